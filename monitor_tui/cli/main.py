@@ -1,0 +1,79 @@
+"""The group of commands, and how what goes wrong is said."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from monitor_tui.cli.settings import Settings, with_settings
+from monitor_tui.errors import MonitorError, QueryError
+
+_COMMANDS = {
+    "read": "monitor_tui.cli.stream:read",
+    "group": "monitor_tui.cli.stream:group",
+    "import": "monitor_tui.cli.intake:import_files",
+    "fetch": "monitor_tui.cli.intake:fetch",
+    "sources": "monitor_tui.cli.intake:sources",
+    "rebuild": "monitor_tui.cli.intake:rebuild",
+    "demo": "monitor_tui.cli.demo:demo",
+    "stories": "monitor_tui.cli.ask:stories",
+    "claims": "monitor_tui.cli.ask:claims",
+    "events": "monitor_tui.cli.ask:events",
+    "versions": "monitor_tui.cli.ask:versions",
+    "count": "monitor_tui.cli.ask:count",
+    "tag": "monitor_tui.cli.ask:tag",
+}
+
+
+class Commands(click.Group):
+    """The group: loads a command's module when it is called, and turns errors into one sentence."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        from importlib import import_module
+
+        if cmd_name not in _COMMANDS:
+            return None
+        module, name = _COMMANDS[cmd_name].split(":")
+        command = getattr(import_module(module), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        try:
+            return super().main(*args, **extra)
+        except MonitorError as error:
+            click.echo(f"monitor-tui: {error}", err=True)
+            sys.exit(2 if isinstance(error, QueryError) else 1)
+        except BrokenPipeError:
+            # The reader of our output left (`| head`): nobody to tell. Python would complain at exit otherwise.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            sys.exit(1)
+
+
+@click.group(cls=Commands, invoke_without_command=True)
+@click.version_option(package_name="monitor-tui")
+@click.option("--ascii", "plain", is_flag=True, help="Marks and bars in ASCII, for the Linux console.")
+@click.pass_context
+@with_settings
+def main(settings: Settings, context: click.Context, plain: bool) -> None:
+    """See what each side says about a contested event, side by side.
+
+    Without a command it opens the dashboard on the store.
+    """
+    if context.invoked_subcommand is None:
+        open_dashboard(settings, plain=plain)
+
+
+def open_dashboard(settings: Settings, *, plain: bool = False, notice: str = "") -> None:
+    """Imports the terminal library only here: every command stays quick without it."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise click.UsageError("the dashboard needs a terminal; `monitor-tui --help` lists the commands")
+    from monitor_tui.tui.start import run
+
+    sys.exit(run(settings.store_path(), settings.dossier(), settings.who(), plain=plain, notice=notice) or 0)
