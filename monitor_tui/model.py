@@ -343,6 +343,38 @@ class Reading:
     remarks: tuple[Remark, ...]
 
 
+# --- what is grouped --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What grouping sees of a story or of one claim: weighted tokens and a time."""
+
+    tokens: Mapping[str, float]
+    """Kind and value -> weight: ``a:`` actor, ``c:`` country, ``p:`` place, ``d:`` day named, ``t:`` term,
+    ``n:`` folded name, ``w:`` title word. The value holds no blank."""
+    time: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An event as grouping sees it: how many of its stories carry each token."""
+
+    event: int
+    tokens: Mapping[str, int]
+    stories: int
+    first: datetime
+    last: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """In how many of all grouped stories each asked token stands: what makes a token telling."""
+
+    stories: int
+    counts: Mapping[str, int]
+
+
 # --- what is contrasted -----------------------------------------------------------------------
 
 
