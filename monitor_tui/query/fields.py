@@ -1,0 +1,106 @@
+"""The fields of the query language, in one table: what they speak of and what they take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """What a field is tested on; claim fields side by side are tested on the same claim."""
+
+    CLAIM = "claim"
+    STORY = "story"
+
+
+class Takes(StrEnum):
+    """The kind of value after the colon."""
+
+    ACTOR = "an actor"
+    CAMP = "a camp"
+    COUNTRY = "a country"
+    SOURCE = "a source"
+    KIND = "a kind of source"
+    LANGUAGE = "a language, two letters"
+    TAG = "a tag"
+    STANCE = "a stance"
+    REVIEW = "a review"
+    POINT = "a point"
+    FLAG = "a property"
+    DATES = "a day or days: 2021-04-17, 2021-04-16..2021-04-22, 7d.., <24h"
+    NUMBER = "a number: 2, >1, 1..3"
+    EVENT = "an event: E12, or a query in braces"
+    CLAIM = "a query in braces"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: ``many`` says that a story or claim has several values, so repeats mean AND."""
+
+    name: str
+    level: Level
+    takes: Takes
+    many: bool
+    sentence: str
+    values: tuple[str, ...] = ()
+    """All values, where they are a closed list."""
+
+
+STANCES = {
+    "asserts": "says that something is so",
+    "accuses": "says someone did or plans a wrong",
+    "denies": "rejects a claim",
+    "confirms": "endorses what another said; admits",
+    "refuses": "declines to comment, answer or recognise",
+}
+REVIEWS = ("none", "checked", "corrected", "disputed", "hidden", "made")
+KINDS = ("feed", "telegram", "page", "sitemap", "import")
+CLAIM_FLAGS = {
+    "unsure": "the reader's own doubt",
+    "held": "the speaker was in custody",
+    "direct": "in the speaker's own words",
+    "altered": "the sentence was changed since",
+}
+STORY_FLAGS = {
+    "unread": "not read by you",
+    "read": "read by you",
+    "edited": "has more than one wording",
+    "gone": "withdrawn by its source",
+    "copy": "repeats an earlier story",
+    "tagged": "has a tag",
+    "undated": "its time of publication is unknown",
+}
+
+_CLAIM, _STORY = Level.CLAIM, Level.STORY
+FIELDS: dict[str, Field] = {
+    field.name: field
+    for field in (
+        Field("camp", _CLAIM, Takes.CAMP, False, "the speaker's camp"),
+        Field("by", _CLAIM, Takes.ACTOR, False, "who speaks"),
+        Field("about", _CLAIM, Takes.ACTOR, True, "named in the claim"),
+        Field("blames", _CLAIM, Takes.ACTOR, True, "target of an accusing claim"),
+        Field("via", _CLAIM, Takes.ACTOR, True, "who relays the claim"),
+        Field("stance", _CLAIM, Takes.STANCE, False, "what the speaker does", tuple(STANCES)),
+        Field("said", _CLAIM, Takes.DATES, False, "when the speaker said it"),
+        Field("review", _CLAIM, Takes.REVIEW, False, "what people did with the claim", REVIEWS),
+        Field("point", _CLAIM, Takes.POINT, False, "the row of the contrast"),
+        Field("claim", _CLAIM, Takes.CLAIM, True, "one claim of its own that fits the braces"),
+        Field("actor", _STORY, Takes.ACTOR, True, "named anywhere in the story"),
+        Field("country", _STORY, Takes.COUNTRY, True, "named in the story"),
+        Field("source", _STORY, Takes.SOURCE, False, "where the story came from"),
+        Field("owner", _STORY, Takes.CAMP, False, "the camp of the source"),
+        Field("kind", _STORY, Takes.KIND, False, "the kind of source", KINDS),
+        Field("lang", _STORY, Takes.LANGUAGE, False, "the story's language"),
+        Field("tag", _STORY, Takes.TAG, True, "tagged by anyone"),
+        Field("date", _STORY, Takes.DATES, False, "day of publication"),
+        Field("seen", _STORY, Takes.DATES, False, "when it was first stored"),
+        Field("wording", _STORY, Takes.NUMBER, False, "number of wordings"),
+        Field("event", _STORY, Takes.EVENT, True, "belongs to the event, or to one that holds what the braces say"),
+        Field("is", _STORY, Takes.FLAG, True, "a property", (*STORY_FLAGS, *CLAIM_FLAGS)),
+    )
+}
+
+
+def level_of(name: str, value: str) -> Level:
+    """What a field with this value is tested on: `is:unsure` speaks of a claim, `is:unread` of a story."""
+    return Level.CLAIM if name == "is" and value in CLAIM_FLAGS else FIELDS[name].level
