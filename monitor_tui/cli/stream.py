@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import click
@@ -99,20 +99,34 @@ def group(settings: Settings) -> None:
 
     In: {"id","title","text"?,"lang"?,"time","url"?}. A later line for an id corrects the earlier one.
     """
-    from monitor_tui.cycle.reading import group_given
+    from monitor_tui.group.stream import Arrival, stream
     from monitor_tui.names import Names
 
     _utf8()
     dossier = settings.dossier()
-    stories = (
-        (
-            str(document.get("id")),
-            text_of(document, "title", number, needed=True),
-            text_of(document, "text", number),
-            text_of(document, "lang", number) or None,
-            time_of(document, "time", number),
+    arrivals = (
+        Arrival(
+            id=str(document.get("id")),
+            title=_clean(text_of(document, "title", number, needed=True), one_line=True),
+            time=_needed_time(document, number),
+            text=_clean(text_of(document, "text", number)),
+            lang=text_of(document, "lang", number),
+            url=text_of(document, "url", number) or None,
         )
         for number, document in documents()
     )
-    for story, event in group_given(stories, Names(dossier), dossier):
+    for story, event in stream(arrivals, Names(dossier), dossier):
         write({"id": story, "event": event})
+
+
+def _clean(raw: str, *, one_line: bool = False) -> str:
+    from monitor_tui import text
+
+    return text.clean(raw, one_line=one_line).text
+
+
+def _needed_time(document: dict[str, Any], number: int) -> datetime:
+    time = time_of(document, "time", number)
+    if time is None:
+        raise ImportFileError(_STDIN, number, "`time` is missing: an ISO 8601 time")
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
