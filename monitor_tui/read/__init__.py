@@ -1,0 +1,1 @@
+"""Story to claims: language, copies and attributed claims, by grammars that are data. Pure."""
