@@ -524,3 +524,20 @@ class Attempt:
     changed: int = 0
     detail: str = ""
     seconds: float = 0.0
+    failures: int = 0
+    """Failed attempts in a row, this one included; 0 after a success."""
+    wait_until: datetime | None = None
+    """The server asked not to be asked again before (Retry-After)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What the next conditional request for a source sends, and how its body is recognised."""
+
+    url: str
+    """The address they belong to: they are not sent to another."""
+    etag: str | None = None
+    modified: str | None = None
+    """Last-Modified, as the server wrote it."""
+    sha256: str | None = None
+    """Of the decoded body."""
