@@ -1,1 +1,1 @@
-"""The pipeline that joins the middle layers: what comes in (take), what is asked (look), and reading again (rebuild)."""
+"""The pipeline that joins the middle layers: what comes in (take), what is asked (look), reading again (rebuild)."""

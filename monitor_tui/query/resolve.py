@@ -1,0 +1,326 @@
+"""A tree of words becomes a tree of ids: every value is looked up with the dossier and its names.
+
+Claim fields that stand side by side are gathered into one OneClaim: they are tested on the same claim.
+Repeated single-valued fields side by side mean OR.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from rapidfuzz import process
+
+from monitor_tui.dossier import Dossier
+from monitor_tui.errors import QueryError
+from monitor_tui.query import moments
+from monitor_tui.query.fields import FIELDS, Level, Takes, level_of
+from monitor_tui.query.tree import All, And, Node, Not, Or, Test, Text, Within
+
+
+class Spellings(Protocol):
+    """What resolving asks of names."""
+
+    def resolve(self, spelling: str) -> tuple[str, ...]:
+        """Actor ids for a typed spelling, best first."""
+        ...
+
+    def country(self, spelling: str) -> str | None:
+        """The country of a typed name, adjective or code."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of the story's text."""
+
+    text: str
+    prefix: bool
+    phrase: bool
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """A field that has one of these ids; ``asked`` is what was typed."""
+
+    field: str
+    ids: tuple[str, ...]
+    asked: str
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """date or seen between two moments, or said between two days; the last is not included."""
+
+    field: str
+    first: datetime | None
+    last: datetime | None
+    asked: str
+    at: int = 0
+
+    def days(self, zone: ZoneInfo) -> tuple[date | None, date | None]:
+        """The bounds as days of a zone, for what is known by the day."""
+        return (
+            self.first.astimezone(zone).date() if self.first else None,
+            self.last.astimezone(zone).date() if self.last else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number from low to high, both included; None is open."""
+
+    field: str
+    low: int | None
+    high: int | None
+    asked: str
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """`is:name`."""
+
+    name: str
+    level: Level
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OneClaim:
+    """One claim that fits all of the node, which holds claim tests only."""
+
+    node: Resolved
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OneEvent:
+    """An event whose stories and claims hold what the node says."""
+
+    node: Resolved
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Neither:
+    node: Resolved
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    nodes: tuple[Resolved, ...]
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    nodes: tuple[Resolved, ...]
+    at: int = 0
+
+
+Resolved = Everything | Words | Among | When | Number | Flag | OneClaim | OneEvent | Neither | AllOf | AnyOf
+
+
+def resolve(
+    node: Node, text: str, dossier: Dossier, names: Spellings, now: datetime, *, sources: Collection[str] = ()
+) -> Resolved:
+    """The resolved tree of a query; ``text`` is what was typed, for errors; ``sources`` those that the store knows."""
+    return _gathered(_Resolver(text, dossier, names, now, (*dossier.sources, *sources)).node(node))
+
+
+def is_claim_level(node: Resolved) -> bool:
+    """Whether a node speaks of claims only, so that it can be tested on one claim."""
+    match node:
+        case Among(field) | When(field):
+            return FIELDS[field].level is Level.CLAIM
+        case Flag(_, level):
+            return level is Level.CLAIM
+        case Neither(inner):
+            return is_claim_level(inner)
+        case AllOf(nodes) | AnyOf(nodes):
+            return all(map(is_claim_level, nodes))
+    return False
+
+
+def _gathered(node: Resolved) -> Resolved:
+    """Wraps what is tested on one claim; a lone `-camp:x` asks for a story without any such claim."""
+    match node:
+        case Neither(inner, at):
+            return Neither(_gathered(inner), at)
+        case AllOf(nodes, at):
+            claims = [n for n in nodes if is_claim_level(n)]
+            if not any(not isinstance(n, Neither) for n in claims):
+                return AllOf(tuple(map(_gathered, nodes)), at)
+            others = [_gathered(n) for n in nodes if not is_claim_level(n)]
+            one = OneClaim(claims[0] if len(claims) == 1 else AllOf(tuple(claims), claims[0].at), claims[0].at)
+            return AllOf((one, *others), at) if others else one
+        case AnyOf(nodes, at) if not is_claim_level(node):
+            return AnyOf(tuple(map(_gathered, nodes)), at)
+    return OneClaim(node, node.at) if is_claim_level(node) else node
+
+
+@dataclass(frozen=True, slots=True)
+class _Resolver:
+    text: str
+    dossier: Dossier
+    names: Spellings
+    now: datetime
+    sources: Collection[str]
+
+    def node(self, node: Node) -> Resolved:
+        match node:
+            case All(at):
+                return Everything(at)
+            case Text(text, prefix, phrase, at):
+                return Words(text, prefix, phrase, at)
+            case Test():
+                return self.test(node)
+            case Within("claim", inner, at):
+                resolved = self.node(inner)
+                if not is_claim_level(resolved):
+                    raise QueryError(self.text, at, "only fields of claims inside `claim:{}`: " + _claim_fields())
+                return OneClaim(resolved, at)
+            case Within(_, inner, at):
+                return OneEvent(_gathered(self.node(inner)), at)
+            case Not(inner, at):
+                return Neither(self.node(inner), at)
+            case Or(nodes, at):
+                return AnyOf(tuple(map(self.node, nodes)), at)
+            case And(nodes, at):
+                return _together(map(self.node, nodes), at)
+
+    def test(self, test: Test) -> Resolved:
+        field, value, at = FIELDS[test.field], test.value, test.at
+        match field.takes:
+            case Takes.DATES:
+                try:
+                    bounds = moments.bounds(value, self.now, ZoneInfo(self.dossier.timezone))
+                except ValueError as error:
+                    raise self.fail(test, str(error)) from None
+                return When(field.name, bounds.first, bounds.last, value, at)
+            case Takes.NUMBER:
+                low, high = self.number(test)
+                return Number(field.name, low, high, value, at)
+            case Takes.FLAG:
+                flag = self.one_of(test, field.values)
+                return Flag(flag, level_of("is", flag), at)
+            case Takes.TAG:
+                return Among("tag", (value.lstrip("+").lower(),), value, at)
+            case Takes.LANGUAGE:
+                return Among("lang", (value.lower(),), value, at)
+        return Among(field.name, self.ids(test, field.takes), value, at)
+
+    def ids(self, test: Test, takes: Takes) -> tuple[str, ...]:
+        lookup: dict[Takes, Callable[[Test], tuple[str, ...]]] = {
+            Takes.ACTOR: self.actor,
+            Takes.CAMP: self.camp,
+            Takes.COUNTRY: self.country,
+            Takes.SOURCE: self.source,
+            Takes.POINT: self.point,
+            Takes.EVENT: self.event,
+        }
+        if takes in lookup:
+            return lookup[takes](test)
+        return (self.one_of(test, FIELDS[test.field].values),)
+
+    def actor(self, test: Test) -> tuple[str, ...]:
+        if test.value in self.dossier.actors:
+            return (test.value,)
+        found = self.names.resolve(test.value)
+        if not found:
+            raise self.unknown(test, "an actor", self.dossier.actors)
+        return found[:1]
+
+    def camp(self, test: Test) -> tuple[str, ...]:
+        value = test.value.lower()
+        for camp in self.dossier.camps.values():
+            if value in (camp.id.lower(), camp.letter.lower(), camp.name.lower(), camp.short.lower()):
+                return (camp.id,)
+        raise self.unknown(test, "a camp", self.dossier.camps)
+
+    def country(self, test: Test) -> tuple[str, ...]:
+        found = self.names.country(test.value)
+        if found is None:
+            raise self.fail(test, f"a country; `{test.value}` is none that is known")
+        return (found,)
+
+    def source(self, test: Test) -> tuple[str, ...]:
+        """A source's id, or the beginning of several: `tass` is tass-en and tass-ru."""
+        value = test.value.lower()
+        if value in self.sources:
+            return (value,)
+        found = tuple(dict.fromkeys(s for s in self.sources if s.lower() == value or s.lower().startswith(f"{value}-")))
+        if not found:
+            raise self.unknown(test, "a source", self.sources)
+        return found
+
+    def point(self, test: Test) -> tuple[str, ...]:
+        value = test.value.lower()
+        for point in self.dossier.points:
+            if value in (point.id.lower(), point.label.lower(), point.name.lower()):
+                return (point.id,)
+        raise self.unknown(test, "a point", [point.id for point in self.dossier.points])
+
+    def event(self, test: Test) -> tuple[str, ...]:
+        found = re.fullmatch(r"[eE]?(\d{1,15})", test.value)
+        if not found:
+            raise self.fail(test, FIELDS["event"].takes)
+        return (found[1],)
+
+    def one_of(self, test: Test, values: Collection[str]) -> str:
+        if test.value.lower() not in values:
+            raise self.fail(test, "one of " + ", ".join(values))
+        return test.value.lower()
+
+    def number(self, test: Test) -> tuple[int | None, int | None]:
+        found = re.fullmatch(r"(?:([<>]=?)(\d{1,9})|(\d{1,9})|(\d{1,9})?\.\.(\d{1,9})?)", test.value)
+        if not found or test.value == "..":
+            raise self.fail(test, FIELDS[test.field].takes)
+        sign, bound, exact, low, high = found.groups()
+        if sign:
+            edge = int(bound) + {">": 1, "<": -1}.get(sign, 0)
+            return (edge, None) if sign[0] == ">" else (None, edge)
+        if exact:
+            return int(exact), int(exact)
+        return (int(low) if low else None), (int(high) if high else None)
+
+    def fail(self, test: Test, expected: str) -> QueryError:
+        return QueryError(self.text, test.value_at, expected)
+
+    def unknown(self, test: Test, what: str, known: Collection[str]) -> QueryError:
+        near = process.extractOne(test.value.lower(), known, score_cutoff=60)
+        return self.fail(test, f"{what}; `{test.value}` is none" + (f", did you mean `{near[0]}`?" if near else ""))
+
+
+def _together(nodes: Iterable[Resolved], at: int) -> Resolved:
+    """Side by side: AND, but repeats of a single-valued field mean OR."""
+    kept: list[Resolved] = []
+    place: dict[str, int] = {}
+    for node in nodes:
+        if isinstance(node, Among | When) and not FIELDS[node.field].many:
+            if node.field in place:
+                earlier = kept[place[node.field]]
+                before = earlier.nodes if isinstance(earlier, AnyOf) else (earlier,)
+                kept[place[node.field]] = AnyOf((*before, node), earlier.at)
+                continue
+            if not isinstance(node, When):  # two spans of days narrow each other
+                place[node.field] = len(kept)
+        kept.append(node)
+    return kept[0] if len(kept) == 1 else AllOf(tuple(kept), at)
+
+
+def _claim_fields() -> str:
+    return ", ".join(f"{name}:" for name, field in FIELDS.items() if field.level is Level.CLAIM and name != "claim")
