@@ -55,7 +55,8 @@ def time_of(document: dict[str, Any], key: str, number: int) -> datetime | None:
         raise ImportFileError(_STDIN, number, f"`{key}` must be an ISO 8601 time, not {value!r}") from None
 
 
-def _utf8() -> None:
+def utf8() -> None:
+    """Standard output in UTF-8."""
     # The machine interface is UTF-8 whatever the locale says.
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
 
@@ -71,7 +72,7 @@ def read(settings: Settings) -> None:
     from monitor_tui.forms import reading_form
     from monitor_tui.names import Names
 
-    _utf8()
+    utf8()
     dossier = settings.dossier()
     names = Names(dossier)
     for number, document in documents():
@@ -102,7 +103,7 @@ def group(settings: Settings) -> None:
     from monitor_tui.group.stream import Arrival, stream
     from monitor_tui.names import Names
 
-    _utf8()
+    utf8()
     dossier = settings.dossier()
     arrivals = (
         Arrival(

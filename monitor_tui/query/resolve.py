@@ -301,7 +301,7 @@ class _Resolver:
         return QueryError(self.text, test.value_at, expected)
 
     def unknown(self, test: Test, what: str, known: Collection[str]) -> QueryError:
-        near = process.extractOne(test.value.lower(), known, score_cutoff=60)
+        near = process.extractOne(test.value.lower(), list(known), score_cutoff=60)
         return self.fail(test, f"{what}; `{test.value}` is none" + (f", did you mean `{near[0]}`?" if near else ""))
 
 

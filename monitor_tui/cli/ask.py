@@ -1,0 +1,133 @@
+"""The questions: stories, claims, events, versions, count; and tag, the one act that scripts do."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import click
+
+from monitor_tui.cli.settings import Settings, with_settings
+from monitor_tui.cli.stream import utf8
+
+as_json = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+query_words = click.argument("query", nargs=-1)
+
+
+@click.command()
+@query_words
+@as_json
+@with_settings
+def stories(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
+    """List the stories that a query keeps, newest first."""
+    from monitor_tui.cycle.look import Looking
+
+    with Looking(settings.existing_store(), settings.dossier(), settings.who()) as looking:
+        _write(looking.stories(" ".join(query)), as_json, _story_line)
+
+
+@click.command()
+@query_words
+@as_json
+@with_settings
+def claims(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
+    """List the claims that a query keeps, newest first."""
+    from monitor_tui.cycle.look import Looking
+
+    with Looking(settings.existing_store(), settings.dossier(), settings.who()) as looking:
+        _write(looking.claims(" ".join(query)), as_json, _claim_line)
+
+
+@click.command()
+@query_words
+@as_json
+@with_settings
+def events(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
+    """List the events that hold what a query asks for, newest first."""
+    from monitor_tui.cycle.look import Looking
+
+    with Looking(settings.existing_store(), settings.dossier(), settings.who()) as looking:
+        _write(looking.events(" ".join(query)), as_json, _event_line)
+
+
+@click.command()
+@query_words
+@as_json
+@with_settings
+def versions(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
+    """Show what each camp says, point by point, about an event (E12) or the events of a query."""
+    from monitor_tui.contrast.versions import as_json as form
+    from monitor_tui.cycle.look import Looking
+
+    with Looking(settings.existing_store(), settings.dossier(), settings.who()) as looking:
+        for found in looking.versions(" ".join(query)):
+            if as_json:
+                _write([form(found)], True, str)
+            else:
+                click.echo("\n".join(looking.panes(found)))
+
+
+@click.command()
+@query_words
+@with_settings
+def count(settings: Settings, query: tuple[str, ...]) -> None:
+    """Print how many stories a query keeps: a bare number."""
+    from monitor_tui.cycle.look import Looking
+
+    with Looking(settings.existing_store(), settings.dossier(), settings.who()) as looking:
+        click.echo(str(looking.count(" ".join(query))))
+
+
+@click.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})
+@click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="+TAG|-TAG... -- QUERY")
+@with_settings
+def tag(settings: Settings, words: tuple[str, ...]) -> None:
+    """Tag the stories that a query keeps: `tag +coup -todo -- camp:belstate date:7d..`."""
+    from monitor_tui.cycle.look import Looking
+
+    changes, query = _tags_and_query(words)
+    with Looking(settings.existing_store(), settings.dossier(), settings.who()) as looking:
+        changed = looking.tag(" ".join(query), [c[1:] for c in changes if c[0] == "+"], [c[1:] for c in changes if c[0] == "-"])
+    click.echo(f"{changed} {'story' if changed == 1 else 'stories'} changed")
+
+
+def _tags_and_query(words: tuple[str, ...]) -> tuple[list[str], tuple[str, ...]]:
+    """Tags come before `--`; click takes a first `--` away where no option stood before it."""
+    changes: list[str] = []
+    for number, word in enumerate(words):
+        if word == "--":
+            query = words[number + 1 :]
+            break
+        if len(word) < 2 or word[0] not in "+-":
+            query = words[number:]
+            break
+        changes.append(word)
+    else:
+        query = ()
+    if not changes:
+        raise click.UsageError("say which tag: +TAG sets it, -TAG takes it away")
+    if not query:
+        raise click.UsageError("say which stories: a query after `--`; `*` is everything")
+    return changes, query
+
+
+def _write(forms: Iterable[dict[str, Any]], as_json: bool, line: Callable[[dict[str, Any]], str]) -> None:
+    utf8()
+    for form in forms:
+        sys.stdout.write((json.dumps(form, ensure_ascii=False) if as_json else line(form)) + "\n")
+
+
+def _story_line(story: dict[str, Any]) -> str:
+    tags = "".join(f" +{tag}" for tag in story["tags"])
+    return f"{story['published'][:10]}  {story['source']:<16} {story['lang']:<3} {story['title']}{tags}"
+
+
+def _claim_line(claim: dict[str, Any]) -> str:
+    return f"{claim['said'] or '':<10}  {claim['camp'] or '?':<11} {claim['actor'] or '?':<24} {claim['stance']:<9} {claim['quote']}"
+
+
+def _event_line(event: dict[str, Any]) -> str:
+    camps = " ".join(f"{camp} {count}" for camp, count in event["camps"].items())
+    return f"E{event['id']:<6} {event['first']}..{event['last']}  {event['stories']:>5}  {event['title']}  {camps}"
