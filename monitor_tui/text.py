@@ -50,7 +50,10 @@ _UNSAFE = re.compile(rf"\r\n?|(?:{_SEQUENCE}|[{FORBIDDEN}])+")
 _SUSPECT = re.compile(rf"[\r{FORBIDDEN}]")
 _DROPPED = re.compile(rf"(?:{_SEQUENCE}|[{JOINERS}{FORBIDDEN}])+")
 # A net that is cheap to cast: everything but the blocks that are common in news and hold no combining mark.
-_MARKLESS = r"\x00-\u02ff\u0370-\u0482\u048a-\u0590\u2000-\u20cf\u2100-\u2bff\u3030-\u3098\u309b-\ua66e\uac00-\ud7ff\U0001f000-\U0001faff"
+_MARKLESS = (
+    r"\x00-\u02ff\u0370-\u0482\u048a-\u0590\u2000-\u20cf"
+    r"\u2100-\u2bff\u3030-\u3098\u309b-\ua66e\uac00-\ud7ff\U0001f000-\U0001faff"
+)
 _MARKS_PERHAPS = re.compile(rf"[^{_MARKLESS}]{{{MARKS_IN_A_ROW + 1},}}")
 _WORD = re.compile(r"\s*\S+")
 _FOLD_LINES = str.maketrans("\n\t", "  ")

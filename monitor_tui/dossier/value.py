@@ -1,13 +1,25 @@
-"""A folder of TOML files -> Dossier; what is wrong in it is told by file, line and field."""
+"""The dossier as a value."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from monitor_tui.model import Actor, Camp, Point, Source, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line of rules.txt: what it tags, and the query that says which stories."""
+
+    name: str
+    """Its first tag; the rule acts as analyst ``rule:NAME``."""
+    tags: tuple[str, ...]
+    """With their sign: ``+coup``, ``-todo``."""
+    query: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,42 +35,31 @@ class Dossier:
     sources: Mapping[str, Source]
     terms: Mapping[str, Term]
     points: tuple[Point, ...]
-    rules: tuple[tuple[str, str], ...]
-    """(tag with its sign, query): ``("+coup", "...")``"""
+    rules: tuple[Rule, ...]
     queries: Mapping[str, str]
     """Name -> saved query."""
 
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone whose days all dates of screens and queries are."""
+        return ZoneInfo(self.timezone)
+
     def day(self, moment: datetime) -> date:
         """The calendar day of a moment in the dossier's zone."""
-        raise NotImplementedError
+        return moment.astimezone(self.zone if self.timezone != "UTC" else UTC).date()
 
     def camp_of(self, actor: str, day: date | None = None) -> str:
-        """The camp that an actor speaks for on a day; without a day, today's."""
-        raise NotImplementedError
+        """The camp that an actor belongs to on a day; without a day, the one that has no end."""
+        return self.actors[actor].camp_on(day)
 
     def shown(self) -> tuple[Camp, ...]:
         """The camps that have a pane when the dashboard opens."""
-        raise NotImplementedError
+        return tuple(camp for camp in self.camps.values() if camp.shown)
 
     def speaks_for(self, actor: str) -> tuple[str, ...]:
         """The actors in whose name this one speaks."""
-        raise NotImplementedError
+        return self.actors[actor].speaks_for
 
     def held(self, actor: str, day: date) -> bool:
         """Whether an actor was in custody on a day."""
-        raise NotImplementedError
-
-
-def data_folder() -> Path:
-    """The folder that holds ``dossiers`` and ``demo``: in the wheel or beside the checkout."""
-    raise NotImplementedError
-
-
-def find(name_or_path: str) -> Path:
-    """The folder of a dossier given as a path or as the name of one that is shipped."""
-    raise NotImplementedError
-
-
-def load(folder: Path) -> Dossier:
-    """Read a dossier; a mistake in it raises DossierError with file, line and field."""
-    raise NotImplementedError
+        return any(period.covers(day) for period in self.actors[actor].held)
