@@ -1,4 +1,4 @@
-"""The tables of a store, as migrations; the only place that imports sqlite_utils.
+"""The tables of a store (their DDL: tables.py) and the migrations that make them; only here is sqlite_utils imported.
 
 How the tables hang together, for whoever writes SQL over them:
 
@@ -11,11 +11,13 @@ How the tables hang together, for whoever writes SQL over them:
   ``read_state(analyst, story)`` present = read, ``mark(analyst, story)``, ``event_story(event, story, main)``.
   Columns with an index that ends in id: ``source``, ``lang``, ``published``, ``seen``, ``copy_of``; edited is
   ``wordings > 1`` (partial index), withdrawn is ``gone IS NOT NULL`` (partial index).
-  ``source(id, kind, camp, country, name, url)``: kind and owner's camp of a story's source.
+  ``source(id, kind, camp, country, name, url)``: kind and owner's camp of a story's source. Time unknown is
+  ``dated = 'seen'`` (partial index).
 * Of claims: ``claim`` with ``shown = 1`` for all that counts (no thoughts, none repeated by a newer wording, none
   hidden); write ``shown = 1`` literally, the indexes are partial. ``claim_target(actor, story, claim)`` targets,
   ``claim_about(actor, story, claim)`` named in the claim, ``claim_via(actor, story, claim)`` relays.
-  ``review`` and ``reviewed_by`` stand in the row. Newest first is ``ORDER BY story DESC, id``.
+  ``placement(claim, n, event, point, value, terms, story)``: a claim may speak to several points, n = 0 the most
+  specific. ``review`` and ``reviewed_by`` stand in the row. Newest first is ``ORDER BY story DESC, id``.
 * Of events: ``event``, ``event_camp(event, camp, claims)``, ``cell(event, point, camp, actor, stance, value, ...)``,
   ``conflict(event, point, one, other)``. A claim's event is ``claim.event``.
 * Words: the FTS5 table ``search(title, text, facets)``, rowid = story.id. Match words as ``{title text} : "..."``
@@ -24,13 +26,15 @@ How the tables hang together, for whoever writes SQL over them:
 * ``total(field, value, n)``: how many stories (``story`` with value '', ``lang``, ``source``, ``kind``, ``owner``,
   ``actor`` named, ``by`` speaks, ``camp``, ``country``, ``tag``, ``read``, ``mark``, ``edited``, ``gone``, ``copy``),
   shown claims (``claim``, ``claim.camp``, ``claim.by``, ``claim.stance``, ``claim.target``, ``claim.about``,
-  ``claim.via``, ``claim.review``, ``claim.unsure``) and events (``event``) have that value; see totals.py.
+  ``claim.via``, ``claim.point``, ``claim.review``, ``claim.unsure``) and events (``event``)
+  have that value; see totals.py.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from monitor_tui.store import tables
 from monitor_tui.store.layout import APPLICATION_ID, VERSION
 
 if TYPE_CHECKING:
@@ -48,6 +52,7 @@ DERIVED = (
     "claim_target",
     "claim_about",
     "claim_via",
+    "placement",
     "review_last",
     "claim",
     "remark",
@@ -55,6 +60,8 @@ DERIVED = (
     "conflict",
     "event_camp",
     "event_token",
+    "story_token",
+    "token",
     "event_story",
     "event",
     "tag_last",
@@ -68,328 +75,10 @@ DERIVED = (
 foreign keys allow. Of ``story`` the columns ``lang`` and ``copy_of`` are derived too. All else is kept for ever:
 stories, wordings, sources, the log of acts and the log of fetches."""
 
-COLLECTED = """
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-
-CREATE TABLE source (
-    id TEXT PRIMARY KEY,
-    kind TEXT NOT NULL,
-    camp TEXT,              -- of its owner, when a story of it was last stored
-    country TEXT,
-    name TEXT,
-    url TEXT
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE story (
-    id INTEGER PRIMARY KEY, -- (second of publication << 10) + n: orders, says nothing else
-    key TEXT NOT NULL UNIQUE, -- source and guid, else canonical URL, else SHA-256 of the text
-    source TEXT NOT NULL REFERENCES source(id),
-    url TEXT,
-    published INTEGER NOT NULL,
-    precision TEXT NOT NULL CHECK (precision IN ('day', 'minute')),
-    dated TEXT NOT NULL CHECK (dated IN ('source', 'text', 'seen')), -- where `published` came from
-    seen INTEGER NOT NULL,
-    gone INTEGER,           -- when it was first found withdrawn
-    wordings INTEGER NOT NULL DEFAULT 1,
-    title TEXT NOT NULL,    -- of the current wording, so that a page of rows reads no texts
-    sha256 TEXT NOT NULL,   -- of the current wording
-    lang TEXT NOT NULL DEFAULT '', -- derived
-    copy_of INTEGER REFERENCES story(id) -- derived: the first mover of its chain
-) STRICT;
-CREATE INDEX story_source ON story(source);
-CREATE INDEX story_lang ON story(lang);
-CREATE INDEX story_published ON story(published);
-CREATE INDEX story_seen ON story(seen);
-CREATE INDEX story_copy ON story(copy_of) WHERE copy_of IS NOT NULL;
-CREATE INDEX story_edited ON story(id) WHERE wordings > 1;
-CREATE INDEX story_gone ON story(id) WHERE gone IS NOT NULL;
-
-CREATE TABLE wording (
-    id INTEGER PRIMARY KEY,
-    story INTEGER NOT NULL REFERENCES story(id),
-    number INTEGER NOT NULL, -- 1, 2, ... in the order stored
-    sha256 TEXT NOT NULL,    -- of title and text as one
-    stored INTEGER NOT NULL,
-    title TEXT NOT NULL,
-    text TEXT NOT NULL,
-    lang TEXT,               -- as the source gave it
-    original BLOB,           -- the bytes that came over the wire, zlib
-    original_sha256 TEXT,    -- of the bytes before zlib
-    UNIQUE (story, number)
-) STRICT;
-CREATE INDEX wording_sha256 ON wording(sha256);
-CREATE TRIGGER wording_kept BEFORE UPDATE ON wording BEGIN SELECT RAISE(ABORT, 'a wording never changes'); END;
-CREATE TRIGGER wording_stays BEFORE DELETE ON wording BEGIN SELECT RAISE(ABORT, 'a wording is never deleted'); END;
-
-CREATE TABLE attempt (
-    id INTEGER PRIMARY KEY,
-    source TEXT NOT NULL,
-    at INTEGER NOT NULL,
-    result TEXT NOT NULL CHECK (result IN ('ok', 'unchanged', 'failed')),
-    status INTEGER,
-    items INTEGER NOT NULL,
-    new INTEGER NOT NULL,
-    changed INTEGER NOT NULL,
-    detail TEXT NOT NULL,
-    seconds REAL NOT NULL
-) STRICT;
-CREATE INDEX attempt_source ON attempt(source, at);
-
-CREATE TABLE validator (
-    source TEXT PRIMARY KEY,
-    url TEXT NOT NULL,      -- the validators hold for this address only
-    etag TEXT,
-    modified TEXT
-) STRICT, WITHOUT ROWID;
-"""
-
-ACTS = """
-CREATE TABLE step (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, -- one gesture of one person, however many stories it touched
-    analyst TEXT NOT NULL,  -- a rule acts as rule:NAME
-    at INTEGER NOT NULL,
-    what TEXT NOT NULL,     -- the gesture in words, for undo and the log: "+coup on 3 stories"
-    reason TEXT NOT NULL,
-    undoes INTEGER REFERENCES step(id)
-) STRICT;
-CREATE INDEX step_analyst ON step(analyst, id);
-
-CREATE TABLE act (
-    id INTEGER PRIMARY KEY,
-    step INTEGER NOT NULL REFERENCES step(id),
-    kind TEXT NOT NULL,     -- tag, read, mark, review
-    key TEXT NOT NULL,      -- the story's key; of an event its oldest story's
-    locator TEXT NOT NULL,  -- of a claim: JSON of the wording's sha256, sentence, speaker as written; else ''
-    name TEXT NOT NULL,     -- of a tag; else ''
-    value TEXT NOT NULL,    -- + or -; of a review its new state
-    was TEXT NOT NULL,      -- what undo restores
-    quote TEXT NOT NULL     -- the sentence a review speaks of; else ''
-) STRICT;
-CREATE INDEX act_step ON act(step);
-CREATE INDEX act_key ON act(key, kind, name);
-CREATE TRIGGER act_kept BEFORE UPDATE ON act BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-CREATE TRIGGER act_stays BEFORE DELETE ON act BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-CREATE TRIGGER step_kept BEFORE UPDATE ON step BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-CREATE TRIGGER step_stays BEFORE DELETE ON step BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-"""
-
-DERIVED_OF_STORIES = """
-CREATE TABLE indexed (
-    story INTEGER PRIMARY KEY, -- what the index below holds, word for word: deleting from it needs the old values
-    title TEXT NOT NULL,
-    text TEXT NOT NULL,
-    facets TEXT NOT NULL
-) STRICT;
-CREATE VIRTUAL TABLE search USING fts5(
-    title, text, facets, content='indexed', content_rowid='story', tokenize="unicode61 remove_diacritics 2"
-);
-
-CREATE TABLE mention (
-    actor TEXT NOT NULL,
-    story INTEGER NOT NULL,
-    named INTEGER NOT NULL,  -- times named in the current wording
-    speaks INTEGER NOT NULL, -- shown claims it makes
-    PRIMARY KEY (actor, story)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX mention_story ON mention(story);
-
-CREATE TABLE country (country TEXT NOT NULL, story INTEGER NOT NULL, PRIMARY KEY (country, story))
-STRICT, WITHOUT ROWID;
-CREATE INDEX country_story ON country(story);
-
-CREATE TABLE story_camp (
-    camp TEXT NOT NULL,
-    story INTEGER NOT NULL,
-    claims INTEGER NOT NULL,
-    PRIMARY KEY (camp, story)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX story_camp_story ON story_camp(story);
-
-CREATE TABLE sketch (story INTEGER PRIMARY KEY, hashes BLOB NOT NULL) STRICT; -- 8 bytes each, ascending
-CREATE TABLE shingle (
-    hash INTEGER NOT NULL,   -- the least few of a sketch: texts that share none of them are no copies
-    story INTEGER NOT NULL,
-    PRIMARY KEY (hash, story)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX shingle_story ON shingle(story);
-
-CREATE TABLE total (
-    field TEXT NOT NULL,
-    value TEXT NOT NULL,
-    n INTEGER NOT NULL,
-    PRIMARY KEY (field, value)
-) STRICT, WITHOUT ROWID;
-"""
-
-DERIVED_OF_CLAIMS = """
-CREATE TABLE claim (
-    id INTEGER PRIMARY KEY,
-    story INTEGER NOT NULL REFERENCES story(id),
-    wording INTEGER NOT NULL, -- number of the wording that its offsets belong to
-    n INTEGER NOT NULL,       -- its place among the claims of that wording
-    kind TEXT NOT NULL,
-    actor TEXT,
-    camp TEXT,
-    stance TEXT NOT NULL,
-    event INTEGER,
-    point TEXT,
-    value TEXT,
-    terms TEXT NOT NULL,      -- JSON list
-    said TEXT,                -- day
-    precision TEXT NOT NULL,
-    day TEXT NOT NULL,        -- `said`, else the story's own day
-    direct INTEGER NOT NULL,
-    hedged INTEGER NOT NULL,
-    unsure INTEGER NOT NULL,
-    held INTEGER NOT NULL,    -- the speaker was in custody that day
-    rule TEXT NOT NULL,
-    start INTEGER NOT NULL,   -- of the sentence that holds the cue
-    stop INTEGER NOT NULL,
-    speaker TEXT NOT NULL,    -- as written; '' where nobody is named
-    cue TEXT NOT NULL,        -- as written
-    quote TEXT NOT NULL,      -- the sentences, word for word
-    spans TEXT NOT NULL,      -- JSON: sentences, source, cue, content, dates, numbers, places, unsure, via, targets
-    state TEXT NOT NULL CHECK (state IN ('present', 'altered', 'gone')),
-    next INTEGER,             -- the claim of a newer wording that repeats this one
-    shown INTEGER NOT NULL,   -- 0: a thought, repeated by `next`, or hidden by a person
-    review TEXT NOT NULL DEFAULT 'none',
-    reviewed_by TEXT
-) STRICT;
-CREATE INDEX claim_story ON claim(story, wording, n);
-CREATE INDEX claim_camp ON claim(camp, story) WHERE shown = 1;
-CREATE INDEX claim_actor ON claim(actor, story) WHERE shown = 1;
-CREATE INDEX claim_stance ON claim(stance, story) WHERE shown = 1;
-CREATE INDEX claim_said ON claim(said) WHERE shown = 1;
-CREATE INDEX claim_cell ON claim(event, camp, point, actor, stance, value) WHERE shown = 1;
-CREATE INDEX claim_newest ON claim(story) WHERE shown = 1;
-CREATE INDEX claim_review ON claim(review, story) WHERE shown = 1 AND review <> 'none';
-CREATE INDEX claim_unsure ON claim(story) WHERE shown = 1 AND unsure = 1;
-
-CREATE TABLE claim_target (actor TEXT NOT NULL, story INTEGER NOT NULL, claim INTEGER NOT NULL,
-    PRIMARY KEY (actor, story, claim)) STRICT, WITHOUT ROWID;
-CREATE TABLE claim_about (actor TEXT NOT NULL, story INTEGER NOT NULL, claim INTEGER NOT NULL,
-    PRIMARY KEY (actor, story, claim)) STRICT, WITHOUT ROWID;
-CREATE TABLE claim_via (actor TEXT NOT NULL, story INTEGER NOT NULL, claim INTEGER NOT NULL,
-    PRIMARY KEY (actor, story, claim)) STRICT, WITHOUT ROWID;
-CREATE INDEX claim_target_claim ON claim_target(claim);
-CREATE INDEX claim_about_claim ON claim_about(claim);
-CREATE INDEX claim_via_claim ON claim_via(claim);
-
-CREATE TABLE remark (
-    story INTEGER NOT NULL,
-    wording INTEGER NOT NULL,
-    start INTEGER NOT NULL,
-    stop INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    quote TEXT NOT NULL,
-    PRIMARY KEY (story, wording, start, kind)
-) STRICT, WITHOUT ROWID;
-"""
-
-DERIVED_OF_EVENTS = """
-CREATE TABLE event (
-    id INTEGER PRIMARY KEY,
-    title TEXT NOT NULL,
-    oldest INTEGER NOT NULL,  -- story whose key is the event's key
-    first INTEGER NOT NULL,   -- published, of its stories
-    last INTEGER NOT NULL,
-    changed INTEGER NOT NULL, -- when a story or wording last came in
-    stories INTEGER NOT NULL,
-    claims INTEGER NOT NULL,
-    checked INTEGER NOT NULL,
-    unsure INTEGER NOT NULL
-) STRICT;
-CREATE INDEX event_changed ON event(changed);
-CREATE INDEX event_last ON event(last);
-
-CREATE TABLE event_story (
-    event INTEGER NOT NULL,
-    story INTEGER NOT NULL,
-    main INTEGER NOT NULL,    -- 1: the story's main event; 0: only a claim of it belongs here
-    PRIMARY KEY (event, story)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX event_of_story ON event_story(story, main);
-
-CREATE TABLE event_camp (
-    event INTEGER NOT NULL,
-    camp TEXT NOT NULL,
-    claims INTEGER NOT NULL,
-    PRIMARY KEY (event, camp)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX event_camp_camp ON event_camp(camp, event);
-
-CREATE TABLE event_token (
-    token TEXT NOT NULL,      -- what grouping compares: actors, countries, days, terms, names
-    last INTEGER NOT NULL,    -- of the event: candidates are asked for within a window
-    event INTEGER NOT NULL,
-    n INTEGER NOT NULL,       -- stories that have it
-    PRIMARY KEY (token, last, event)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX event_token_event ON event_token(event);
-
-CREATE TABLE cell (
-    event INTEGER NOT NULL,
-    point TEXT NOT NULL,
-    camp TEXT NOT NULL,
-    actor TEXT NOT NULL,      -- '' where the speaker is not known by name
-    stance TEXT NOT NULL,
-    value TEXT NOT NULL,
-    terms TEXT NOT NULL,      -- JSON list, of the best claim
-    claims INTEGER NOT NULL,
-    first TEXT NOT NULL,      -- days said
-    last TEXT NOT NULL,
-    best INTEGER NOT NULL,    -- claim
-    PRIMARY KEY (event, point, camp, actor, stance, value)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX cell_camp ON cell(camp, event);
-
-CREATE TABLE conflict (
-    event INTEGER NOT NULL,
-    point TEXT NOT NULL,
-    one TEXT NOT NULL,        -- camps, in the order of the alphabet
-    other TEXT NOT NULL,
-    PRIMARY KEY (event, point, one, other)
-) STRICT, WITHOUT ROWID;
-"""
-
-DERIVED_OF_ACTS = """
-CREATE TABLE tag_last (
-    story INTEGER NOT NULL,
-    tag TEXT NOT NULL,
-    analyst TEXT NOT NULL,
-    value TEXT NOT NULL,      -- + or -: the last word of this analyst
-    step INTEGER NOT NULL,
-    PRIMARY KEY (story, tag, analyst)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE tag (
-    tag TEXT NOT NULL,
-    story INTEGER NOT NULL,
-    disputed INTEGER NOT NULL, -- the last acts of two people differ
-    PRIMARY KEY (tag, story)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX tag_story ON tag(story);
-
-CREATE TABLE read_state (analyst TEXT NOT NULL, story INTEGER NOT NULL, PRIMARY KEY (analyst, story))
-STRICT, WITHOUT ROWID;
-CREATE TABLE mark (analyst TEXT NOT NULL, story INTEGER NOT NULL, PRIMARY KEY (analyst, story))
-STRICT, WITHOUT ROWID;
-
-CREATE TABLE review_last (
-    claim INTEGER NOT NULL,
-    analyst TEXT NOT NULL,
-    value TEXT NOT NULL,
-    step INTEGER NOT NULL,
-    PRIMARY KEY (claim, analyst)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE unfound (act INTEGER PRIMARY KEY) STRICT; -- acts that no longer find their object
-"""
-
 
 def m001_tables(db: Database) -> None:
     """Every table of the first version."""
-    for part in (COLLECTED, ACTS, DERIVED_OF_STORIES, DERIVED_OF_CLAIMS, DERIVED_OF_EVENTS, DERIVED_OF_ACTS):
+    for part in tables.FIRST_VERSION:
         run_script(db.conn, part)
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.conn.execute("PRAGMA user_version = 1")
