@@ -1,0 +1,70 @@
+"""The application: holds the desk, the drawn signs and the keyboard; screens do the rest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import events
+from textual.app import App
+from textual.keys import _character_to_key
+from textual.screen import Screen
+from textual.widget import Widget
+
+from monitor_tui.dossier import Dossier
+from monitor_tui.tui.content import ASCII_SIGNS, SIGNS, Signs
+from monitor_tui.tui.desk import Desk
+from monitor_tui.tui.keyboard import by_position
+
+
+class MonitorApp(App[None], inherit_bindings=False):
+    """The dashboard on one store."""
+
+    CSS_PATH = "tui.tcss"
+    TITLE = "monitor-tui"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012  # as Textual declares it
+
+    def __init__(
+        self,
+        store: Path | None,
+        dossier: Dossier,
+        analyst: str,
+        *,
+        plain: bool = False,
+        notice: str = "",
+        desk: Desk | None = None,
+    ) -> None:
+        # The terminal's own 16 colours, decided here: NO_COLOR picks its filter in App.__init__ and never again.
+        super().__init__(ansi_color=True)
+        self.theme = "ansi-dark"
+        self.store = store
+        self.dossier = dossier
+        self.analyst = analyst
+        self.notice = notice
+        self.signs: Signs = ASCII_SIGNS if plain else SIGNS
+        self.given_desk = desk
+
+    def get_default_screen(self) -> Screen[None]:
+        from monitor_tui.tui.screens.wire import WireScreen
+
+        if self.given_desk is not None:
+            return WireScreen(self.given_desk)
+        raise NotImplementedError
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key) and not event.is_forwarded and not types_text(self.focused):
+            event = translated(event)
+        await super().on_event(event)
+
+
+def types_text(widget: Widget | None) -> bool:
+    """Whether keys go into a text field, where a Cyrillic letter is meant as one."""
+    return widget is not None and widget.has_class("text-field")
+
+
+def translated(event: events.Key) -> events.Key:
+    """The key on the same place of a Latin keyboard."""
+    character = event.character
+    if character is None or (latin := by_position(character)) == character:
+        return event
+    return events.Key(_character_to_key(latin), latin)

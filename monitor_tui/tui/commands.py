@@ -1,0 +1,190 @@
+"""What can be done, each declared once: name, keys, sentence, where, what it needs.
+
+Bindings, footer, help, the ``:`` prompt and remapping follow from this table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding
+from textual.keys import _character_to_key
+
+NEVER = ("^s", "^q", "^z", "^b", "^a", "^c", ".", ",", "]")
+"""Keys that terminals, tmux and screen take, or that another layout cannot type."""
+
+WIRE, EVENT, STORY, EVENTS = "wire", "event", "story", "events"
+READING = (WIRE, EVENT, STORY, EVENTS)
+LISTS = (WIRE, EVENTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that an analyst can do."""
+
+    name: str
+    """The word after ``:``, and the action's name with ``_`` for ``-``."""
+    keys: tuple[str, ...]
+    """As typed; ``^d`` is control and d; a doubled letter is pressed twice."""
+    sentence: str
+    on: tuple[str, ...]
+    """The screens that have it."""
+    foot: str = ""
+    """Its word in the line of keys."""
+    shown: str = ""
+    """Its keys in that line where they are not the first one."""
+    needs: str = ""
+    """``writer``: not on a store that can only be read."""
+
+    @property
+    def action(self) -> str:
+        return self.name.replace("-", "_")
+
+    @property
+    def label(self) -> str:
+        return self.shown or key_label(self.keys[0])
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("down", ("j", "down"), "Move down one line.", READING, "move", "j k"),
+    Command("up", ("k", "up"), "Move up one line.", READING),
+    Command("top", ("gg", "home"), "Go to the first line.", READING),
+    Command("bottom", ("G", "end"), "Go to the last line.", READING),
+    Command("page-down", ("pagedown",), "Move down a page.", READING),
+    Command("page-up", ("pageup",), "Move up a page.", READING),
+    Command("half-down", ("^d",), "Move down half a page.", READING),
+    Command("half-up", ("^u",), "Move up half a page.", READING),
+    Command("left", ("h", "left"), "Go to the cell on the left.", (WIRE, EVENT)),
+    Command("right", ("l", "right"), "Go to the cell on the right.", (WIRE, EVENT)),
+    Command("panes", ("tab",), "Go from the list into the panes, and back.", (WIRE,)),
+    Command("next-claim", ("tab",), "Go to the next claim of the story.", (STORY,), "claim"),
+    Command("previous-claim", ("shift+tab",), "Go to the claim before.", (STORY,)),
+    Command("next-event", ("J",), "Go to the next story of another event.", (WIRE,), "event", "J K"),
+    Command("previous-event", ("K",), "Go back to the story of another event.", (WIRE,)),
+    Command("open", ("enter",), "Open the story: of the line, or of the cell's best claim.", (WIRE, EVENT), "story"),
+    Command("stories", ("enter",), "Show the stories of the event in the wire.", (EVENTS,), "stories"),
+    Command(
+        "event",
+        ("e",),
+        "Open the event: every point, and the sentence behind each cell.",
+        (WIRE, STORY, EVENTS),
+        "event",
+    ),
+    Command("events", ("E",), "Open the list of events, newest change first.", (WIRE, EVENT, STORY), "events"),
+    Command("filter", ("/", "s"), "Filter as you type, with a live count.", (WIRE,), "filter"),
+    Command("saved", ("f",), "Choose a saved query of the dossier.", (WIRE,), "saved"),
+    Command("explain", ("=",), "Explain the filter: what each clause means and keeps.", (WIRE,), "explain"),
+    Command("clear", ("escape",), "Drop the filter, or leave the panes.", (WIRE,)),
+    Command("limit-panes", ("z",), "Limit the panes to the filter, or show the whole event again.", (WIRE,)),
+    Command("actors", ("i",), "Fold the list of actors away, or show it.", (WIRE,)),
+    Command("actor-down", ("}",), "Go to the next actor of the list on the left.", (WIRE,)),
+    Command("actor-up", ("{",), "Go to the actor before.", (WIRE,)),
+    Command("narrow", ("'",), "Narrow the wire to the actor chosen on the left, or widen it again.", (WIRE,)),
+    Command("camp-1", ("1",), "Go to the first camp's pane.", (WIRE, EVENT), shown="1 2 3"),
+    Command("camp-2", ("2",), "Go to the second camp's pane.", (WIRE, EVENT)),
+    Command("camp-3", ("3",), "Go to the third camp's pane.", (WIRE, EVENT)),
+    Command("camp-4", ("4",), "Show another camp in the third pane: the first that has none.", (WIRE, EVENT)),
+    Command("camp-5", ("5",), "Show another camp in the third pane: the second that has none.", (WIRE, EVENT)),
+    Command("camp-6", ("6",), "Show another camp in the third pane: the third that has none.", (WIRE, EVENT)),
+    Command("camp-7", ("7",), "Show another camp in the third pane: the fourth that has none.", (WIRE, EVENT)),
+    Command("camps-before", ("0",), "Show the camps as before.", (WIRE, EVENT)),
+    Command("tag", ("+",), "Put a tag on the story, or on the marked ones.", (WIRE, STORY), "tag", needs="writer"),
+    Command("untag", ("-",), "Take a tag off the story, or off the marked ones.", (WIRE, STORY), needs="writer"),
+    Command("read", ("r",), "Mark the story read, or unread again.", (WIRE,), "read", needs="writer"),
+    Command("all-read", ("A",), "Mark every story in the filter read, as one act.", (WIRE,), needs="writer"),
+    Command("next-unread", ("N",), "Go to the next unread story.", (WIRE,)),
+    Command("mark", ("space",), "Mark the story for the next act, or unmark it.", (WIRE,)),
+    Command("mark-range", ("v",), "Mark from the last mark to here.", (WIRE,)),
+    Command("unmark-all", (";",), "Take all marks off.", (WIRE,)),
+    Command(
+        "check",
+        ("a",),
+        "Mark the claim checked: a person compared it with its sentence.",
+        (WIRE, EVENT, STORY),
+        "checked",
+        needs="writer",
+    ),
+    Command("undo", ("u",), "Undo your last act.", READING, needs="writer"),
+    Command("redo", ("U",), "Do again what was undone.", READING, needs="writer"),
+    Command("link", ("o",), "Show the story's link.", (WIRE, EVENT, STORY), "link"),
+    Command("cite", ("y",), "Copy the claim or story as a citation.", (WIRE, EVENT, STORY), "cite"),
+    Command("refresh", ("R",), "Show the stories that wait.", (WIRE, EVENTS)),
+    Command("fetch", ("F",), "Fetch the sources that are due, in the background.", (WIRE, EVENTS), needs="writer"),
+    Command("older-wording", ("<",), "Show the wording before.", (STORY,), "wording", "< >"),
+    Command("newer-wording", (">",), "Show the wording after.", (STORY,)),
+    Command("command", (":",), "Do something by its name.", READING),
+    Command("help", ("?",), "Show these keys.", READING, "help"),
+    Command("back", ("q",), "Go back.", READING, "back"),
+    Command("quit", ("Q",), "Leave.", READING),
+)
+
+FOOTERS: dict[str, tuple[str, ...]] = {
+    WIRE: ("down", "open", "event", "events", "filter", "tag", "check", "help"),
+    EVENT: ("down", "open", "check", "cite", "link", "help", "back"),
+    STORY: ("next-claim", "check", "older-wording", "cite", "link", "help", "back"),
+    EVENTS: ("down", "stories", "event", "help", "back"),
+}
+WIDE_FOOTERS: dict[str, tuple[str, ...]] = {
+    **FOOTERS,
+    WIRE: ("down", "next-event", "open", "event", "events", "filter", "saved", "tag", "check", "cite", "link", "help"),
+    STORY: ("down", "next-claim", "older-wording", "check", "event", "tag", "cite", "link", "help", "back"),
+}
+
+_NAMES = {
+    "enter": "Enter",
+    "tab": "Tab",
+    "shift+tab": "Shift-Tab",
+    "escape": "Esc",
+    "space": "Space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "down": "Down",
+    "up": "Up",
+    "left": "Left",
+    "right": "Right",
+}
+
+
+def key_label(key: str) -> str:
+    """A key as a person reads it."""
+    return _NAMES.get(key, key)
+
+
+def key_name(key: str) -> str:
+    """A key as Textual names it; of a doubled one, the single key."""
+    if key.startswith("^") and len(key) == 2:
+        return f"ctrl+{key[1]}"
+    if len(key) == 2 and key[0] == key[1]:
+        key = key[0]
+    return _character_to_key(key) if len(key) == 1 else key
+
+
+def of_screen(screen: str) -> tuple[Command, ...]:
+    return tuple(command for command in COMMANDS if screen in command.on)
+
+
+def bindings(screen: str) -> list[Binding]:
+    """The bindings of a screen; a doubled key is bound once, the screen counts its presses."""
+    return [
+        Binding(key_name(key), command.action, command.sentence, show=False, id=f"{screen}.{command.name}.{place}")
+        for command in of_screen(screen)
+        for place, key in enumerate(command.keys)
+    ]
+
+
+def find(name: str) -> Command | None:
+    return next((command for command in COMMANDS if command.name == name), None)
+
+
+def keys_line(screen: str, wide: bool) -> str:
+    """The last line of a screen."""
+    names = (WIDE_FOOTERS if wide else FOOTERS)[screen]
+    return " " + "  ".join(f"{command.label} {command.foot}" for command in _named(names))
+
+
+def _named(names: Iterable[str]) -> list[Command]:
+    table = {command.name: command for command in COMMANDS}
+    return [table[name] for name in names]

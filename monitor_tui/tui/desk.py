@@ -1,0 +1,177 @@
+"""What a screen may ask and do: the one seam between the dashboard and everything below it.
+
+``asking.StoreDesk`` answers from a store; the tests have one that answers from memory. Methods marked *slow*
+are called from a thread, the others answer at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from monitor_tui.dossier import Dossier
+from monitor_tui.model import Event, Remark, Story, Versions
+from monitor_tui.store.kept import ActorCount, EventRow, StoredClaim, WireRow
+
+CAP = 10_000
+"""Counting stops here: ``10,000+``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A query that was understood; ``made`` belongs to the desk that made it."""
+
+    text: str = ""
+    made: object = None
+    asks_claims: bool = False
+    """Whether it tests claims, so that their number is worth saying."""
+
+
+EVERYTHING = Filter()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a filter keeps; each number may have stopped at CAP."""
+
+    stories: int = 0
+    events: int = 0
+    unread: int = 0
+    claims: int | None = None
+    all: int = 0
+    """Stories without the filter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a list needs to show a filter: the first page comes along, so that it opens without a second question."""
+
+    filter: Filter
+    counts: Counts
+    first: tuple[int, ...] = ()
+    why_none: str = ""
+    """Where nothing is kept: the sentence that says which clause killed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One line of the completion list."""
+
+    text: str
+    """What takes the place of ``start`` to the cursor."""
+    start: int
+    sentence: str = ""
+    stories: int | None = None
+    """Stories if taken, where it was counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorCounts:
+    """The list on the left: actor and country -> counts in the filter."""
+
+    actors: Mapping[str, ActorCount] = field(default_factory=dict)
+    countries: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStory:
+    """A story with all that its screen shows of it."""
+
+    story: Story
+    number: int
+    """The wording shown, from 1."""
+    whole: str
+    """The text that the claims' spans count in."""
+    claims: tuple[StoredClaim, ...]
+    remarks: tuple[Remark, ...]
+    events: tuple[Event, ...]
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEvent:
+    """An event with what stands in the head of its screen."""
+
+    event: Event
+    texts: int = 0
+    """Stories that are not copies."""
+    sources: int = 0
+    first_source: str = ""
+    first_day: str = ""
+
+
+class Desk(Protocol):
+    """Everything that the screens ask."""
+
+    dossier: Dossier
+    analyst: str
+    can_write: bool
+
+    # --- asking
+    def understand(self, text: str) -> Filter:
+        """A query's words; QueryError where they are wrong."""
+
+    def keep(self, which: Filter, limit: int) -> Kept:
+        """Run a filter. *Slow*; raises Interrupted where ``interrupt`` was called meanwhile."""
+
+    def interrupt(self) -> None:
+        """Stop the filter that runs now, from another thread."""
+
+    def page(self, which: Filter, limit: int, *, before: int | None = None, after: int | None = None) -> list[int]: ...
+    def rank(self, which: Filter, one: int) -> int: ...
+    def rows(self, ids: Sequence[int]) -> Sequence[WireRow]: ...
+    def next_unread(self, which: Filter, below: int | None) -> int | None:
+        """The next unread story of the filter, older than this one; then from the top. *Slow*."""
+
+    def other_event(self, which: Filter, one: int, down: bool) -> int | None:
+        """The next story of the filter that belongs to another event. *Slow*."""
+
+    def actor_counts(self, which: Filter) -> ActorCounts:
+        """*Slow*."""
+
+    def versions(self, event: int, camps: Sequence[str], which: Filter | None = None) -> Versions:
+        """*Slow*."""
+
+    def own_claims(self, story: int) -> tuple[StoredClaim, ...]: ...
+    def claim(self, one: int) -> StoredClaim | None: ...
+    def story(self, one: int, wording: int | None = None) -> OpenStory: ...
+    def event(self, one: int) -> OpenEvent: ...
+    def events_page(self, limit: int, *, before: int | None = None, after: int | None = None) -> list[int]: ...
+    def events_rank(self, one: int) -> int: ...
+    def events_rows(self, ids: Sequence[int]) -> Sequence[EventRow]: ...
+    def events_total(self) -> int: ...
+
+    # --- helping to type
+    def complete(self, text: str, at: int) -> Sequence[Suggestion]:
+        """*Slow*: counts the stories of each."""
+
+    def explain(self, which: Filter) -> Sequence[str]:
+        """*Slow*. One line a clause: as parsed, what it means, what it keeps."""
+
+    def tags(self, prefix: str = "") -> Sequence[tuple[str, int]]:
+        """The tags in use with their stories, the most used first."""
+
+    # --- acts: each answers with the sentence for the status line
+    def tag(self, stories: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> str: ...
+    def read(self, stories: Sequence[int], on: bool) -> str: ...
+    def read_all(self, which: Filter) -> str:
+        """*Slow*. One act, however many stories."""
+
+    def check(self, claim: int) -> str: ...
+    def undo(self) -> str: ...
+    def redo(self) -> str: ...
+
+    # --- what others do meanwhile
+    def version(self) -> int:
+        """Another number once anyone has written to the store."""
+
+    def waiting(self, which: Filter, above: int | None) -> int:
+        """Stories of the filter newer than the newest shown."""
+
+    def fetch(self, told: Callable[[str], None]) -> str:
+        """Fetch what is due, saying how far it is. *Slow*."""
+
+
+class Interrupted(Exception):
+    """A question was superseded by a newer one."""

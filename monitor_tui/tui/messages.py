@@ -1,0 +1,112 @@
+"""What widgets and workers tell their screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from textual.message import Message
+
+from monitor_tui.model import Versions
+
+
+@dataclass
+class CursorMoved(Message):
+    """The cursor of a list stands on another line."""
+
+    id: int | None
+    """What the line shows; None on an empty list."""
+
+
+@dataclass
+class CursorRested(Message):
+    """The cursor has stood still long enough for the panes to follow."""
+
+    id: int | None
+
+
+@dataclass
+class LineOpened(Message):
+    """A line was clicked twice."""
+
+    id: int
+
+
+@dataclass
+class VersionsReady(Message):
+    """The panes' content has come; ``ticket`` tells whether it is still wanted."""
+
+    ticket: int
+    versions: Versions | None
+    own_claims: tuple[Any, ...] = ()
+    """Where the story is in no event: its own claims."""
+
+    def can_replace(self, message: Message) -> bool:
+        return isinstance(message, VersionsReady)
+
+
+@dataclass
+class FilterReady(Message):
+    """A filter was run: what a list needs to show it."""
+
+    ticket: int
+    result: Any
+
+    def can_replace(self, message: Message) -> bool:
+        return isinstance(message, FilterReady)
+
+
+@dataclass
+class FilterWrong(Message):
+    """The query's words are wrong, at a character."""
+
+    ticket: int
+    at: int
+    expected: str
+
+
+@dataclass
+class Explained(Message):
+    """The lines of ``=``."""
+
+    ticket: int
+    lines: tuple[str, ...]
+
+
+@dataclass
+class ActorsReady(Message):
+    """How many stories of the filter name each actor, and in how many it speaks."""
+
+    ticket: int
+    counts: Any
+
+
+@dataclass
+class Waiting(Message):
+    """Stories that have come since the list was made."""
+
+    stories: int
+
+
+@dataclass
+class FetchTold(Message):
+    """How far a fetch is; only the last word matters."""
+
+    sentence: str
+
+    def can_replace(self, message: Message) -> bool:
+        return isinstance(message, FetchTold)
+
+
+@dataclass
+class FetchEnded(Message):
+    """A fetch is over, well or not."""
+
+    sentence: str
+
+
+@dataclass
+class Done(Message):
+    """A person's act is stored, or was refused; the sentence says which."""
+
+    sentence: str

@@ -1,0 +1,18 @@
+"""Opening the dashboard: the guard goes up before the first byte is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from monitor_tui.dossier import Dossier
+
+
+def run(store: Path, dossier: Dossier, analyst: str, *, plain: bool = False, notice: str = "") -> int:
+    """Open the dashboard on a store; the exit code is given back."""
+    from monitor_tui.tui import output
+    from monitor_tui.tui.app import MonitorApp
+
+    output.install()
+    app = MonitorApp(store, dossier, analyst, plain=plain, notice=notice)
+    app.run()
+    return app.return_code or 0

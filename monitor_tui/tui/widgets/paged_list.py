@@ -1,0 +1,313 @@
+"""A list of any length that holds only a window of ids, some pages on each side of the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, Protocol, TypeVar
+
+from textual import events
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+from monitor_tui.tui import output
+from monitor_tui.tui.messages import CursorMoved, CursorRested, LineOpened
+
+RowT = TypeVar("RowT")
+GivenT = TypeVar("GivenT", covariant=True)
+
+PAGE = 100
+"""Ids asked for at a time."""
+KEPT = 500
+"""Ids held around the cursor."""
+ROWS_KEPT = 1000
+REST = 0.12
+"""Seconds that the cursor stands before the panes follow."""
+
+
+class Pages(Protocol[GivenT]):
+    """Where a list gets its lines: ids by key, newest first."""
+
+    def page(self, limit: int, *, before: int | None = None, after: int | None = None) -> list[int]:
+        """The newest ids; or those next below ``before``; or those next above ``after``."""
+
+    def rank(self, one: int) -> int:
+        """How many lines stand above this one."""
+
+    def rows(self, ids: Sequence[int]) -> Sequence[GivenT]:
+        """What the lines show, in the order of ``ids``."""
+
+
+class PagedList(ScrollView, Generic[RowT], can_focus=False):
+    """Ids in a window, rows in a cache; a moved cursor repaints two lines and nothing else."""
+
+    DEFAULT_CSS = "PagedList { overflow-x: hidden; overflow-y: hidden; }"
+
+    def __init__(self, called: str | None = None) -> None:
+        super().__init__(id=called)
+        self.pages: Pages[RowT] | None = None
+        self.total = 0
+        self.cursor = 0
+        """The rank of the line under the cursor."""
+        self._ids: list[int] = []
+        self._start = 0
+        """The rank of the window's first one."""
+        self._rows: dict[int, RowT] = {}
+        self._strips: dict[tuple[int, bool], Strip] = {}
+        self._rest: Timer | None = None
+
+    # --- what a list of its own kind says ---------------------------------------------------
+
+    def draw(self, row: RowT, selected: bool) -> Strip:
+        """One line, as wide as the list."""
+        raise NotImplementedError
+
+    # --- what it shows -------------------------------------------------------------------
+
+    def open(self, pages: Pages[RowT], total: int, *, first: list[int] | None = None, at: int | None = None) -> None:
+        """Show other lines, from the top or with the cursor on ``at`` where that is among them."""
+        self.pages = pages
+        self._rows.clear()
+        self._strips.clear()
+        self._start, self.cursor = 0, 0
+        self._ids = pages.page(PAGE) if first is None else list(first)
+        self.total = max(total, len(self._ids))
+        self.virtual_size = Size(self.size.width, self.total)
+        self._put_top(0)
+        if at is not None and at in self._ids:
+            self.cursor = self._ids.index(at)
+        elif at is not None and self._ids:
+            self._seek_id(at)
+        self._keep_in_view()
+        self.refresh()
+        self._tell()
+
+    @property
+    def current(self) -> int | None:
+        """The one under the cursor."""
+        place = self.cursor - self._start
+        return self._ids[place] if 0 <= place < len(self._ids) else None
+
+    @property
+    def current_row(self) -> RowT | None:
+        one = self.current
+        return None if one is None else self._row(one)
+
+    def visible_ids(self) -> list[int]:
+        top = round(self.scroll_y)
+        self._reach(top)
+        self._reach(min(self.total, top + self.size.height) - 1)
+        first = max(0, top - self._start)
+        return self._ids[first : first + self.size.height]
+
+    def between(self, one: int, other: int) -> list[int]:
+        """The ids from one to the other, both included, as far as the window holds them."""
+        if one not in self._ids or other not in self._ids:
+            return [other]
+        first, last = sorted((self._ids.index(one), self._ids.index(other)))
+        return self._ids[first : last + 1]
+
+    def forget(self, ids: Sequence[int] | None = None) -> None:
+        """Rows that have changed are asked for again; of the visible ones only their lines are painted."""
+        gone = list(self._rows) if ids is None else ids
+        for one in gone:
+            self._rows.pop(one, None)
+            self._strips.pop((one, True), None)
+            self._strips.pop((one, False), None)
+            if one in self._ids:
+                self._paint(self._start + self._ids.index(one))
+
+    # --- moving ------------------------------------------------------------------------
+
+    def move(self, by: int) -> None:
+        self.go_to(self.cursor + by)
+
+    def page_move(self, pages: float) -> None:
+        self.move(int(pages * max(1, self.size.height - 1)) or (1 if pages > 0 else -1))
+
+    def go_to(self, rank: int) -> None:
+        """Put the cursor on a line near the window; further away, ``go_to_fraction``."""
+        rank = max(0, min(self.total - 1, rank))
+        if rank == self.cursor or self.total == 0:
+            return
+        self._reach(rank)
+        rank = max(self._start, min(self._start + len(self._ids) - 1, rank))
+        old, self.cursor = self.cursor, rank
+        self._keep_in_view()
+        self._paint(old)
+        self._paint(rank)
+        self._tell()
+
+    def go_to_id(self, one: int) -> None:
+        """Put the cursor on a line by its one, wherever it stands."""
+        if one in self._ids:
+            self.go_to(self._start + self._ids.index(one))
+            return
+        self._seek_id(one)
+        self._keep_in_view()
+        self.refresh()
+        self._tell()
+
+    def top(self) -> None:
+        if self.pages is None or not self._ids:
+            return
+        if self._start > 0:
+            self._ids, self._start = self.pages.page(PAGE), 0
+            self.cursor = 0
+            self._put_top(0)
+            self.refresh()
+            self._tell()
+        else:
+            self.go_to(0)
+
+    def bottom(self) -> None:
+        """The last page is asked for by key, not by walking there."""
+        if self.pages is None or not self._ids:
+            return
+        if self._start + len(self._ids) < self.total:
+            self._ids = self.pages.page(PAGE, after=-1)
+            self._start = self.total - len(self._ids)
+        old, self.cursor = self.cursor, self._start + len(self._ids) - 1
+        if not self._keep_in_view():
+            self._paint(old)
+            self._paint(self.cursor)
+        self._tell()
+
+    def go_to_fraction(self, fraction: float) -> None:
+        """Where the scroll bar was dragged: ids order by time, so a key between the ends is close."""
+        if self.pages is None or not self._ids:
+            return
+        newest, oldest = self.pages.page(1), self.pages.page(1, after=-1)
+        key = newest[0] - round((newest[0] - oldest[0]) * max(0.0, min(1.0, fraction)))
+        self._seek_id(key)
+        self._keep_in_view()
+        self.refresh()
+        self._tell()
+
+    def _seek_id(self, one: int) -> None:
+        """A window around an one, or around where it would stand."""
+        assert self.pages is not None
+        below = self.pages.page(PAGE, before=one + 1)
+        above = self.pages.page(PAGE, after=one)
+        ids = above + below
+        if not ids:
+            return
+        self._ids = ids
+        self._start = self.pages.rank(ids[0])
+        self.total = max(self.total, self._start + len(ids))
+        self.cursor = self._start + min(len(above), len(ids) - 1)
+
+    def _reach(self, rank: int) -> None:
+        """Ask for pages at the window's edge until it holds a rank; a far edge is let go."""
+        if self.pages is None or not self._ids:
+            return
+        while rank >= self._start + len(self._ids):
+            more = self.pages.page(PAGE, before=self._ids[-1])
+            if not more:
+                self.total = self._start + len(self._ids)
+                return
+            self._ids += more
+            spare = max(0, len(self._ids) - KEPT)
+            self._ids, self._start = self._ids[spare:], self._start + spare
+        while rank < self._start:
+            more = self.pages.page(PAGE, after=self._ids[0])
+            if not more:
+                self._start = 0
+                return
+            self._ids = more + self._ids
+            self._start -= len(more)
+            self._ids = self._ids[:KEPT]
+
+    # --- painting -----------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        rank = round(self.scroll_y) + y
+        place = rank - self._start
+        if not (0 <= place < len(self._ids) and rank < self.total):
+            return Strip.blank(self.size.width)
+        one, selected = self._ids[place], rank == self.cursor
+        if (strip := self._strips.get((one, selected))) is None:
+            row = self._row(one)
+            strip = Strip.blank(self.size.width) if row is None else self.draw(row, selected)
+            if len(self._strips) > 4 * ROWS_KEPT:
+                self._strips.clear()
+            self._strips[(one, selected)] = strip
+        return strip
+
+    def _row(self, one: int) -> RowT | None:
+        if one not in self._rows and self.pages is not None:
+            if len(self._rows) > ROWS_KEPT:
+                self._rows.clear()
+            wanted = [other for other in {one: None, **dict.fromkeys(self.visible_ids())} if other not in self._rows]
+            for got, row in zip(wanted, self.pages.rows(wanted), strict=True):
+                self._rows[got] = row
+        return self._rows.get(one)
+
+    def _paint(self, rank: int) -> None:
+        y = rank - round(self.scroll_y)
+        if 0 <= y < self.size.height:
+            self.refresh(Region(0, y, self.size.width, 1))
+
+    def _keep_in_view(self) -> bool:
+        """Scroll as little as will do; True where anything moved."""
+        top, height = round(self.scroll_y), max(1, self.size.height)
+        new = min(max(top, self.cursor - height + 1), self.cursor)
+        new = max(0, min(new, self.total - height))
+        if new == top:
+            return False
+        self._reach(new)
+        self._reach(min(self.total, new + height) - 1)
+        self._put_top(new)
+        shift = new - top
+        if abs(shift) < height // 2 and output.shift(self, shift):
+            # The terminal moved the lines itself: only those that came into view are painted.
+            self._styles_cache.clear()
+            first = height - shift if shift > 0 else 0
+            self.refresh(Region(0, first, self.size.width, abs(shift)))
+        else:
+            self.refresh()
+        return True
+
+    def _put_top(self, top: int) -> None:
+        self.set_reactive(Widget.scroll_y, float(top))
+        self.set_reactive(Widget.scroll_target_y, float(top))
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.position = top
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """The wheel and the scroll bar: the lines move, the cursor comes along."""
+        top, height = round(new_value), max(1, self.size.height)
+        if not self._start <= top <= self._start + len(self._ids) + PAGE:
+            self.go_to_fraction(top / max(1, self.total - height))
+            return
+        self._reach(top)
+        self._reach(min(self.total, top + height) - 1)
+        self.cursor = max(top, min(top + height - 1, self.cursor, self.total - 1))
+        super().watch_scroll_y(old_value, new_value)
+        self._tell()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._strips.clear()
+        self.virtual_size = Size(event.size.width, self.total)
+        self._keep_in_view()
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        rank = round(self.scroll_y) + event.y
+        if rank < self.total:
+            self.go_to(rank)
+            if event.chain == 2 and self.current is not None:
+                self.post_message(LineOpened(self.current))
+
+    # --- telling ------------------------------------------------------------------------
+
+    def _tell(self) -> None:
+        self.post_message(CursorMoved(self.current))
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(REST, self._rested)
+
+    def _rested(self) -> None:
+        self.post_message(CursorRested(self.current))
