@@ -2,53 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from datetime import date, datetime
+import math
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime, timedelta
 
-from monitor_tui.dossier import Dossier
-from monitor_tui.model import Candidate, Features, Frequency, Mention
-from monitor_tui.names import Names
+from monitor_tui.model import Candidate, Features, Frequency
 
-WINDOW_DAYS = 14
-"""An event takes new stories for so long after its last one; candidates older than this need not be asked for."""
+WINDOW = timedelta(days=14)
+"""An event takes no story that is further from its first and last ones."""
 
-CANDIDATES = 40
+CANDIDATES = 24
 """So many candidates are enough: those that share the most telling tokens."""
 
+HEAVY = 100
+"""So many of a candidate's most frequent tokens, and those that it shares with the story, are all that is compared."""
 
-def features(
-    title: str,
-    text: str,
-    lang: str,
-    time: datetime,
-    *,
-    mentions: Sequence[Mention],
-    countries: Iterable[str] = (),
-    dates: Iterable[date] = (),
-    names: Names,
-    dossier: Dossier,
-) -> Features:
-    """What grouping sees of a story; ``mentions`` count characters of ``model.whole(title, text)``."""
-    raise NotImplementedError
+HALF_LIFE = timedelta(days=6)
+"""A story so far outside an event's span counts as half as like it."""
 
+NEAR = 0.09
+"""From this likeness on a story joins an event. Measured: tests/group/test_events.py and bench/."""
 
-def claim_features(
-    sentence: str,
-    lang: str,
-    time: datetime,
-    *,
-    actors: Iterable[str] = (),
-    dates: Iterable[date] = (),
-    names: Names,
-    dossier: Dossier,
-) -> Features:
-    """What grouping sees of one claim: its sentence(s), its speaker and those whom it names."""
-    raise NotImplementedError
+CLEARLY = 1.5
+"""A claim leaves its story's main event for one that is so many times nearer."""
 
+_KINDS = {"a": 1.0, "c": 0.6, "p": 0.7, "d": 0.7, "t": 0.8, "n": 1.0, "w": 0.8}
 
-def rank(features: Features, candidates: Iterable[Candidate], frequency: Frequency) -> list[tuple[float, int]]:
-    """Each candidate's likeness to the story, best first; ties go to the older event."""
-    raise NotImplementedError
+# A dossier's actors and countries stand in most of its stories; while few stories are known, assume so.
+_EXPECTED = {"a": 0.04, "c": 0.2, "p": 0.1, "d": 0.1, "t": 0.04}
+
+_YOUNG = 50
+"""Stories assumed before the first: a young store must not take every word for telling."""
+
+_LEAST = 0.1
+"""Weight of a token that stands everywhere."""
+
+_UNSEEN = 6.0
+"""What a story may hold that its words do not show: keeps two short ones from being alike by one common token."""
 
 
 def assign(
@@ -63,14 +53,88 @@ def assign(
 
     ``together`` is the event that a person put it in, ``apart`` those that a person keeps it out of.
     """
-    raise NotImplementedError
+    if together is not None:
+        return together
+    allowed = (candidate for candidate in candidates if candidate.event not in apart)
+    ranked = rank(features, allowed, frequency)
+    return ranked[0][1] if ranked and ranked[0][0] >= NEAR else None
 
 
 def assign_claim(features: Features, main: int, candidates: Iterable[Candidate], frequency: Frequency) -> int:
     """The event of a claim in a story of the event ``main``: another one only where it is clearly nearer."""
-    raise NotImplementedError
+    ranked = rank(features, candidates, frequency)
+    if not ranked or ranked[0][1] == main:
+        return main
+    here = next((score for score, event in ranked if event == main), 0.0)
+    best, event = ranked[0]
+    return event if best >= NEAR and best >= CLEARLY * here else main
+
+
+def rank(features: Features, candidates: Iterable[Candidate], frequency: Frequency) -> list[tuple[float, int]]:
+    """Each candidate's likeness to the story, best first; ties go to the older event."""
+    weights = _Weights(frequency)
+    scored = [(_likeness(features, candidate, weights), candidate) for candidate in candidates]
+    scored.sort(key=lambda pair: (-pair[0], pair[1].first, pair[1].event))
+    return [(score, candidate.event) for score, candidate in scored if score > 0]
 
 
 def asked(features: Features, frequency: Frequency, most: int = 12) -> list[str]:
     """The most telling tokens of a story: what the store looks candidates up by."""
-    raise NotImplementedError
+    weights = _Weights(frequency)
+    telling = {token: given * weights[token] for token, given in features.tokens.items()}
+    return sorted((token for token in telling if telling[token]), key=lambda token: (-telling[token], token))[:most]
+
+
+class _Weights(dict[str, float]):
+    """How telling each token is: its kind's weight times the logarithm of its rarity; worked out once a token."""
+
+    def __init__(self, frequency: Frequency) -> None:
+        super().__init__()
+        self._counts = frequency.counts
+        self._all = frequency.stories + _YOUNG
+
+    def __missing__(self, token: str) -> float:
+        weight = _KINDS.get(token[0], 0.0)
+        if weight:
+            seen = self._counts.get(token, 0) + 1 + _YOUNG * _EXPECTED.get(token[0], 0.0)
+            weight *= max(_LEAST, math.log(self._all / seen))
+        self[token] = weight
+        return weight
+
+
+def _likeness(features: Features, candidate: Candidate, weights: _Weights) -> float:
+    """The cosine of a story and the middle of an event, over what both can share, fading with the days between."""
+    near = _nearness(features.time, candidate)
+    if not near:
+        return 0.0
+    lang = _lang(features.tokens)
+    # Words are compared inside a language only: against an event without a story in this one they are left out.
+    inside = candidate.tokens.get(f"l:{lang}", 0)
+    words = f"w:{lang}:"
+    middle = 0.0
+    parts: dict[str, float] = {}
+    for token, count in candidate.tokens.items():
+        if token[0] != "w":
+            parts[token] = part = count / candidate.stories * weights[token]
+        elif inside and token.startswith(words):
+            parts[token] = part = count / inside * weights[token]
+        else:
+            continue
+        middle += part * part
+    own = shared = 0.0
+    for token, given in features.tokens.items():
+        if inside or token[0] != "w":
+            weight = given * weights[token]
+            own += weight * weight
+            shared += weight * parts.get(token, 0.0)
+    return near * shared / math.sqrt((own + _UNSEEN) * (middle + _UNSEEN)) if shared else 0.0
+
+
+def _nearness(time: datetime, candidate: Candidate) -> float:
+    """1 within an event's span, halved by each half-life outside it, 0 outside the window."""
+    away = max(candidate.first - time, time - candidate.last, timedelta(0))
+    return 0.0 if away > WINDOW else float(0.5 ** (away / HALF_LIFE))
+
+
+def _lang(tokens: Mapping[str, float]) -> str:
+    return next((token[2:] for token in tokens if token.startswith("l:")), "")
