@@ -14,10 +14,13 @@ How the tables hang together, for whoever writes SQL over them:
   ``source(id, kind, camp, country, name, url)``: kind and owner's camp of a story's source. Time unknown is
   ``dated = 'seen'`` (partial index).
 * Of claims: ``claim`` with ``shown = 1`` for all that counts (no thoughts, none repeated by a newer wording, none
-  hidden); write ``shown = 1`` literally, the indexes are partial. ``claim_target(actor, story, claim)`` targets,
-  ``claim_about(actor, story, claim)`` named in the claim, ``claim_via(actor, story, claim)`` relays.
-  ``placement(claim, n, event, point, value, terms, story)``: a claim may speak to several points, n = 0 the most
-  specific. ``review`` and ``reviewed_by`` stand in the row. Newest first is ``ORDER BY story DESC, id``.
+  hidden); write ``shown = 1`` literally, the indexes are partial. ``claim.id`` = (story << 12) + a number that falls in
+  reading order, so ``ORDER BY claim.id DESC`` is newest story first, each read downwards; the claims of a story are
+  ``id BETWEEN story << 12 AND (story << 12) + 4095`` (or ``claim.story = ...``, which has an index too). Indexes by one
+  column, each ending in id: camp, actor, stance, said, review (where not 'none'), unsure. ``event, camp`` as well.
+  ``claim_target(actor, claim, story)`` targets, ``claim_about(actor, claim, story)`` named in the claim,
+  ``claim_via(actor, claim, story)`` relays. ``placement(claim, n, event, point, value, terms, story)``: a claim may
+  speak to several points, n = 0 the most specific. ``review`` and ``reviewed_by`` stand in the row.
 * Of events: ``event``, ``event_camp(event, camp, claims)``, ``cell(event, point, camp, actor, stance, value, ...)``,
   ``conflict(event, point, one, other)``. A claim's event is ``claim.event``.
 * Words: the FTS5 table ``search(title, text, facets)``, rowid = story.id. Match words as ``{title text} : "..."``
@@ -69,6 +72,7 @@ DERIVED = (
     "read_state",
     "mark",
     "unfound",
+    "story_day",
     "total",
 )
 """Every table that a rebuild empties and fills again (with the index ``search`` over ``indexed``), in an order that

@@ -132,7 +132,7 @@ CREATE TABLE mention (
     speaks INTEGER NOT NULL, -- shown claims it makes
     PRIMARY KEY (actor, story)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX mention_story ON mention(story);
+CREATE INDEX mention_story ON mention(story, named, speaks);
 
 CREATE TABLE country (country TEXT NOT NULL, story INTEGER NOT NULL, PRIMARY KEY (country, story))
 STRICT, WITHOUT ROWID;
@@ -153,6 +153,7 @@ CREATE TABLE shingle (
     PRIMARY KEY (hash, story)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE story_day (day INTEGER PRIMARY KEY, n INTEGER NOT NULL) STRICT; -- (id >> 10) / 86400: rank in a step
 CREATE TABLE total (
     field TEXT NOT NULL,
     value TEXT NOT NULL,
@@ -163,7 +164,7 @@ CREATE TABLE total (
 
 DERIVED_OF_CLAIMS = """
 CREATE TABLE claim (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY,   -- (story << 12) + a number that falls in reading order
     story INTEGER NOT NULL REFERENCES story(id),
     wording INTEGER NOT NULL, -- number of the wording that its offsets belong to
     n INTEGER NOT NULL,       -- its place among the claims of that wording
@@ -193,14 +194,14 @@ CREATE TABLE claim (
     reviewed_by TEXT
 ) STRICT;
 CREATE INDEX claim_story ON claim(story, wording, n);
-CREATE INDEX claim_camp ON claim(camp, story) WHERE shown = 1;
-CREATE INDEX claim_actor ON claim(actor, story) WHERE shown = 1;
-CREATE INDEX claim_stance ON claim(stance, story) WHERE shown = 1;
+CREATE INDEX claim_camp ON claim(camp) WHERE shown = 1;
+CREATE INDEX claim_actor ON claim(actor) WHERE shown = 1;
+CREATE INDEX claim_stance ON claim(stance) WHERE shown = 1;
 CREATE INDEX claim_said ON claim(said) WHERE shown = 1;
-CREATE INDEX claim_event ON claim(event, camp, story) WHERE shown = 1;
-CREATE INDEX claim_newest ON claim(story) WHERE shown = 1;
-CREATE INDEX claim_review ON claim(review, story) WHERE shown = 1 AND review <> 'none';
-CREATE INDEX claim_unsure ON claim(story) WHERE shown = 1 AND unsure = 1;
+CREATE INDEX claim_event ON claim(event, camp) WHERE shown = 1;
+CREATE INDEX claim_newest ON claim(id) WHERE shown = 1;
+CREATE INDEX claim_review ON claim(review) WHERE shown = 1 AND review <> 'none';
+CREATE INDEX claim_unsure ON claim(id) WHERE shown = 1 AND unsure = 1;
 
 CREATE TABLE placement (
     claim INTEGER NOT NULL,
@@ -213,14 +214,14 @@ CREATE TABLE placement (
     PRIMARY KEY (claim, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX placement_event ON placement(event, point, value);
-CREATE INDEX placement_point ON placement(point, story);
+CREATE INDEX placement_point ON placement(point);
 
-CREATE TABLE claim_target (actor TEXT NOT NULL, story INTEGER NOT NULL, claim INTEGER NOT NULL,
-    PRIMARY KEY (actor, story, claim)) STRICT, WITHOUT ROWID;
-CREATE TABLE claim_about (actor TEXT NOT NULL, story INTEGER NOT NULL, claim INTEGER NOT NULL,
-    PRIMARY KEY (actor, story, claim)) STRICT, WITHOUT ROWID;
-CREATE TABLE claim_via (actor TEXT NOT NULL, story INTEGER NOT NULL, claim INTEGER NOT NULL,
-    PRIMARY KEY (actor, story, claim)) STRICT, WITHOUT ROWID;
+CREATE TABLE claim_target (actor TEXT NOT NULL, claim INTEGER NOT NULL, story INTEGER NOT NULL,
+    PRIMARY KEY (actor, claim)) STRICT, WITHOUT ROWID;
+CREATE TABLE claim_about (actor TEXT NOT NULL, claim INTEGER NOT NULL, story INTEGER NOT NULL,
+    PRIMARY KEY (actor, claim)) STRICT, WITHOUT ROWID;
+CREATE TABLE claim_via (actor TEXT NOT NULL, claim INTEGER NOT NULL, story INTEGER NOT NULL,
+    PRIMARY KEY (actor, claim)) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_target_claim ON claim_target(claim);
 CREATE INDEX claim_about_claim ON claim_about(claim);
 CREATE INDEX claim_via_claim ON claim_via(claim);
@@ -295,6 +296,7 @@ CREATE TABLE cell (
     first TEXT NOT NULL,      -- days said
     last TEXT NOT NULL,
     best INTEGER NOT NULL,    -- claim
+    rank INTEGER NOT NULL,    -- of the best claim, see cells.py
     PRIMARY KEY (event, point, camp, actor, stance, value)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX cell_camp ON cell(camp, event);
