@@ -42,7 +42,6 @@ _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
 _WEB = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 _PROXY = re.compile(r"(?:https?|socks5h?)://[^\s/?#]+\S*", re.IGNORECASE)
 _ACRONYM = re.compile(r"\(([^\s()/]*[A-Z][^\s()/]*[A-Z][^\s()/]*)(?:/[^)]*)?\)")
-_PARTICLE_NAME = re.compile(r"(?:(?:[a-z]\S*\s+)+)?\S+$")
 
 Noun = TypeVar("Noun", Camp, Actor, Source, Point, Term)
 
@@ -184,8 +183,10 @@ def _actor(table: Table, camps: Mapping[str, Camp]) -> Actor:
 def short_name(name: str, kind: str) -> str:
     """The surname of a person; else the acronym in brackets, else the name without brackets."""
     if kind == "person":
-        surname = _PARTICLE_NAME.search(name)
-        return surname[0] if surname else name
+        words_of = name.split()
+        # A surname may have particles: von der Leyen.
+        first = next((at for at, word in enumerate(words_of[:-1]) if word.islower()), len(words_of) - 1)
+        return " ".join(words_of[first:])
     acronym = _ACRONYM.search(name)
     if acronym:
         return acronym[1]
