@@ -1,0 +1,72 @@
+"""The demo: a store of its own, filled from summaries that ship with the program, by the same way as any story."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from monitor_tui import __version__
+from monitor_tui.collect.formats import parse
+from monitor_tui.cycle.take import Intake
+from monitor_tui.dossier import Dossier, data_folder
+from monitor_tui.errors import MonitorError
+from monitor_tui.model import Attempt, Item, Source
+from monitor_tui.store import connect, meta
+
+NOTICE = "demo: every item is a summary"
+DOSSIER = "belarus"
+_ITEMS, _FETCHES = "items.jsonl", "fetches.jsonl"
+
+
+def fill(path: Path, dossier: Dossier) -> None:
+    """Makes the demo's store, or leaves the one that these items and this dossier made already."""
+    folder = data_folder() / "demo"
+    wanted = _fingerprint(folder, dossier)
+    if path.exists():
+        found = meta.read(path, "demo")
+        if found == wanted:
+            return
+        if found is None:
+            raise MonitorError(f"{path} is not the demo's store; name another with --store")
+        # What people did in an older demo goes with it: the items that it speaks of are not the same.
+        for suffix in ("", "-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+    connect.create(path)
+    with Intake(path, dossier) as intake:
+        intake.take_dated(_items(folder / _ITEMS, dossier))
+        for attempt in _attempts(folder / _FETCHES):
+            intake.log(attempt)
+    meta.write(path, "demo", wanted)
+
+
+def _fingerprint(folder: Path, dossier: Dossier) -> str:
+    digest = hashlib.sha256(__version__.encode())
+    for file in (folder / _ITEMS, folder / _FETCHES, *sorted(dossier.path.glob("*.toml"))):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _items(file: Path, dossier: Dossier) -> list[tuple[Source, Item]]:
+    """The items with their sources, as they were seen one after another."""
+    parsed = parse(file.read_bytes(), url=file.name, name="jsonlines")
+    return [(dossier.sources[item.source or ""], replace(item, original=b"")) for item in parsed.items]
+
+
+def _attempts(file: Path) -> list[Attempt]:
+    attempts = []
+    for line in file.read_text(encoding="utf-8").splitlines():
+        logged = json.loads(line)
+        attempts.append(
+            Attempt(
+                source=logged["source"],
+                at=datetime.fromisoformat(logged["at"]),
+                result=logged["result"],
+                items=logged["items"],
+                new=logged["new"],
+                detail=logged.get("detail", ""),
+            )
+        )
+    return attempts
