@@ -16,7 +16,7 @@ EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 AHEAD = timedelta(days=1)
 """Clocks and zones differ by so much at most; later is a mistake or a trick to stay on top."""
 _TRACKING = ("utm_", "at_", "ns_")
-_TRACKED = frozenset({"fbclid", "gclid", "yclid", "mc_cid", "mc_eid", "igshid", "from", "rss"})
+_TRACKED = frozenset({"fbclid", "gclid", "yclid", "mc_cid", "mc_eid", "igshid"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ def key_of(source: str, item: Item) -> str:
 
 def keys_of(source: str, items: Sequence[Item]) -> list[str]:
     """The keys of the items of one document: a guid that several of them share names none of them."""
-    uses = Counter(item.guid for item in {(i.guid, i.url, i.title): i for i in items}.values() if item.guid)
-    return [_unshared(source, item) if uses[item.guid] > 1 else key_of(source, item) for item in items]
+    uses = Counter(guid for guid, _, _ in {(item.guid or "", item.url, item.title) for item in items})
+    return [_unshared(source, item) if item.guid and uses[item.guid] > 1 else key_of(source, item) for item in items]
 
 
 def canonical_url(url: str) -> str:

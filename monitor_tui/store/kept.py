@@ -95,29 +95,6 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
-    """The ids that a question keeps, as SQL: what the compiler makes and every page, count and total takes.
-
-    ``sql`` is a condition on ``s.id`` (stories), ``c.id`` (claims) or ``e.id`` (events), with named parameters;
-    ``driver`` is a query of one column of candidate ids that the condition then tests, newest first when it is cheap to
-    have them so; empty means the table itself.
-    """
-
-    sql: str = ""
-    params: Mapping[str, str | int | float | None] = field(default_factory=dict)
-    driver: str = ""
-    ordered: bool = True
-    """Whether ``driver`` yields ids in falling order by itself."""
-
-    @property
-    def everything(self) -> bool:
-        return not self.sql and not self.driver
-
-
-EVERYTHING = Selection()
-
-
-@dataclass(frozen=True, slots=True)
 class WireRow:
     """A story as the wire shows it."""
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+import string
 from collections.abc import Iterable
 
 from monitor_tui.text import SEARCH_FORM_VERSION
 
+_PLAIN = frozenset(string.ascii_lowercase + string.digits) - {"q"}
+
 
 def facet(field: str, value: str) -> str:
     """The word that stands in the index for a field's value: letters and digits only, so that no tokenizer cuts it."""
-    return field + "z" + "".join(c if c.isalnum() and c.isascii() and c != "q" else f"q{ord(c):x}q" for c in value.lower())
+    return f"{field}z" + "".join(c if c in _PLAIN else f"q{ord(c):x}q" for c in value.lower())
 
 
 def facets(pairs: Iterable[tuple[str, str]]) -> str:
@@ -34,9 +37,7 @@ def write(conn: sqlite3.Connection, story: int, title: str, text: str, facet_wor
         )
         conn.execute("UPDATE indexed SET title = :title, text = :text, facets = :facets WHERE story = :story", row)
     else:
-        conn.execute(
-            "INSERT INTO indexed (story, title, text, facets) VALUES (:story, :title, :text, :facets)", row
-        )
+        conn.execute("INSERT INTO indexed (story, title, text, facets) VALUES (:story, :title, :text, :facets)", row)
     conn.execute("INSERT INTO search (rowid, title, text, facets) VALUES (:story, :title, :text, :facets)", row)
 
 

@@ -206,7 +206,7 @@ CREATE INDEX claim_unsure ON claim(id) WHERE shown = 1 AND unsure = 1;
 CREATE TABLE placement (
     claim INTEGER NOT NULL,
     n INTEGER NOT NULL,       -- 0 is the most specific: the point that a list shows
-    event INTEGER NOT NULL,
+    event INTEGER,            -- as of its claim
     point TEXT NOT NULL,
     value TEXT NOT NULL,      -- what the cell shows
     terms TEXT NOT NULL,      -- JSON list

@@ -173,7 +173,6 @@ class Tally:
         )
 
 
-
 def differences(before: Mapping[str, int], after: Mapping[str, int]) -> dict[str, int]:
     """What has to be added to each value of ``before`` to make ``after``."""
     return {key: after.get(key, 0) - before.get(key, 0) for key in {*before, *after}}

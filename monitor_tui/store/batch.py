@@ -1,0 +1,31 @@
+"""What one writing transaction carries along until it ends."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass, field
+
+from monitor_tui.store import cells
+from monitor_tui.store.cells import CellKey
+from monitor_tui.store.totals import Tally
+
+
+@dataclass(slots=True)
+class Batch:
+    """Totals and cells that are to be written last, and what the caller will want to know."""
+
+    conn: sqlite3.Connection
+    refs: dict[str, int] = field(default_factory=dict)
+    """``NewEvent.ref`` -> id; outlives the batch in a ``Saver``."""
+    tally: Tally = field(default_factory=Tally)
+    stale: set[CellKey] = field(default_factory=set)
+    touched: set[int] = field(default_factory=set)
+    created: dict[str, int] = field(default_factory=dict)
+
+    def finish(self) -> None:
+        """Writes what was collected; the last thing before the commit."""
+        for key in sorted(self.stale):
+            cells.count_again(self.conn, key)
+        self.touched |= {key[0] for key in self.stale}
+        self.touched |= set(self.tally.events)
+        self.tally.write(self.conn)
