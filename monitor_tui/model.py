@@ -386,6 +386,7 @@ class Placement:
     value: str
     """What the cell shows: a term's value, a date span, the names blamed."""
     terms: tuple[str, ...] = ()
+    """What the value means in any language: dossier terms, ``@`` actors blamed, ``from..to`` spans of days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -435,6 +436,9 @@ class Statement:
     mark: str
     """machine, unsure, checked, corrected, differ, altered, gone"""
     review: Review
+    point: str = ""
+    terms: tuple[str, ...] = ()
+    """As of its placement: dossier terms, ``@`` actors blamed, ``from..to`` spans of days."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,169 @@
-"""The point and value of a claim: which row of its event's contrast it speaks to, and what the cell shows."""
+"""The point and value of a claim: which row of its event's contrast it speaks to, and what the cell shows.
+
+A point without a slot is spoken to by its dossier terms. A point with a slot (date, blame, stance) is filled from the
+claim itself; where the dossier gives such a point terms, one of them must stand in the claim.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from monitor_tui import days, terms
 from monitor_tui.dossier import Dossier
-from monitor_tui.model import Claim, Placement
+from monitor_tui.model import Claim, DateMention, Kind, Placement, Point, Stance
+from monitor_tui.terms import Found
 
 FREE = "said"
 """The point of claims that no term and no slot takes."""
 
+LONGEST = 24
+"""Characters of the narrowest cell: a quoted phrase that is longer is not a value."""
 
-def place(claim: Claim, content: str, dossier: Dossier, *, lang: str, year: int | None = None) -> tuple[Placement, ...]:
-    """Every point that the claim speaks to, the most specific first; never empty.
+FREE_LONGEST = 72
+"""Characters of the shortened content that stands in for a value."""
 
-    ``content`` is the text of the claim's content spans, ``year`` that of the event (dates in it are shown without).
+_QUOTED = re.compile(r'[“„«"]([^“”„«»"]{2,}?)[”“»"]')
+_BLANKS = re.compile(r"\s+")
+_STANCE_WORDS = {Stance.DENIES: "denies", Stance.CONFIRMS: "confirms", Stance.REFUSES: "declines"}
+
+Place = tuple[int, Placement]
+"""How specific a placement is, and the placement."""
+
+
+def point_of(point: str, dossier: Dossier) -> Point:
+    """A point by its id, the free one included; one that the dossier no longer has keeps its id as its name."""
+    known = next((entry for entry in dossier.points if entry.id == point), None)
+    return known or Point(point, point[:5], "other words" if point == FREE else point[:12])
+
+
+def place(
+    claim: Claim, content: str, dossier: Dossier, *, lang: str, year: int | None = None, cue: str = ""
+) -> tuple[Placement, ...]:
+    """Every point that the claim speaks to, the most specific first; empty only for a thought.
+
+    ``content`` is the text of the claim's content spans and ``cue`` that of its cue; ``year`` is that of the event
+    (days in it are shown without).
     """
-    raise NotImplementedError
+    if claim.kind is Kind.THOUGHT:
+        return ()
+    asked = _Asked(claim, content, dossier, lang, year)
+    found = terms.of(dossier).find(content, lang)
+    by_point: dict[str, list[Found]] = {}
+    for hit in (*found, *terms.of(dossier).find(cue, lang)):
+        by_point.setdefault(dossier.terms[hit.term].point, []).append(hit)
+    placed: list[Place] = []
+    for point in dossier.points:
+        hits = by_point.get(point.id, [])
+        placement = asked.fill(point, hits)
+        if placement:
+            placed.append((max((hit.words for hit in hits), default=1), placement))
+    # Stable: equally specific points keep the dossier's order.
+    placed.sort(key=lambda entry: -entry[0])
+    return tuple(placement for _, placement in placed) or (_free(claim, content),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One claim, asked point by point what it says."""
+
+    claim: Claim
+    content: str
+    dossier: Dossier
+    lang: str
+    year: int | None
+
+    def fill(self, point: Point, hits: Sequence[Found]) -> Placement | None:
+        wanted = any(term.point == point.id for term in self.dossier.terms.values())
+        if not hits and (wanted or point.slot is None):
+            return None
+        if point.slot == "date":
+            return self._date(point)
+        if point.slot == "blame":
+            return self._blame(point, triggered=bool(hits))
+        if point.slot == "stance":
+            return self._stance(point, hits)
+        return self._terms(point, hits)
+
+    def _terms(self, point: Point, hits: Sequence[Found]) -> Placement:
+        ids = tuple(dict.fromkeys(hit.term for hit in hits))
+        return Placement(point.id, _joined(self.dossier.terms[term].value for term in ids), ids)
+
+    def _date(self, point: Point) -> Placement | None:
+        span = named_span(self.claim.dates, self.claim.said)
+        if span is None:
+            return None
+        return Placement(point.id, days.value(*span, self.year), (f"{span[0].isoformat()}..{span[1].isoformat()}",))
+
+    def _blame(self, point: Point, *, triggered: bool) -> Placement | None:
+        if self.claim.stance is Stance.DENIES and triggered:
+            return Placement(point.id, self._quoted() or "denies", ())
+        if self.claim.stance is not Stance.ACCUSES or not self.claim.targets:
+            return None
+        names = [self._short(actor) for actor in self.claim.targets]
+        value = self._quoted(names) or _joined(names)
+        return Placement(point.id, value, tuple(f"@{actor}" for actor in self.claim.targets))
+
+    def _stance(self, point: Point, hits: Sequence[Found]) -> Placement | None:
+        word = _STANCE_WORDS.get(self.claim.stance)
+        if word is None:
+            return self._terms(point, hits) if hits else None
+        ids = tuple(dict.fromkeys(hit.term for hit in hits))
+        return Placement(point.id, self._quoted() or word, ids)
+
+    def _quoted(self, names: Sequence[str] = ()) -> str | None:
+        """A phrase quoted in the claim that fits a cell, in quotation marks; one that holds a name, if names are given.
+
+        Only in the dossier's first language, which is that of its cells.
+        """
+        if self.lang != self.dossier.languages[0]:
+            return None
+        phrases = [match.group(1).strip(" ,.;:!?") for match in _QUOTED.finditer(self.content)]
+        whole = _BLANKS.sub(" ", self.content).strip(' ,.;:!?“”„«»"')
+        if self.claim.direct and not phrases:
+            phrases = [whole]
+        for phrase in phrases:
+            if 2 <= len(phrase) <= LONGEST - 2 and (not names or any(name in phrase for name in names)):
+                return f'"{phrase}"'
+        return None
+
+    def _short(self, actor: str) -> str:
+        known = self.dossier.actors.get(actor)
+        return (known.short or known.name) if known else actor
+
+
+def named_span(dates: Iterable[DateMention], said: date | None) -> tuple[date, date] | None:
+    """The days that a claim is about: not the day on which it was said; of several, what still lay ahead."""
+    spans = [(entry.start, entry.end) for entry in dates if not entry.start == entry.end == said]
+    ahead = [span for span in spans if said and span[0] > said]
+    chosen = ahead or spans
+    if not chosen:
+        return None
+    first, last = chosen[0]
+    # "In June or July" may have been read as two months.
+    for start, end in chosen[1:]:
+        if start <= last + timedelta(days=1) and end >= first - timedelta(days=1):
+            first, last = min(first, start), max(last, end)
+    return first, last
+
+
+def _joined(values: Iterable[str]) -> str:
+    """Values side by side, as many as a narrow cell holds; the first always."""
+    chosen: list[str] = []
+    for value in dict.fromkeys(values):
+        if chosen and len(", ".join((*chosen, value))) >= LONGEST:
+            break
+        chosen.append(value)
+    return ", ".join(chosen)
+
+
+def _free(claim: Claim, content: str) -> Placement:
+    """What is said, shortened at a word; in quotation marks where the words are the speaker's."""
+    text = _BLANKS.sub(" ", content).strip(' ,;:“”„«»"')
+    if len(text) > FREE_LONGEST:
+        text = text[: FREE_LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    if not text:
+        return Placement(FREE, _STANCE_WORDS.get(claim.stance, str(claim.stance)))
+    return Placement(FREE, f'"{text}"' if claim.direct else text)

@@ -1,18 +1,39 @@
-"""The exact words of the panes: every line is given a width in cells and fills it exactly."""
+"""The exact words of the panes: every line is given a width in terminal columns and fills it exactly."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from monitor_tui import days
 from monitor_tui.dossier import Dossier
-from monitor_tui.model import Cell, Point, Statement, Versions
+from monitor_tui.model import Camp, Cell, CellState, Point, SourceCount, Stance, Statement, Versions
 
 MARKS = {"machine": "·", "unsure": "?", "checked": "✓", "corrected": "✎", "differ": "≠", "altered": "~", "gone": "†"}
-ASCII_MARKS = {"machine": ".", "unsure": "?", "checked": "v", "corrected": "c", "differ": "!", "altered": "~", "gone": "x"}
+ASCII_MARKS = {
+    "machine": ".",
+    "unsure": "?",
+    "checked": "v",
+    "corrected": "c",
+    "differ": "!",
+    "altered": "~",
+    "gone": "x",
+}
 CONFLICT, ASCII_CONFLICT = "≠", "#"
 
-Width = Callable[[str], int]
+EMPTY = {
+    CellState.NONE_FOUND: "[none found]",
+    CellState.SILENT: "[silent]",
+    CellState.DECLINES: "[declines]",
+    CellState.FAILING: "[sources failing]",
+    CellState.NOT_COLLECTED: "[not collected]",
+}
+
+WIDE = 36
+"""From this width on a pane's head says "9 claims" instead of "9"."""
+
+_STANCES = {Stance.DENIES: "denies", Stance.REFUSES: "declines"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +50,138 @@ def cell_lines(
     cell: Cell, point: Point, width: int, dossier: Dossier, *, year: int | None = None, ascii_only: bool = False
 ) -> CellLines:
     """A cell as the panes show it."""
-    raise NotImplementedError
+    sign = (ASCII_CONFLICT if ascii_only else CONFLICT) if cell.conflicts else " "
+    first = value_of(cell.statements[0]) if cell.state is CellState.FOUND else EMPTY[cell.state]
+    if cell.statements and cell.state in (CellState.FOUND, CellState.DECLINES):
+        second = _who(cell, width, dossier, year=year, ascii_only=ascii_only)
+    else:
+        second = fit(denominator(cell, point), width, ascii_only=ascii_only)
+    return CellLines(fit(first, width - 1, ascii_only=ascii_only) + sign, second)
 
 
-def also_line(
-    statements: Sequence[Statement], versions: Versions, width: int, dossier: Dossier, *, ascii_only: bool = False
+def value_of(statement: Statement) -> str:
+    """A statement's value with what is done to it: "denies: coup"; words quoted in the text speak for themselves."""
+    word = _STANCES.get(statement.stance)
+    if word is None or statement.value.startswith(('"', word)):
+        return statement.value
+    return f"{word}: {statement.value}"
+
+
+def denominator(cell: Cell, point: Point) -> str:
+    """What an empty cell is measured against."""
+    sources = cell.sources
+    if cell.state is CellState.FAILING:
+        return f"{sources.failing} of {sources.all} sources failing"
+    if point.slot == "blame" and cell.claims and cell.state is CellState.NONE_FOUND:
+        return f"0 of {cell.claims} claims name one"
+    return read_sources(sources)
+
+
+def read_sources(sources: SourceCount) -> str:
+    """How many of a camp's sources were read; where none is fetched, how many stories of them the store holds."""
+    if sources.alive or sources.failing:
+        return f"{sources.alive} of {sources.all} sources read"
+    return f"{sources.items} {'story' if sources.items == 1 else 'stories'} of its sources"
+
+
+def statement_line(
+    statement: Statement,
+    width: int,
+    dossier: Dossier,
+    *,
+    right: str = "",
+    year: int | None = None,
+    ascii_only: bool = False,
 ) -> str:
-    """The best statement of a camp without a pane, then how much the others hold."""
-    raise NotImplementedError
+    """Mark, speaker and day, something at the right: "✓ Lukashenko 17 Apr   x3"."""
+    mark = (ASCII_MARKS if ascii_only else MARKS)[statement.mark]
+    when = f" {days.day(statement.said, year)}"
+    room = width - cells(mark) - 1 - cells(when) - (cells(right) + 1 if right else 0)
+    name = short_actor(statement.actor, dossier)
+    if cells(name) > room:
+        name = cut(name, max(1, room), ascii_only=ascii_only)
+    left = f"{mark} {name}{when}"
+    return left + " " * max(1 if right else 0, width - cells(left) - cells(right)) + right
+
+
+def also_line(versions: Versions, width: int, dossier: Dossier, *, hint: str = "", ascii_only: bool = False) -> str:
+    """The best statement of a camp without a pane, then how many claims each of them holds."""
+    others = [camp for camp in dossier.camps.values() if camp.id not in versions.camps]
+    counts = "  ".join(f"{camp.letter} {versions.event.camps.get(camp.id, 0)}" for camp in others)
+    right = f"{counts}   {hint}".strip()
+    left = _also(versions, dossier, ascii_only=ascii_only)
+    if cells(right) > width:
+        return fit(left or right, width, ascii_only=ascii_only)
+    room = width - cells(right) - 1
+    return fit(fit(left, max(0, room), ascii_only=ascii_only) + " " + right, width, ascii_only=ascii_only)
+
+
+def head_line(camp: Camp, claims: int, width: int, *, ascii_only: bool = False) -> str:
+    """The head of a pane: letter, the longest name that fits, how many claims."""
+    counted = "1 claim" if claims == 1 else f"{claims} claims"
+    right = counted if width >= WIDE else str(claims)
+    fitting = (name for name in (camp.name, camp.short) if 2 + cells(name) + 1 + cells(right) <= width)
+    name = next(fitting, camp.short)
+    return fit(f"{camp.letter} {name}", width - cells(right), ascii_only=ascii_only) + right
 
 
 def short_actor(actor: str, dossier: Dossier) -> str:
     """An actor's short name; the id of one that the dossier does not hold."""
-    raise NotImplementedError
+    known = dossier.actors.get(actor)
+    return (known.short or known.name) if known else actor
 
 
 def cells(text: str) -> int:
     """How many terminal columns a text takes."""
-    raise NotImplementedError
+    if text.isascii():
+        return len(text)
+    return sum(_cells_of(char) for char in text)
 
 
-def fit(text: str, width: int, *, ellipsis: str = "…") -> str:
+def cut(text: str, width: int, *, ascii_only: bool = False) -> str:
+    """The text, shortened with an ellipsis where it takes more than ``width`` columns."""
+    if cells(text) <= width:
+        return text
+    ellipsis = "..." if ascii_only else "…"
+    if width <= cells(ellipsis):
+        return ellipsis[: max(0, width)]
+    kept, taken = [], cells(ellipsis)
+    for char in text:
+        taken += _cells_of(char)
+        if taken > width:
+            break
+        kept.append(char)
+    return "".join(kept).rstrip() + ellipsis
+
+
+def fit(text: str, width: int, *, ascii_only: bool = False) -> str:
     """The text cut and padded to exactly ``width`` columns."""
-    raise NotImplementedError
+    short = cut(text, width, ascii_only=ascii_only)
+    return short + " " * (width - cells(short))
+
+
+def _cells_of(char: str) -> int:
+    if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Me", "Mn"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def _who(cell: Cell, width: int, dossier: Dossier, *, year: int | None, ascii_only: bool) -> str:
+    """The second line of a cell: how often the statement is reported and how many more there are, as room allows."""
+    best = cell.statements[0]
+    more = f"+{len(cell.statements) - 1}" if len(cell.statements) > 1 else ""
+    reports = f"x{best.reports}" if best.reports > 1 else ""
+    needed = 2 + cells(short_actor(best.actor, dossier)) + 1 + cells(days.day(best.said, year)) + 1
+    both = " ".join(part for part in (reports, more) if part)
+    right = both if needed + cells(both) <= width else more or reports
+    return statement_line(best, width, dossier, right=right, year=year, ascii_only=ascii_only)
+
+
+def _also(versions: Versions, dossier: Dossier, *, ascii_only: bool) -> str:
+    if not versions.also:
+        return ""
+    best = versions.also[0]
+    letters: Mapping[str, str] = {camp.id: camp.letter for camp in dossier.camps.values()}
+    said = days.day(best.said, versions.event.last.year)
+    dot = "-" if ascii_only else "·"
+    return f"{letters.get(best.camp, '?')} {best.stance}: {best.value} {dot} {short_actor(best.actor, dossier)} {said}"

@@ -44,7 +44,7 @@ def words(line: str, lang: str) -> Iterator[Word]:
         stem = _stem(raw)
         if not stem:
             continue
-        # The first word has a capital anyway; in title case a capital is a weak sign, but names are all that crosses scripts.
+        # The first word has a capital anyway. In title case capitals say little, but only names cross scripts.
         named = raw[0].isupper() and (place > 0 or shouting or _mixed(raw))
         yield Word(match.start(), stem, _fold(raw) if named and len(raw) >= SHORTEST_NAME else None)
 

@@ -1,0 +1,78 @@
+"""Where two sides contradict each other on a point: marked, never decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import combinations
+
+from monitor_tui.dossier import Dossier
+from monitor_tui.model import Point, Stance, Statement
+
+Span = tuple[date, date]
+
+
+def between(
+    point: Point, said: Mapping[str, Sequence[Statement]], dossier: Dossier
+) -> tuple[tuple[str, str, str], ...]:
+    """(point, camp, camp) for each two camps whose statements on the point cannot both hold."""
+    return tuple(
+        (point.id, one, other)
+        for one, other in combinations(said, 2)
+        if any(contradict(point, a, b, dossier) for a in said[one] for b in said[other])
+    )
+
+
+def contradict(point: Point, one: Statement, other: Statement, dossier: Dossier) -> bool:
+    """Whether two statements on one point contradict each other."""
+    if Stance.REFUSES in (one.stance, other.stance):
+        return False
+    if _denial_of(one, other) or _denial_of(other, one):
+        return True
+    if Stance.DENIES in (one.stance, other.stance):
+        return False
+    if point.slot == "date":
+        return _apart(_spans(one), _spans(other))
+    if point.slot == "blame":
+        return _different(_blamed(one), _blamed(other))
+    return _listed(one.terms, other.terms, dossier)
+
+
+def _denial_of(one: Statement, other: Statement) -> bool:
+    """A denial of what the other says: of the same term, or of the point as a whole."""
+    if one.stance is not Stance.DENIES or other.stance is Stance.DENIES:
+        return False
+    return not one.terms or not other.terms or bool(set(one.terms) & set(other.terms))
+
+
+def _apart(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    """Whether no span of the one meets a span of the other."""
+    met = any(a[0] <= b[1] and b[0] <= a[1] for a in one for b in other)
+    return bool(one and other) and not met
+
+
+def _spans(statement: Statement) -> list[Span]:
+    spans = []
+    for term in statement.terms:
+        first, dots, last = term.partition("..")
+        if dots:
+            spans.append((date.fromisoformat(first), date.fromisoformat(last)))
+    return spans
+
+
+def _blamed(statement: Statement) -> set[str]:
+    return {term for term in statement.terms if term.startswith("@")}
+
+
+def _different(one: set[str], other: set[str]) -> bool:
+    return bool(one and other) and not one & other
+
+
+def _listed(one: Sequence[str], other: Sequence[str], dossier: Dossier) -> bool:
+    """Whether the dossier lists a term of the one as contradicting a term of the other."""
+    return any(_lists(a, b, dossier) or _lists(b, a, dossier) for a in one for b in other)
+
+
+def _lists(term: str, other: str, dossier: Dossier) -> bool:
+    known = dossier.terms.get(term)
+    return known is not None and other in known.conflicts
