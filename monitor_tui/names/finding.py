@@ -1,13 +1,206 @@
-"""Finds the actors and countries that a text names."""
+"""Finds the actors that a text names: one pass over its words, then the longest name wins."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from monitor_tui.model import Mention, PlaceMention
+from monitor_tui.names.given import is_given
+from monitor_tui.names.lexicon import NOTHING, WEAK, Reading
+from monitor_tui.names.patterns import PARTICLES, WORD, Patterns, Person, Phrase
+from monitor_tui.names.wording import possessive
 
 if TYPE_CHECKING:
     from monitor_tui.dossier import Dossier
+
+_GAP = re.compile(r"[ \u00a0\-‐‑–.«»\"“”„'’(]{1,3}|[ \u00a0]*\n[ \u00a0]*")
+_NAME_GAP = re.compile(r"[ \u00a0]{1,3}|[ \u00a0]?[-‐‑][ \u00a0]?|\.[ \u00a0]{0,2}|[ \u00a0]*\n[ \u00a0]*")
+_LEFT = re.compile(r"(\w+(?:['’ʼ‘`]\w+)*)([ \u00a0\n.\-‐‑]{1,3})$")
+_PATRONYMIC = re.compile(r"\w{3,}(?:(?:ович|евич|ич|авіч|евіч|ійович)(?:а|у|ем|ам|ом|е|ові)?|(?:овн|евн|ичн|аўн|еўн|івн)\w{1,2}|"
+                         r"ovich|evich|avich|ovna|evna|owitsch|ewitsch|owicz|iewicz|owna|ivna)")  # fmt: skip
+_NEAR = 400
+
+
+@dataclass(slots=True)
+class Hit:
+    """A word of the text that the dossier knows."""
+
+    at: int
+    start: int
+    end: int
+    reading: Reading
+
+
+@dataclass(slots=True)
+class Proposal:
+    """A span that may name an actor (None: a look-alike that names nobody)."""
+
+    start: int
+    end: int
+    actor: str | None
+    cost: float
+    whole: bool
+    """A given name or initial stands with the surname."""
+    sure: bool
+    """It does not need the whole name elsewhere in the text."""
+
+
+class Page:
+    """One text with the words in it that the dossier knows."""
+
+    def __init__(self, patterns: Patterns, text: str, lang: str) -> None:
+        self.patterns, self.text, self.lang = patterns, text, lang
+        self.hits: dict[int, Hit] = {}
+        known, read = patterns.lexicon.cache(lang), patterns.lexicon.read
+        for at, match in enumerate(WORD.finditer(text)):
+            token = match[0]
+            reading = known.get(token)
+            if reading is None:
+                reading = read(token, lang)
+            if reading:
+                start = match.start()
+                self.hits[at] = Hit(at, start, start + len(possessive(token)), reading)
+
+    def proposals(self, metonyms: bool) -> Iterator[Proposal]:
+        """Everything that may be a mention, overlaps and all."""
+        phrases, people = self.patterns.phrases, self.patterns.people
+        for hit in self.hits.values():
+            for number, cost in hit.reading.items():
+                for phrase in phrases.get(number, ()):
+                    if phrase.metonym == metonyms and (found := self._phrase(phrase, hit, cost)):
+                        yield found
+                if not metonyms:
+                    for person in people.get(number, ()):
+                        if found := self._person(person, hit, cost):
+                            yield found
+
+    def _phrase(self, phrase: Phrase, hit: Hit, cost: float) -> Proposal | None:
+        if cost >= WEAK or not self._in_language(phrase):
+            return None
+        last = hit
+        for number in phrase.words[1:]:
+            following = self.hits.get(last.at + 1)
+            if following is None or following.reading.get(number, WEAK) >= WEAK or not self._joined(last, following):
+                return None
+            last = following
+        if phrase.acronym and self._shouted(hit, last):
+            return None
+        if phrase.near and not self._near(phrase.near, hit.start, last.end):
+            return None
+        return Proposal(hit.start, last.end, phrase.actor, cost, whole=False, sure=True)
+
+    def _in_language(self, phrase: Phrase) -> bool:
+        """Letters mean another thing in another language (SWR); ordinary words are held to theirs by their endings."""
+        if not phrase.acronym or phrase.lang in {None, "en", self.lang, ""} or not self.lang:
+            return True
+        return phrase.lang in {"ru", "be", "uk"} and self.lang in {"ru", "be", "uk"}
+
+    def _joined(self, left: Hit, right: Hit) -> bool:
+        gap = self.text[left.end : right.start]
+        return bool(_GAP.fullmatch(gap)) and ("." not in gap or "\n" not in gap)
+
+    def _shouted(self, first: Hit, last: Hit) -> bool:
+        """Whether a short acronym stands in a line of capitals, where it may be a word."""
+        if last.end - first.start > 2:
+            return False
+        begin = self.text.rfind("\n", 0, first.start) + 1
+        end = self.text.find("\n", last.end)
+        line = self.text[begin : end if end >= 0 else len(self.text)]
+        return len(line) > 12 and line.isupper()
+
+    def _near(self, wanted: tuple[frozenset[int], ...], start: int, end: int) -> bool:
+        """Whether the words of one of the wanted contexts stand around a span."""
+        around: set[int] = set()
+        for hit in self.hits.values():
+            if start - _NEAR <= hit.end and hit.start <= end + _NEAR and not start <= hit.start < end:
+                around.update(number for number, cost in hit.reading.items() if cost < WEAK)
+        return any(words <= around for words in wanted)
+
+    # --- persons ------------------------------------------------------------------------------
+
+    def _person(self, person: Person, hit: Hit, cost: float) -> Proposal | None:
+        first = hit
+        for number in reversed(person.surname[:-1]):
+            before = self.hits.get(first.at - 1)
+            if before is None or number not in before.reading or not self._name_gap(before.end, first.start):
+                return None
+            first = before
+        start, called = self._left(person, first)
+        if called is False:
+            return None
+        end = hit.end
+        if called is None:
+            end, called = self._right(person, hit)
+            if called is False or (called is None and self._half_of_another(first.start, hit.end)):
+                return None
+        whole = bool(called)
+        if not whole and person.near and not self._near(person.near, start, end):
+            return None
+        sure = whole or (cost < WEAK and person.alone)
+        return Proposal(start, end, person.actor, cost, whole, sure)
+
+    def _name_gap(self, left: int, right: int) -> bool:
+        return bool(_NAME_GAP.fullmatch(self.text[left:right]))
+
+    def _left(self, person: Person, first: Hit) -> tuple[int, bool | None]:
+        """Where the name begins, and whether a given name stands before it (False: somebody else's)."""
+        start, begin, at, skipped = first.start, first.start, first.at, 0
+        called: bool | None = None
+        for step in range(3):
+            before = _LEFT.search(self.text, max(0, begin - 40), begin)
+            if before is None or not _NAME_GAP.fullmatch(before[2]):
+                break
+            word, begin, at = before[1], before.start(), at - 1
+            if not word[0].isupper():
+                break
+            hit = self.hits.get(at)
+            initial = len(word) <= 2 and before[2][0] == "."
+            if "." in before[2] and not initial:
+                break
+            if hit is not None and hit.reading.keys() & person.given:
+                return begin, True
+            if initial:
+                if person.initials and not _same_initial(word, person.initials) and step == skipped == 0:
+                    called = False if called is None else called
+                elif _same_initial(word, person.initials):
+                    called, start = True, begin
+            elif step == 0 and not _PATRONYMIC.fullmatch(word) and person.given and is_given(word, self.lang):
+                return start, False
+            else:
+                skipped += 1
+        return start, called
+
+    def _right(self, person: Person, hit: Hit) -> tuple[int, bool | None]:
+        """Where a name that begins with the surname ends ("Лукашенко Александр Григорьевич", "Lukashenko A.")."""
+        after = self.hits.get(hit.at + 1)
+        if after is not None and after.reading.keys() & person.given and self._name_gap(hit.end, after.start):
+            following = WORD.search(self.text, after.end)
+            if following and following.start() - after.end == 1 and _PATRONYMIC.fullmatch(following[0]):
+                return following.end(), True
+            return after.end, True
+        return hit.end, None
+
+    def _half_of_another(self, start: int, end: int) -> bool:
+        """Whether a hyphen joins the surname to another capitalised name ("Римский-Корсаков")."""
+        before, after = self.text[max(0, start - 2) : start], self.text[end : end + 2]
+        joined_before = len(before) == 2 and before[1] in "-‐‑" and before[0].isalpha() and self.lang != "de"
+        return joined_before or (len(after) == 2 and after[0] in "-‐‑" and after[1].isupper() and self.lang != "de")
+
+
+def _same_initial(word: str, initials: str) -> bool:
+    from monitor_tui.names.folding import sounds
+
+    heard = sounds(word)[:1]
+    return any(heard == one or {heard, one} <= group for one in initials for group in _LIKE_INITIALS)
+
+
+_LIKE_INITIALS = tuple(
+    frozenset(group) for group in ("ghxGJZ", "jJeiyY", "aoe", "vwuf", "szSX", "cCqkX", "tX", "dDt", "jZG")
+)
 
 
 class Names:
@@ -16,13 +209,25 @@ class Names:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
 
+    @cached_property
+    def _patterns(self) -> Patterns:
+        patterns = Patterns()
+        for actor in self._dossier.actors.values():
+            patterns.add(actor)
+        return patterns
+
     def find(self, text: str, lang: str) -> tuple[Mention, ...]:
-        """Mentions of actors by text order, without overlaps; the longest name wins, place names that stand for a state do not count."""
-        raise NotImplementedError
+        """Mentions of actors by text order, without overlaps; the longest name wins.
+
+        Place names that stand for a state do not count.
+        """
+        page = Page(self._patterns, text, lang)
+        return _chosen(list(page.proposals(metonyms=False)))
 
     def metonyms(self, text: str, lang: str) -> tuple[Mention, ...]:
         """Place names that stand for an actor beside a speech verb ("Moscow denied"): the caller looks for the verb."""
-        raise NotImplementedError
+        page = Page(self._patterns, text, lang)
+        return _chosen(list(page.proposals(metonyms=True)))
 
     def resolve(self, spelling: str) -> tuple[str, ...]:
         """Actor ids for what an analyst typed, in any script, whole, begun or misspelt; best first."""
@@ -43,3 +248,29 @@ class Names:
     def country(self, spelling: str) -> str | None:
         """ISO code for a country as typed: a code, or a name in any of the languages."""
         raise NotImplementedError
+
+
+def _chosen(proposals: list[Proposal]) -> tuple[Mention, ...]:
+    """The longest of overlapping proposals; of those that claim one span, the actor whom the text names in full."""
+    met = {one.actor for one in proposals if one.whole}
+    proposals = [one for one in proposals if one.sure or one.actor in met]
+    proposals.sort(key=lambda one: (one.start - one.end, one.start, one.actor not in met, one.cost))
+    taken: list[Proposal] = []
+    spans: list[tuple[int, int]] = []
+    for one in proposals:
+        if any(one.start < end and start < one.end for start, end in spans):
+            continue
+        spans.append((one.start, one.end))
+        rivals = [
+            other
+            for other in proposals
+            if (other.start, other.end) == (one.start, one.end)
+            and other.actor != one.actor
+            and other.cost - one.cost < 0.005
+            and (other.actor in met) == (one.actor in met)
+        ]
+        if one.actor is not None and not rivals:
+            taken.append(one)
+    return tuple(
+        Mention(one.start, one.end, one.actor) for one in sorted(taken, key=lambda one: one.start) if one.actor
+    )

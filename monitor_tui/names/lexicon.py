@@ -1,0 +1,126 @@
+"""Which words of a dossier a token of a text may be: a dictionary look-up after folding, cached by token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from monitor_tui.names.endings import endings, stems
+from monitor_tui.names.folding import distance, prefixes, skeletons, sounds
+from monitor_tui.names.wording import cyrillic, possessive, stems_in, word_stems
+
+WEAK = 100.0
+"""Added to the cost of a spelling that is near, but too far to stand alone."""
+_OBLIQUE = 0.01
+_LONGEST_ENDING = 5
+_CACHED = 60_000
+_ACRONYM_ENDING = re.compile(r"(\w*[A-ZА-ЯЁІЎЇЄҐŁŠŽČ]{2,})(?:s|a|u|ie|em|owi|а|у|ом|е|ы|і|ам)$")
+
+Reading = Mapping[int, float]
+"""Word id -> how far the token is from it; WEAK and more cannot stand alone."""
+NOTHING: Reading = {}
+
+
+class Lexicon:
+    """Words by number: names in any script, ordinary words by stem, acronyms letter by letter."""
+
+    def __init__(self) -> None:
+        self._words = 0
+        self._names: dict[str, list[tuple[str, str, bool, int]]] = {}
+        self._stems: dict[tuple[str, str], list[tuple[int, bool]]] = {}
+        self._acronyms: dict[str, int] = {}
+        self._named: dict[tuple[str, bool | None], int] = {}
+        self._worded: dict[tuple[str, str], int] = {}
+        self._caches: dict[str, dict[str, Reading]] = {}
+
+    def _number(self) -> int:
+        self._words += 1
+        return self._words
+
+    def name(self, spellings: tuple[str, ...], woman: bool | None, lithuanian: bool = False) -> int:
+        """The number of a name that is found in every script and case; spellings of one name share it."""
+        key = (" ".join(spellings), woman)
+        if key not in self._named:
+            number = self._named[key] = self._number()
+            for heard in dict.fromkeys(sounds(spelling) for spelling in spellings):
+                for stem in stems(heard, woman, lithuanian):
+                    row = (stem.text, stem.paradigm, stem.bare, number)
+                    for skeleton in skeletons(stem.text):
+                        self._names.setdefault(skeleton, []).append(row)
+        return self._named[key]
+
+    def word(self, word: str, lang: str | None) -> int:
+        """The number of an ordinary word, found in the cases of its language (of its script, where that is None)."""
+        key = (word, lang or "")
+        if key not in self._worded:
+            number = self._worded[key] = self._number()
+            for stem in word_stems(word, lang):
+                self._stems.setdefault(stem, []).append((number, word[:1].isupper()))
+        return self._worded[key]
+
+    def acronym(self, letters: str) -> int:
+        """The number of an acronym, found in exactly these letters."""
+        if letters not in self._acronyms:
+            self._acronyms[letters] = self._number()
+        return self._acronyms[letters]
+
+    def read(self, token: str, lang: str) -> Reading:
+        """The words that a token may be."""
+        known = self.cache(lang)
+        found = known.get(token)
+        if found is None:
+            if len(known) > _CACHED:
+                known.clear()
+            found = known[token] = self._read(token, lang)
+        return found
+
+    def cache(self, lang: str) -> dict[str, Reading]:
+        """Tokens already read in a language; a loop may look here first."""
+        return self._caches.setdefault(lang, {})
+
+    def _read(self, token: str, lang: str) -> Reading:
+        base = possessive(token)
+        upper = base[0].isupper()
+        out: dict[int, float] = {}
+        if upper and len(base) > 1:
+            self._read_acronym(base, out)
+            if not base[-1].isdigit():
+                self._read_name(base, lang, out)
+        for stem in stems_in(base, lang):
+            for number, capital in self._stems.get(stem, ()):
+                if upper or not capital:
+                    out.setdefault(number, 0.0)
+        return out or NOTHING
+
+    def _read_acronym(self, token: str, out: dict[int, float]) -> None:
+        number = self._acronyms.get(token)
+        if number is None and (inflected := _ACRONYM_ENDING.match(token)):
+            number = self._acronyms.get(inflected[1])
+        if number is not None:
+            out[number] = 0.0
+
+    def _read_name(self, token: str, lang: str, out: dict[int, float]) -> None:
+        heard = sounds(token)
+        allowed = endings(lang, cyrillic(token))
+        first = max(1, len(heard) - _LONGEST_ENDING)
+        for cut, keys in enumerate(prefixes(heard, first), first):
+            rows = [row for key in keys for row in self._names.get(key, ())]
+            if not rows:
+                continue
+            stem, ending = heard[:cut], heard[cut:].replace("J", "j")
+            for row in dict.fromkeys(rows):
+                text, paradigm, bare, number = row
+                if ending in allowed[paradigm] and (bare or ending):
+                    cost = _judge(stem, text, ending)
+                    if cost is not None and cost < out.get(number, 2 * WEAK):
+                        out[number] = cost
+
+
+def _judge(stem: str, text: str, ending: str) -> float | None:
+    size = max(len(text), len(stem))
+    near = 0.16 * size + 0.1
+    cost = distance(stem, text, near)
+    if cost > near:
+        return None
+    strong = max(0.21, 0.056 * size)
+    return (cost if cost <= strong else cost + WEAK) + (_OBLIQUE if ending else 0.0)

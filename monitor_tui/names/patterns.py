@@ -1,0 +1,219 @@
+"""What to look for: the words of every actor's name and aliases, as sequences of word numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from monitor_tui.model import Actor
+from monitor_tui.names.folding import sounds
+from monitor_tui.names.given import given
+from monitor_tui.names.lexicon import WEAK, Lexicon
+from monitor_tui.names.wording import cyrillic
+
+WORD = re.compile(r"\w+(?:['’ʼ‘`]\w+)*")
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+_ACRONYM = re.compile(r"(?=.*[A-ZА-ЯЁІЎЇЄҐŁŠŽČ].*[A-ZА-ЯЁІЎЇЄҐŁŠŽČ])[A-ZА-ЯЁІЎЇЄҐŁŠŽČ][\wіў]{1,7}")
+_ROMAN = re.compile(r"[IVX]+")
+_CAPITALS = dict(zip("ABCDEFGHIKLMNOPRSTUVZ", "АБЦДЕФГХИКЛМНОПРСТУВЗ", strict=True))
+PARTICLES = frozenset(
+    "von van der de del di da du la le ul al el bin ibn zu фон ван дер де ди дю ла ле уль аль эль бин".split()
+)
+_BRANDS = frozenset({"media", "company", "organisation", "ngo", "armed-group", "party"})
+SHORT = 4
+"""A surname of so few letters stands alone only where the dossier says so or the text gave the whole name."""
+
+
+@dataclass(slots=True, eq=False)
+class Phrase:
+    """A sequence of words that names an actor, or nobody (a look-alike)."""
+
+    actor: str | None
+    words: tuple[int, ...]
+    lang: str | None
+    near: tuple[frozenset[int], ...] = ()
+    metonym: bool = False
+    acronym: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """The name of a person: a surname with given names beside it or not."""
+
+    actor: str
+    surname: tuple[int, ...]
+    given: frozenset[int]
+    initials: str
+    alone: bool
+    """Whether the surname may stand alone before the text has given the whole name."""
+    near: tuple[frozenset[int], ...] = ()
+
+
+@dataclass(slots=True)
+class Patterns:
+    """Everything to look for, by the number of its first word."""
+
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    phrases: dict[int, list[Phrase]] = field(default_factory=dict)
+    people: dict[int, list[Person]] = field(default_factory=dict)
+    by_actor: dict[str, list[Phrase | Person]] = field(default_factory=dict)
+
+    def add(self, actor: Actor) -> None:
+        """Everything that follows from one actor's entry."""
+        if actor.type == "person":
+            self._add_person(actor)
+        else:
+            self._add_other(actor)
+        for spelling in actor.metonym:
+            self._add_phrase(None, actor.id, spelling, None, metonym=True)
+        for spelling in actor.looks_like:
+            self._add_phrase(None, None, spelling, None, named=True)
+        self._attach_near(actor)
+
+    # --- persons ------------------------------------------------------------------------------
+
+    def _add_person(self, actor: Actor) -> None:
+        parts = words_of(_BRACKETS.sub("", actor.name))
+        if len(parts) < 2 or _ROMAN.fullmatch(parts[-1]):
+            self._add_phrase(actor, actor.id, actor.name, None, named=True)
+            names: list[str] = []
+        else:
+            at = next((i for i, part in enumerate(parts[1:], 1) if part.casefold() in PARTICLES), len(parts) - 1)
+            names = parts[:at]
+            self._add_surname(actor, names, parts[at:], alone=len(sounds("".join(parts[at:]))) > SHORT)
+        for alias in actor.aliases:
+            self._add_person_alias(actor, names, alias.text, alias.lang)
+
+    def _add_surname(self, actor: Actor, names: list[str], surname: list[str], alone: bool) -> Person:
+        called = [given(name) for name in names]
+        woman = next((one.woman for one in called if one.woman is not None), None)
+        lithuanian = actor.country in {"LT", "LV"}
+        person = Person(
+            actor.id,
+            tuple(
+                self.lexicon.word(part, None) if part.casefold() in PARTICLES else
+                self.lexicon.name((part,), woman, lithuanian)
+                for part in surname
+            ),
+            frozenset(self.lexicon.name(one.spellings, one.woman) for one in called),
+            "".join(dict.fromkeys(sounds(spelling)[:1] for one in called for spelling in one.spellings)),
+            alone,
+        )  # fmt: skip
+        self.people.setdefault(person.surname[-1], []).append(person)
+        self.by_actor.setdefault(actor.id, []).append(person)
+        return person
+
+    def _add_person_alias(self, actor: Actor, names: list[str], text: str, lang: str | None) -> None:
+        parts = words_of(text)
+        if not parts:
+            return
+        known = [one for one in self.by_actor.get(actor.id, []) if isinstance(one, Person)]
+        reading = self.lexicon.read(parts[-1], lang or "")
+        same = [person for person in known if person.surname[-1] in reading]
+        titled = all(part[:1].isupper() or part.casefold() in PARTICLES for part in parts)
+        if len(parts) == 1 and titled and not _ACRONYM.fullmatch(parts[0]):
+            if any(reading[person.surname[-1]] < WEAK for person in same):
+                for person in same:
+                    person.alone = True
+            else:
+                self._add_surname(actor, names, parts, alone=True)
+        elif titled and same and len(parts) <= 4 and not _described(parts):
+            covered = any(reading[person.surname[-1]] < WEAK for person in same)
+            known_given = frozenset[int]().union(*(person.given for person in same))
+            if not covered:
+                self._add_surname(actor, [*names, *parts[:-1]], parts[-1:], alone=False)
+            elif not known_given & self.lexicon.read(parts[0], lang or "").keys():
+                self._add_surname(actor, parts[:-1], parts[-1:], alone=all(person.alone for person in same))
+        else:
+            self._add_phrase(actor, actor.id, text, lang)
+
+    # --- everyone else ------------------------------------------------------------------------
+
+    def _add_other(self, actor: Actor) -> None:
+        for spelling in dict.fromkeys(name_spellings(actor.name)):
+            self._add_phrase(actor, actor.id, spelling, None)
+        for alias in actor.aliases:
+            self._add_phrase(actor, actor.id, alias.text, alias.lang)
+
+    def _add_phrase(
+        self,
+        actor: Actor | None,
+        owner: str | None,
+        text: str,
+        lang: str | None,
+        *,
+        named: bool = False,
+        metonym: bool = False,
+    ) -> None:
+        parts = words_of(text)
+        if not parts:
+            return
+        brand = actor is not None and actor.type in _BRANDS and len(parts) == 1 and len(parts[0]) > SHORT
+        self._keep(Phrase(owner, tuple(self._number(part, lang, named or brand) for part in parts), lang, metonym=metonym,
+                          acronym=all(_ACRONYM.fullmatch(part) for part in parts)))  # fmt: skip
+        if owner is not None and len(parts) == 1 and len(parts[0]) > 2 and (letters := _cyrillic_letters(parts[0])):
+            self._keep(Phrase(owner, (self.lexicon.acronym(letters),), lang, acronym=True))
+
+    def _number(self, part: str, lang: str | None, named: bool) -> int:
+        if _ACRONYM.fullmatch(part) or (len(part) == 1 and part.isupper()):
+            return self.lexicon.acronym(part)
+        if named and part[:1].isupper():
+            return self.lexicon.name((part,), None)
+        if part[:1].isupper():
+            for number, cost in self.lexicon.read(part, lang or "").items():
+                # "Tikhanovskaya's press service" holds in every spelling of her name.
+                if cost < WEAK and number in self.people and len(part) > SHORT:
+                    return number
+        return self.lexicon.word(part, lang)
+
+    def _keep(self, phrase: Phrase) -> None:
+        row = self.phrases.setdefault(phrase.words[0], [])
+        if not any(one.words == phrase.words and one.actor == phrase.actor and one.lang == phrase.lang for one in row):
+            row.append(phrase)
+            if phrase.actor is not None:
+                self.by_actor.setdefault(phrase.actor, []).append(phrase)
+
+    # --- ambiguous aliases --------------------------------------------------------------------
+
+    def _attach_near(self, actor: Actor) -> None:
+        for alias, wanted in actor.near.items():
+            tokens = words_of(alias)
+            context = tuple(frozenset(self._context(word)) for word in wanted)
+            readings = [self.lexicon.read(token, "").keys() for token in tokens]
+            for pattern in self.by_actor.get(actor.id, []):
+                words = pattern.words if isinstance(pattern, Phrase) else pattern.surname
+                if len(words) == len(readings) and all(w in r for w, r in zip(words, readings, strict=True)):
+                    pattern.near = (*pattern.near, *context)
+
+    def _context(self, wanted: str) -> Iterable[int]:
+        for part in words_of(wanted):
+            yield self._number(part, None, named=False)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a spelling, as a text is cut into words."""
+    return WORD.findall(text)
+
+
+def name_spellings(name: str) -> Iterable[str]:
+    """The spellings in an actor's name: without its brackets and article, and the acronym in them."""
+    plain = _BRACKETS.sub("", name).strip()
+    if "/" not in plain:
+        yield plain[4:] if plain.startswith("The ") and plain.count(" ") == 1 else plain
+    for inside in _BRACKETS.findall(name):
+        if _ACRONYM.fullmatch(inside):
+            yield inside
+
+
+def _described(parts: list[str]) -> bool:
+    """Whether an alias of a person is a description ("Kremlin Chief") and no name: an acronym stands in it."""
+    return any(_ACRONYM.fullmatch(part) for part in parts)
+
+
+def _cyrillic_letters(letters: str) -> str | None:
+    """KGB in Cyrillic letters; None where a letter has no one counterpart."""
+    if not letters.isascii() or not letters.isupper() or cyrillic(letters):
+        return None
+    turned = "".join(_CAPITALS.get(letter, "") for letter in letters)
+    return turned if len(turned) == len(letters) else None
