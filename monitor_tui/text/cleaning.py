@@ -1,22 +1,16 @@
 """The only door by which foreign text enters, and the last look before a screen.
 
 What clean() lets through no terminal can obey; what it took away leaves a mark and a way back to
-the offsets of the given text. The sentences and the search form of a clean text are here too.
+the offsets of the given text.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from monitor_tui.model import Span
-
-SEARCH_FORM_VERSION = 1
-"""Stands in the store: another number means that the full-text index has to be made again."""
 
 MARK = "\N{REPLACEMENT CHARACTER}"
 """What stands where clean() took something away."""
@@ -110,11 +104,6 @@ def visible(text: str) -> str:
     return text
 
 
-def sha256(text: str) -> str:
-    """The fingerprint of a text, in hexadecimal."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
 def _plain(text: str) -> bool:
     """Whether a look in C is enough to see that nothing is to be removed."""
     return text.replace("\n", " ").isprintable()
@@ -204,15 +193,3 @@ def _joined(later: Sequence[Break], earlier: Sequence[Break]) -> list[Break]:
             joined.append((here + earlier[at][0] - there, earlier[at][1]))
             at += 1
     return joined
-
-
-def sentences(text: str, lang: str | None = None) -> tuple[Span, ...]:
-    """The sentences of a text in order, without outer blanks; the end of a line ends a sentence."""
-    return tuple(
-        (found.start(), found.end()) for found in re.finditer(r"\S[^\n]*?(?:[.!?…]+(?=\s|$)|(?=\s*(?:\n|$)))", text)
-    )
-
-
-def search_form(text: str) -> str:
-    """Words folded and cut to light stems, one blank between them."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
