@@ -33,6 +33,9 @@ EMPTY = {
 WIDE = 36
 """From this width on a pane's head says "9 claims" instead of "9"."""
 
+_SHORTEST_NAME = 4
+"""Columns that a speaker gets before a count is shown."""
+
 _STANCES = {Stance.DENIES: "denies", Stance.REFUSES: "declines"}
 
 
@@ -50,13 +53,14 @@ def cell_lines(
     cell: Cell, point: Point, width: int, dossier: Dossier, *, year: int | None = None, ascii_only: bool = False
 ) -> CellLines:
     """A cell as the panes show it."""
-    sign = (ASCII_CONFLICT if ascii_only else CONFLICT) if cell.conflicts else " "
+    sign = (ASCII_CONFLICT if ascii_only else CONFLICT) if cell.conflicts else ""
     first = value_of(cell.statements[0]) if cell.state is CellState.FOUND else EMPTY[cell.state]
     if cell.statements and cell.state in (CellState.FOUND, CellState.DECLINES):
         second = _who(cell, width, dossier, year=year, ascii_only=ascii_only)
     else:
         second = fit(denominator(cell, point), width, ascii_only=ascii_only)
-    return CellLines(fit(first, width - 1, ascii_only=ascii_only) + sign, second)
+    room = width - 1 if cell.conflicts else width
+    return CellLines(fit(first, room, ascii_only=ascii_only) + sign, second)
 
 
 def value_of(statement: Statement) -> str:
@@ -97,11 +101,10 @@ def statement_line(
     mark = (ASCII_MARKS if ascii_only else MARKS)[statement.mark]
     when = f" {days.day(statement.said, year)}"
     room = width - cells(mark) - 1 - cells(when) - (cells(right) + 1 if right else 0)
-    name = short_actor(statement.actor, dossier)
-    if cells(name) > room:
-        name = cut(name, max(1, room), ascii_only=ascii_only)
-    left = f"{mark} {name}{when}"
-    return left + " " * max(1 if right else 0, width - cells(left) - cells(right)) + right
+    if right and room < _SHORTEST_NAME:
+        return statement_line(statement, width, dossier, year=year, ascii_only=ascii_only)
+    name = cut(short_actor(statement.actor, dossier), room, ascii_only=ascii_only)
+    return fit(f"{mark} {name}{when}", width - cells(right), ascii_only=ascii_only) + right
 
 
 def also_line(versions: Versions, width: int, dossier: Dossier, *, hint: str = "", ascii_only: bool = False) -> str:

@@ -14,6 +14,7 @@ from monitor_tui.dossier import Dossier
 from monitor_tui.tui.content import ASCII_SIGNS, SIGNS, Signs
 from monitor_tui.tui.desk import Desk
 from monitor_tui.tui.keyboard import by_position
+from monitor_tui.tui.screens.reading import ReadingScreen
 
 
 class MonitorApp(App[None], inherit_bindings=False):
@@ -43,6 +44,8 @@ class MonitorApp(App[None], inherit_bindings=False):
         self.notice = notice
         self.signs: Signs = ASCII_SIGNS if plain else SIGNS
         self.given_desk = desk
+        self.pressed = 0
+        """How many keys were pressed so far."""
 
     def get_default_screen(self) -> Screen[None]:
         from monitor_tui.tui.screens.wire import WireScreen
@@ -52,8 +55,12 @@ class MonitorApp(App[None], inherit_bindings=False):
         raise NotImplementedError
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key) and not event.is_forwarded and not types_text(self.focused):
-            event = translated(event)
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self.pressed += 1
+            if not types_text(self.focused):
+                event = translated(event)
+                if isinstance(self.screen, ReadingScreen):
+                    self.screen.key_pressed()
         await super().on_event(event)
 
 

@@ -55,14 +55,22 @@ COMMANDS: tuple[Command, ...] = (
     Command("page-up", ("pageup",), "Move up a page.", READING),
     Command("half-down", ("^d",), "Move down half a page.", READING),
     Command("half-up", ("^u",), "Move up half a page.", READING),
-    Command("left", ("h", "left"), "Go to the cell on the left.", (WIRE, EVENT)),
-    Command("right", ("l", "right"), "Go to the cell on the right.", (WIRE, EVENT)),
-    Command("panes", ("tab",), "Go from the list into the panes, and back.", (WIRE,)),
+    Command("left", ("h", "left"), "Go to the cell on the left; in the list of actors, fold a country.", (WIRE, EVENT)),
+    Command(
+        "right", ("l", "right"), "Go to the cell on the right; in the list of actors, unfold a country.", (WIRE, EVENT)
+    ),
+    Command("next-part", ("tab",), "Go from the wire to the panes, to the list of actors, and back.", (WIRE,)),
     Command("next-claim", ("tab",), "Go to the next claim of the story.", (STORY,), "claim"),
     Command("previous-claim", ("shift+tab",), "Go to the claim before.", (STORY,)),
     Command("next-event", ("J",), "Go to the next story of another event.", (WIRE,), "event", "J K"),
     Command("previous-event", ("K",), "Go back to the story of another event.", (WIRE,)),
-    Command("open", ("enter",), "Open the story: of the line, or of the cell's best claim.", (WIRE, EVENT), "story"),
+    Command(
+        "open",
+        ("enter",),
+        "Open the story, or the cell's best claim; in the list of actors, narrow and widen.",
+        (WIRE, EVENT),
+        "story",
+    ),
     Command("stories", ("enter",), "Show the stories of the event in the wire.", (EVENTS,), "stories"),
     Command(
         "event",
@@ -78,9 +86,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("clear", ("escape",), "Drop the filter, or leave the panes.", (WIRE,)),
     Command("limit-panes", ("z",), "Limit the panes to the filter, or show the whole event again.", (WIRE,)),
     Command("actors", ("i",), "Fold the list of actors away, or show it.", (WIRE,)),
-    Command("actor-down", ("}",), "Go to the next actor of the list on the left.", (WIRE,)),
-    Command("actor-up", ("{",), "Go to the actor before.", (WIRE,)),
-    Command("narrow", ("'",), "Narrow the wire to the actor chosen on the left, or widen it again.", (WIRE,)),
     Command("camp-1", ("1",), "Go to the first camp's pane.", (WIRE, EVENT), shown="1 2 3"),
     Command("camp-2", ("2",), "Go to the second camp's pane.", (WIRE, EVENT)),
     Command("camp-3", ("3",), "Go to the third camp's pane.", (WIRE, EVENT)),
@@ -153,11 +158,16 @@ def key_label(key: str) -> str:
     return _NAMES.get(key, key)
 
 
+def is_doubled(key: str) -> bool:
+    """Whether a key is pressed twice, as ``gg``."""
+    return len(key) == 2 and key[0] == key[1]
+
+
 def key_name(key: str) -> str:
     """A key as Textual names it; of a doubled one, the single key."""
     if key.startswith("^") and len(key) == 2:
         return f"ctrl+{key[1]}"
-    if len(key) == 2 and key[0] == key[1]:
+    if is_doubled(key):
         key = key[0]
     return _character_to_key(key) if len(key) == 1 else key
 
@@ -167,9 +177,15 @@ def of_screen(screen: str) -> tuple[Command, ...]:
 
 
 def bindings(screen: str) -> list[Binding]:
-    """The bindings of a screen; a doubled key is bound once, the screen counts its presses."""
+    """The bindings of a screen; of a doubled key the screen counts the presses."""
     return [
-        Binding(key_name(key), command.action, command.sentence, show=False, id=f"{screen}.{command.name}.{place}")
+        Binding(
+            key_name(key),
+            f"doubled('{command.action}')" if is_doubled(key) else command.action,
+            command.sentence,
+            show=False,
+            id=f"{screen}.{command.name}.{place}",
+        )
         for command in of_screen(screen)
         for place, key in enumerate(command.keys)
     ]

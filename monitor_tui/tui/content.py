@@ -45,7 +45,7 @@ class Signs:
 
 
 SIGNS = Signs()
-ASCII_SIGNS = Signs("|", "-", "-", "-", "|", "<", ">", "~", "#", ".", ">", "_", ascii_only=True)
+ASCII_SIGNS = Signs("|", "-", "-", "-", "|", "<", ">", "...", "#", ".", ">", "_", ascii_only=True)
 
 
 def content(text: str) -> Content:
@@ -61,7 +61,7 @@ def fit(text: str, width: int, more: str = "…") -> str:
     length = len(text) if text.isascii() else cell_len(text)
     if length <= width:
         return text + " " * (width - length)
-    return set_cell_size(text, width - 1) + more
+    return set_cell_size(text, width - len(more)) + more if width >= len(more) else set_cell_size(text, width)
 
 
 def fit_left(text: str, width: int, more: str = "…") -> str:

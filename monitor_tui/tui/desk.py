@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from monitor_tui.dossier import Dossier
-from monitor_tui.model import Event, Remark, Story, Versions
+from monitor_tui.model import Event, Remark, SourceCount, Story, Versions
 from monitor_tui.store.kept import ActorCount, EventRow, StoredClaim, WireRow
 
 CAP = 10_000
@@ -67,11 +67,13 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
-class ActorCounts:
-    """The list on the left: actor and country -> counts in the filter."""
+class Overview:
+    """What stands around the wire: actors and countries with their counts in the filter, and how the sources fare."""
 
     actors: Mapping[str, ActorCount] = field(default_factory=dict)
     countries: Mapping[str, int] = field(default_factory=dict)
+    health: Mapping[str, SourceCount] = field(default_factory=dict)
+    """Camp -> its own sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ class Desk(Protocol):
     def other_event(self, which: Filter, one: int, down: bool) -> int | None:
         """The next story of the filter that belongs to another event. *Slow*."""
 
-    def actor_counts(self, which: Filter) -> ActorCounts:
+    def overview(self, which: Filter) -> Overview:
         """*Slow*."""
 
     def versions(self, event: int, camps: Sequence[str], which: Filter | None = None) -> Versions:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from textual.message import Message
 
 from monitor_tui.model import Versions
+from monitor_tui.store.kept import StoredClaim
+from monitor_tui.tui.desk import Kept, Overview, Suggestion
 
 
 @dataclass
@@ -38,7 +39,7 @@ class VersionsReady(Message):
 
     ticket: int
     versions: Versions | None
-    own_claims: tuple[Any, ...] = ()
+    own_claims: tuple[StoredClaim, ...] = ()
     """Where the story is in no event: its own claims."""
 
     def can_replace(self, message: Message) -> bool:
@@ -50,7 +51,7 @@ class FilterReady(Message):
     """A filter was run: what a list needs to show it."""
 
     ticket: int
-    result: Any
+    kept: Kept
 
     def can_replace(self, message: Message) -> bool:
         return isinstance(message, FilterReady)
@@ -74,11 +75,22 @@ class Explained(Message):
 
 
 @dataclass
-class ActorsReady(Message):
-    """How many stories of the filter name each actor, and in how many it speaks."""
+class OverviewReady(Message):
+    """What stands around the wire has been counted."""
 
     ticket: int
-    counts: Any
+    overview: Overview
+
+
+@dataclass
+class Suggested(Message):
+    """The completion list has come."""
+
+    ticket: int
+    suggestions: tuple[Suggestion, ...]
+
+    def can_replace(self, message: Message) -> bool:
+        return isinstance(message, Suggested)
 
 
 @dataclass

@@ -1,0 +1,306 @@
+"""The wire with its panes: layout, movement, and panes that follow the cursor when it rests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from monitor_tui.store.kept import StoredClaim, WireRow
+from monitor_tui.tui.content import BOLD, strip
+from monitor_tui.tui.desk import EVERYTHING, Counts, Desk, Filter, Kept, Overview
+from monitor_tui.tui.messages import CursorRested, LineOpened, OverviewReady, VersionsReady
+from monitor_tui.tui.screens.reading import ReadingScreen
+from monitor_tui.tui.widgets import status
+from monitor_tui.tui.widgets.actor_list import ActorList
+from monitor_tui.tui.widgets.lines import Lines
+from monitor_tui.tui.widgets.paged_list import PAGE
+from monitor_tui.tui.widgets.panes import Panes
+from monitor_tui.tui.widgets.wire_list import WireList
+
+NO_EVENT = "This story is in no event yet. Its own claims:"
+NO_CLAIM = "No claim found."
+Part = Literal["wire", "panes", "actors"]
+
+
+@dataclass(frozen=True, slots=True)
+class FilterPages:
+    """The stories of one filter, as a list asks for them."""
+
+    desk: Desk
+    filter: Filter
+
+    def page(self, limit: int, *, before: int | None = None, after: int | None = None) -> list[int]:
+        return self.desk.page(self.filter, limit, before=before, after=after)
+
+    def rank(self, one: int) -> int:
+        return self.desk.rank(self.filter, one)
+
+    def rows(self, ids: Sequence[int]) -> Sequence[WireRow]:
+        return self.desk.rows(ids)
+
+
+class WirePanes(ReadingScreen):
+    """Stories above, the versions of the highlighted story's event below."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.kept = Kept(EVERYTHING, Counts())
+        self.overview = Overview()
+        self.camps: tuple[str, ...] = tuple(camp.id for camp in desk.dossier.shown())[:3]
+        self.camps_before = self.camps
+        self.part: Part = "wire"
+        """Where the cursor is."""
+        self.limited = False
+        """Whether the panes hold only what the filter keeps."""
+        self.typing = False
+        self._asked = 0
+        """Tickets: the answer to an older question is dropped."""
+        self._shown_event: int | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Lines("title")
+        with Horizontal(id="body"):
+            yield ActorList(self.desk.dossier, self.signs)
+            with Vertical(id="wire-column"):
+                yield Lines("head")
+                yield WireList(self.desk.dossier, self.signs, "wire")
+        yield Lines("bar")
+        yield Panes(self.desk.dossier, self.signs, self.camps)
+        yield Lines("also")
+        yield Lines("status")
+        yield Lines("keys")
+
+    def on_mount(self) -> None:
+        self.show_kept(self.desk.keep(EVERYTHING, PAGE))
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_heights()
+        self.draw_lines()
+
+    def set_heights(self) -> None:
+        """Heights: half for the list, half for whole points; a prompt takes its lines from the points."""
+        width, height = self.size
+        head = 1 if width >= 110 else 0
+        self.actors.display = self.actors_wanted
+        room = height - 6 - head
+        points = max(2, (room + 2) // 4)
+        rows = room - 2 * points
+        if self.typing:
+            left = height - 3 - head - rows - self.prompt_height
+            rows -= 1 - left % 2
+        self.query_one("#body").styles.height = max(3, rows + head)
+
+    @property
+    def prompt_height(self) -> int:
+        return 7 if self.size.height < 32 else 10
+
+    @property
+    def actors_wanted(self) -> bool:
+        return self.size.width >= 110
+
+    # --- parts -------------------------------------------------------------------------------
+
+    @property
+    def wire(self) -> WireList:
+        return self.query_one("#wire", WireList)
+
+    @property
+    def panes(self) -> Panes:
+        return self.query_one(Panes)
+
+    @property
+    def actors(self) -> ActorList:
+        return self.query_one(ActorList)
+
+    # --- the wire ----------------------------------------------------------------------------
+
+    def show_kept(self, kept: Kept, at: int | None = None) -> None:
+        """The stories of a filter, the cursor on ``at`` where the filter keeps it."""
+        self.kept = kept
+        self.wire.open(FilterPages(self.desk, kept.filter), kept.counts.stories, first=list(kept.first), at=at)
+        self.draw_title()
+        if not self.typing:
+            self.count_around()
+
+    def draw_lines(self) -> None:
+        """Every line of the screen's frame."""
+        self.query_one("#head", Lines).show([self.wire.head(self.wire.size.width or self.size.width)])
+        self.draw_title()
+        self.draw_event()
+        self.show_keys()
+
+    def draw_title(self) -> None:
+        width = self.size.width
+        line = status.title_line(
+            self.desk.dossier,
+            self.kept.filter.text,
+            self.kept.counts,
+            self.desk.analyst,
+            self.now,
+            width,
+            notice=self.monitor.notice,
+            typing=self.typing,
+            health=self.overview.health,
+            signs=self.signs,
+        )
+        self.query_one("#title", Lines).show([strip(width, (line, BOLD))])
+
+    # --- the panes ------------------------------------------------------------------------------
+
+    def on_cursor_rested(self, message: CursorRested) -> None:
+        row = self.wire.current_row
+        if row is None:
+            self.show_nothing()
+        elif row.event is None:
+            self.show_own(row, self.desk.own_claims(row.id))
+        elif row.event != self._shown_event or self.panes.versions is None:
+            self.ask_versions(row.event)
+
+    def ask_versions(self, event: int) -> None:
+        self._asked += 1
+        self._shown_event = event
+        self._look(self._asked, event, self.camps, self.kept.filter if self.limited else None)
+
+    @work(thread=True, exclusive=True, group="versions", exit_on_error=False)
+    def _look(self, ticket: int, event: int, camps: tuple[str, ...], which: Filter | None) -> None:
+        self.post_message(VersionsReady(ticket, self.desk.versions(event, camps, which)))
+
+    def on_versions_ready(self, message: VersionsReady) -> None:
+        if message.ticket == self._asked:
+            self.panes.show(message.versions, self.camps)
+            self.draw_event()
+
+    def show_nothing(self) -> None:
+        self._asked += 1
+        self._shown_event = None
+        self.panes.show(None, self.camps)
+        self.draw_event()
+
+    def show_own(self, row: WireRow, claims: Sequence[StoredClaim]) -> None:
+        """A story in no event: its claims stand under the camps that speak."""
+        self._asked += 1
+        self._shown_event = None
+        columns = [
+            [line for claim in claims if claim.camp == camp for line in self._own_lines(claim)] for camp in self.camps
+        ]
+        self.panes.show(None, self.camps)
+        self.panes.show_text(columns)
+        others = sum(1 for claim in claims if claim.camp not in self.camps)
+        self.draw_event(NO_EVENT if claims else NO_CLAIM, f"{others} of others" if others else "")
+
+    def _own_lines(self, claim: StoredClaim) -> tuple[str, str]:
+        from monitor_tui.contrast import words
+
+        speaker = words.short_actor(claim.actor, self.desk.dossier) if claim.actor else claim.speaker
+        return claim.quote, f"{self.signs.dot} {speaker} {claim.stance}"
+
+    def draw_event(self, fallback: str = "", note: str = "") -> None:
+        """The bar over the panes, the line *also*, the warning."""
+        width, versions = self.size.width, self.panes.versions
+        if versions is not None and (self.typing or self.limited):
+            note = "panes: filtered" if self.limited else "panes: whole event"
+        bar = status.event_line(versions, width, self.signs, note=note, fallback=fallback)
+        self.query_one("#bar", Lines).show([strip(width, bar)])
+        also = status.also_line(versions, self.panes.label_width, width, self.desk.dossier, self.signs)
+        self.query_one("#also", Lines).show([strip(width, also)])
+        self.show_status()
+
+    def status(self) -> str:
+        return status.health_line(self.panes.versions, self.desk.dossier, self.size.width, self.signs)
+
+    # --- what stands around -------------------------------------------------------------------------
+
+    def count_around(self) -> None:
+        """The list on the left, counted only while it is seen."""
+        if self.actors_wanted:
+            self._count(self._around + 1, self.kept.filter)
+
+    _around = 0
+
+    @work(thread=True, exclusive=True, group="around", exit_on_error=False)
+    def _count(self, ticket: int, which: Filter) -> None:
+        self._around = ticket
+        self.post_message(OverviewReady(ticket, self.desk.overview(which)))
+
+    def on_overview_ready(self, message: OverviewReady) -> None:
+        if message.ticket == self._around:
+            self.overview = message.overview
+            self.actors.show(message.overview, self.kept.counts)
+            self.draw_title()
+
+    # --- moving --------------------------------------------------------------------------------------
+
+    def _step(self, by: int) -> None:
+        if self.part == "panes":
+            self.panes.step(by, 0)
+        elif self.part == "actors":
+            self.actors.move(by)
+        else:
+            self.wire.move(by)
+
+    def action_down(self) -> None:
+        self._step(1)
+
+    def action_up(self) -> None:
+        self._step(-1)
+
+    def action_top(self) -> None:
+        self.wire.top() if self.part == "wire" else self._step(-1000)
+
+    def action_bottom(self) -> None:
+        self.wire.bottom() if self.part == "wire" else self._step(1000)
+
+    def action_page_down(self) -> None:
+        self.wire.page_move(1)
+
+    def action_page_up(self) -> None:
+        self.wire.page_move(-1)
+
+    def action_half_down(self) -> None:
+        self.wire.page_move(0.5)
+
+    def action_half_up(self) -> None:
+        self.wire.page_move(-0.5)
+
+    def action_left(self) -> None:
+        if self.part == "actors":
+            self.actors.fold(away=True)
+        elif self.part == "panes":
+            self.panes.step(0, -1)
+
+    def action_right(self) -> None:
+        if self.part == "actors":
+            self.actors.fold(away=False)
+        else:
+            self.go_to("panes")
+            self.panes.step(0, 1 if self.panes.place else 0)
+
+    def action_next_part(self) -> None:
+        order: tuple[Part, ...] = ("wire", "panes", "actors") if self.actors.display else ("wire", "panes")
+        self.go_to(order[(order.index(self.part) + 1) % len(order)])
+
+    def go_to(self, part: Part) -> None:
+        """Put the cursor into another part of the screen."""
+        if part == self.part:
+            return
+        if self.part == "panes":
+            self.panes.leave()
+        elif self.part == "actors":
+            self.actors.leave()
+        self.part = part
+        if part == "panes":
+            self.panes.step(0, 0)
+        elif part == "actors":
+            self.actors.enter()
+
+    def on_line_opened(self, message: LineOpened) -> None:
+        self.go_to("wire")
+        self.action_open()
+
+    def action_open(self) -> None:
+        raise NotImplementedError

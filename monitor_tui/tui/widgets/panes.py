@@ -1,0 +1,185 @@
+"""The versions of one event side by side: a pane for each camp, aligned by point."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.strip import Strip
+
+from monitor_tui.contrast import words
+from monitor_tui.dossier import Dossier
+from monitor_tui.model import Cell, CellState, Row, Versions
+from monitor_tui.tui.content import BOLD, CURSOR, DIM, Signs, fit, strip
+from monitor_tui.tui.widgets.lines import Lines
+
+WIDE = 100
+"""From this width on labels are names and heads say ``claims``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell of the matrix."""
+
+    row: int
+    column: int
+
+
+class Panes(Horizontal, can_focus=False):
+    """Labels on the left, then a column of cells for each camp; only what differs is painted again.
+
+    Each column is a widget of its own, because Textual sends a changed line from the widget's left edge.
+    """
+
+    DEFAULT_CSS = "Panes { width: 1fr; height: 1fr; } Panes Lines { height: 1fr; }"
+
+    def __init__(self, dossier: Dossier, signs: Signs, camps: Sequence[str], label: int | None = None) -> None:
+        super().__init__()
+        self.dossier = dossier
+        self.signs = signs
+        self.camps = tuple(camps)
+        self.versions: Versions | None = None
+        self.place: Place | None = None
+        """The chosen cell; None while the cursor is in the list."""
+        self.top = 0
+        """The first point shown."""
+        self._label = label
+        self._plain: tuple[tuple[str, ...], ...] = ()
+
+    def compose(self) -> ComposeResult:
+        yield Lines("labels")
+        for number in range(max(3, len(self.camps))):
+            yield Lines(f"pane-{number}", classes="pane")
+
+    # --- sizes ---------------------------------------------------------------------------
+
+    @property
+    def label_width(self) -> int:
+        return self._label or (9 if self.size.width >= WIDE else 5)
+
+    @property
+    def points(self) -> int:
+        """How many points there is room for."""
+        return max(0, (self.size.height - 1) // 2)
+
+    def widths(self) -> list[int]:
+        """The cells' widths, without their bars; what does not divide goes to the first ones."""
+        count = max(1, len(self.camps))
+        room = self.size.width - self.label_width - count
+        return [room // count + (1 if number < room % count else 0) for number in range(count)]
+
+    def on_resize(self) -> None:
+        self.draw()
+
+    # --- what they show ----------------------------------------------------------------------
+
+    def show(self, versions: Versions | None, camps: Sequence[str] | None = None) -> None:
+        """The versions of another event, or of the same one after a change."""
+        if camps is not None:
+            self.camps = tuple(camps)
+        if versions is None or self.versions is None or versions.event.id != self.versions.event.id:
+            self.top = 0
+            self.place = None if self.place is None else Place(0, min(self.place.column, len(self.camps) - 1))
+        self.versions = versions
+        self._plain = ()
+        self.draw()
+
+    def show_text(self, columns: Sequence[Sequence[str]]) -> None:
+        """Lines instead of versions: the own claims of a story that is in no event."""
+        self.versions, self.top = None, 0
+        self._plain = tuple(tuple(lines) for lines in columns)
+        self.draw()
+
+    def draw(self) -> None:
+        if not self.is_attached or self.size.width == 0:
+            return
+        widths = self.widths()
+        label = self.query_one("#labels", Lines)
+        label.styles.width = self.label_width
+        label.show(self._labels())
+        panes = list(self.query(".pane").results(Lines))
+        for number, pane in enumerate(panes):
+            pane.display = number < len(self.camps)
+            if number < len(self.camps):
+                pane.styles.width = widths[number] + 1
+                pane.show(self._column(number, widths[number]))
+
+    def _rows(self) -> tuple[Row, ...]:
+        return () if self.versions is None else self.versions.rows
+
+    def _visible(self) -> tuple[Row, ...]:
+        return self._rows()[self.top : self.top + self.points]
+
+    def _labels(self) -> list[Strip]:
+        width = self.label_width
+        lines = [strip(width, "")]
+        for row in self._visible():
+            name = row.point.name if width >= 9 and len(row.point.name) <= width else row.point.label
+            lines += [strip(width, (fit(name, width, self.signs.more), BOLD)), strip(width, "")]
+        return lines
+
+    def _column(self, number: int, width: int) -> list[Strip]:
+        lines = [self._head(number, width)]
+        if self._plain:
+            texts = self._plain[number] if number < len(self._plain) else ()
+            lines += [strip(width + 1, self.signs.bar + fit(text, width, self.signs.more)) for text in texts]
+        for place, row in enumerate(self._visible(), self.top):
+            lines += self._cell(row, number, width, self.place == Place(place, number))
+        blank = strip(width + 1, self.signs.bar + " " * width)
+        return lines + [blank] * max(0, self.size.height - len(lines))
+
+    def _head(self, number: int, width: int) -> Strip:
+        camp = self.dossier.camps[self.camps[number]]
+        count = self.versions.event.camps.get(camp.id, 0) if self.versions else 0
+        text = words.head_line(camp, count, width, ascii_only=self.signs.ascii_only)
+        return strip(width + 1, self.signs.bar, (text, BOLD))
+
+    def _cell(self, row: Row, number: int, width: int, chosen: bool) -> list[Strip]:
+        cell = row.cells.get(self.camps[number])
+        if cell is None:
+            return [strip(width + 1, self.signs.bar + " " * width)] * 2
+        assert self.versions is not None
+        room = width - 1 if chosen else width
+        year = self.versions.event.last.year
+        made = words.cell_lines(cell, row.point, room, self.dossier, year=year, ascii_only=self.signs.ascii_only)
+        who = words.cell_lines(cell, row.point, width, self.dossier, year=year, ascii_only=self.signs.ascii_only).who
+        found = cell.state is CellState.FOUND
+        value = (self.signs.cursor + made.value, CURSOR) if chosen else (made.value, None if found else DIM)
+        return [
+            strip(width + 1, self.signs.bar, value),
+            strip(width + 1, self.signs.bar, (who, None if found else DIM)),
+        ]
+
+    # --- the chosen cell ---------------------------------------------------------------------
+
+    @property
+    def cell(self) -> Cell | None:
+        rows = self._rows()
+        if self.place is None or self.place.row >= len(rows):
+            return None
+        return rows[self.place.row].cells.get(self.camps[self.place.column])
+
+    @property
+    def row(self) -> Row | None:
+        rows = self._rows()
+        return rows[self.place.row] if self.place is not None and self.place.row < len(rows) else None
+
+    def choose(self, row: int, column: int) -> None:
+        """Put the cursor on a cell; the points scroll with it."""
+        last = len(self._rows()) - 1
+        if last < 0:
+            return
+        row, column = max(0, min(last, row)), max(0, min(len(self.camps) - 1, column))
+        self.place = Place(row, column)
+        self.top = max(min(self.top, row), row - self.points + 1)
+        self.draw()
+
+    def leave(self) -> None:
+        self.place = None
+        self.draw()
+
+    def step(self, rows: int, columns: int) -> None:
+        place = self.place or Place(self.top, 0)
+        self.choose(place.row + rows, place.column + columns)

@@ -1,0 +1,463 @@
+"""A desk that answers from memory: the story of April 2021 in a few lines, as the screens' mock-ups show it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from monitor_tui.dossier import Dossier
+from monitor_tui.errors import QueryError
+from monitor_tui.model import (
+    Actor,
+    Camp,
+    Cell,
+    CellState,
+    Dated,
+    Event,
+    Period,
+    Placement,
+    Point,
+    Precision,
+    Presence,
+    Remark,
+    Review,
+    Row,
+    SourceCount,
+    Stance,
+    Statement,
+    Story,
+    Versions,
+)
+from monitor_tui.store.kept import ActorCount, EventRow, StoredClaim, WireRow
+from monitor_tui.tui.desk import (
+    EVERYTHING,
+    Counts,
+    Filter,
+    Interrupted,
+    Kept,
+    OpenEvent,
+    OpenStory,
+    Overview,
+    Suggestion,
+)
+
+_CAMPS = [
+    ("kremlin", "Kremlin", "R", "Kremlin", True),
+    ("belstate", "Belarusian KGB and state", "B", "KGB and state", True),
+    ("opposition", "Opposition", "O", "Opposition", True),
+    ("west", "West", "W", "West", False),
+    ("ukraine", "Ukraine", "U", "Ukraine", False),
+    ("independent", "Independent", "I", "Independent", False),
+    ("third", "Third parties", "T", "Third", False),
+]
+_ACTORS = [
+    ("lukashenko", "Alexander Lukashenko", "Lukashenko", "belstate", "BY"),
+    ("kgb-by", "KGB of Belarus", "KGB", "belstate", "BY"),
+    ("tertel", "Ivan Tertel", "Tertel", "belstate", "BY"),
+    ("tsikhanouskaya-office", "Office of Tsikhanouskaya", "Tsikh. office", "opposition", "BY"),
+    ("putin", "Vladimir Putin", "Putin", "kremlin", "RU"),
+    ("fsb", "FSB", "FSB", "kremlin", "RU"),
+    ("peskov", "Dmitry Peskov", "Peskov", "kremlin", "RU"),
+    ("state-dept", "US State Department", "State Dept", "west", "US"),
+]
+_POINTS = [("what", "what"), ("order", "who ordered"), ("when", "when"), ("call", "the call"), ("proof", "evidence")]
+_POINTS += [("held", "held where"), ("aims", "aims"), ("links", "links")]
+
+DOSSIER = Dossier(
+    path=Path("belarus"),
+    title="Belarus",
+    languages=("en", "ru", "be", "de"),
+    timezone="Europe/Minsk",
+    camps={one[0]: Camp(*one) for one in _CAMPS},
+    actors={
+        one: Actor(one, name, "person", (Period(camp),), country, short) for one, name, short, camp, country in _ACTORS
+    },
+    sources={},
+    terms={},
+    points=tuple(Point(one, one[:5], name, "blame" if one == "order" else None) for one, name in _POINTS),
+    rules=(),
+    queries={"plot": "country:BY (coup or plot)"},
+)
+
+# id is made of the minute; source, language, camps, title, event, flags
+_STORIES = [
+    (21, "gazeta-ru", "ru", "R", "Путин: попытка переворота и убийства президента Беларуси", 1, "*"),
+    (19, "tass-en", "en", "R", 'Peskov: "Yes", Putin and Biden discussed it; no word on a US role', 1, "*2"),
+    (19, "n-tv", "en", "RBOW", "Putin phoned Biden: Kremlin: attempt on Lukashenko prevented", 1, ""),
+    (18, "belsat", "en", "W", 'State Department: US involvement "absolutely untrue"', 1, "*e"),
+    (18, "belsat", "be", "O", "Офіс Ціханоўскай: прыкметы правакацыі спецслужбаў", 1, "*"),
+    (18, "euroradio", "ru", "O", "Штаб Тихановской: признаки провокации двух спецслужб", 1, "*"),
+    (18, "rosbalt", "ru", "B", "Бычек (КГБ): Зенкович связан со спецслужбами США", 1, "*"),
+    (18, "radiosputnik", "ru", "R", "Захарова: высылкой Прага закрывает новость о заговоре", 3, "*"),
+    (18, "agenzianova", "en", "R", "FSB video on Rossiya 1: Zyankovich heard listing three tasks", 1, "*"),
+    (17, "tass-en", "en", "R", "FSB: coup planned for 9 May; two men handed to Belarus", 1, "2"),
+    (17, "belta-ru", "ru", "B", "Тертель: мятеж «Тишина», события намечались на июнь-июль", 1, "*"),
+    (17, "dwn", "de", "B", "Lukaschenko: Gruppe festgenommen, „höchstwahrscheinlich“ CIA", 1, "*"),
+    (17, "belarusfeed", "en", "B", 'Lukashenko: plan to seize a child; "most likely CIA, FBI"', 1, "*"),
+    (17, "racurs-ua", "ru", "U", "Чехия высылает 18 российских дипломатов (Врбетице)", 3, "*"),
+    (16, "urdupoint", "en", "B", "KGB: group of a terrorist type broken up (AFP)", 1, ""),
+    (14, "kant-kg", "ru", "BO", "КГБ: Федута в изоляторе КГБ; жена Зенковича об отеле в Москве", 1, ""),
+    (13, "theduran", "en", "W", "White House readout of the Putin-Biden call: no Belarus in it", 2, ""),
+    (11, "tg-nexta_live", "ru", "", "Без события: сообщение канала", None, "t"),
+]
+_LETTERS = {one[2]: one[0] for one in _CAMPS}
+_START = datetime(2021, 4, 1, tzinfo=UTC)
+
+
+def _row(
+    number: int, day: int, source: str, lang: str, camps: str, title: str, event: int | None, flags: str
+) -> WireRow:
+    published = datetime(2021, 4, day, 12, tzinfo=UTC) - timedelta(minutes=number)
+    return WireRow(
+        id=(int(published.timestamp()) << 10),
+        key=f"{source} {number}",
+        source=source,
+        kind="telegram" if "t" in flags else "feed",
+        lang=lang,
+        title=title,
+        published=published,
+        precision=Precision.DAY,
+        dated=Dated.SOURCE,
+        unread="*" in flags,
+        marked=False,
+        edited="e" in flags,
+        gone=False,
+        camps=tuple(_LETTERS[letter] for letter in camps),
+        copies=2 if "2" in flags else 1,
+        copy_of=None,
+        event=event,
+        tags=(),
+        disputed=(),
+        url=f"https://example.org/{number}",
+    )
+
+
+ROWS = {row.id: row for row in (_row(number, *story) for number, story in enumerate(_STORIES))}
+
+
+def statement(actor: str, camp: str, value: str, day: int, mark: str = "machine", **more: object) -> Statement:
+    made = Statement(
+        actor=actor,
+        camp=camp,
+        stance=Stance.ASSERTS,
+        value=value,
+        quote=f"SUMMARY {actor}: {value}.",
+        said=date(2021, 4, day),
+        precision=Precision.DAY,
+        claim=day,
+        story=next(iter(ROWS)),
+        url="https://example.org/claim",
+        outlet="tass-en",
+        via=(),
+        reports=1,
+        mark=mark,
+        review=Review.CHECKED if mark == "checked" else Review.NONE,
+    )
+    return replace(made, **more)  # type: ignore[arg-type]  # the fields are the test's
+
+
+_SAID: dict[str, dict[str, list[Statement]]] = {
+    "what": {
+        "kremlin": [statement("fsb", "kremlin", "coup and killing", 17)] * 5,
+        "belstate": [statement("tertel", "belstate", "armed rebellion, removal", 17)] * 6,
+        "opposition": [statement("tsikhanouskaya-office", "opposition", "signs of a provocation", 18, "checked")],
+    },
+    "order": {
+        "belstate": [statement("lukashenko", "belstate", '"most likely CIA, FBI"', 17, "checked", reports=3)],
+        "opposition": [statement("tsikhanouskaya-office", "opposition", "two services, RU and BY", 18, "checked")],
+        "west": [statement("state-dept", "west", '"absolutely untrue"', 18, "checked", stance=Stance.DENIES)],
+    },
+    "when": {
+        "kremlin": [statement("fsb", "kremlin", "9 May", 17, "checked")],
+        "belstate": [statement("tertel", "belstate", "June-July", 17, "checked")],
+    },
+    "call": {
+        "kremlin": [statement("peskov", "kremlin", '"Yes"; rest withheld', 19, reports=2)],
+        "belstate": [statement("lukashenko", "belstate", 'Biden "did not answer"', 17)],
+    },
+    "proof": {
+        "kremlin": [statement("fsb", "kremlin", "FSB video", 18)],
+        "belstate": [statement("tertel", "belstate", "Zoom clips", 17, "unsure")],
+    },
+}
+_CONFLICTS = {("order", "belstate"), ("order", "opposition"), ("when", "kremlin"), ("when", "belstate")}
+_SOURCES = {
+    "kremlin": SourceCount(31, 6, 0, 9412),
+    "belstate": SourceCount(12, 9, 0, 400),
+    "opposition": SourceCount(11, 2, 0, 300),
+}
+EVENTS = {
+    1: Event(
+        1, "urdupoint 1", "Lukashenko, Feduta, Zyankovich: Moscow, Minsk, 11-21 Apr 2021", date(2021, 4, 11),
+        date(2021, 4, 21), 38, 30, 6, 2, {"kremlin": 9, "belstate": 12, "opposition": 3, "west": 2, "independent": 4},
+    ),
+    2: Event(2, "theduran 1", "Putin, Biden, 13 Apr 2021", date(2021, 4, 13), date(2021, 4, 13), 9, 8, 0, 0, {"west": 2}),
+    3: Event(3, "racurs 1", "Czechia, Russia: Vrbetice, 17-18 Apr 2021", date(2021, 4, 17), date(2021, 4, 18), 6, 4),
+}  # fmt: skip
+
+
+def claim(
+    number: int, span: tuple[int, int], cue: tuple[int, int], source: tuple[int, int] | None, **more: object
+) -> StoredClaim:
+    made = StoredClaim(
+        id=number, story=next(iter(ROWS)), wording=1, event=1, kind="speech", actor="peskov", camp="kremlin",
+        stance=Stance.CONFIRMS, placements=(Placement("call", "Yes"),), quote="", speaker="Peskov",
+        said=date(2021, 4, 19), precision=Precision.DAY, day=date(2021, 4, 19), direct=False, hedged=False, held=False,
+        rule="name before the cue", sentence=span, sentences=(span,), source=source, cue=cue, content=((span[0], span[1]),),
+        via=("Interfax",), targets=(), unsure=(), state=Presence.PRESENT, review=Review.NONE, reviewed_by=None,
+        shown=True, spans={},
+    )  # fmt: skip
+    return replace(made, **more)  # type: ignore[arg-type]  # the fields are the test's
+
+
+class FakeDesk:
+    """Answers at once, remembers what was done."""
+
+    def __init__(self, rows: dict[int, WireRow] | None = None) -> None:
+        self.dossier = DOSSIER
+        self.analyst = "anna"
+        self.can_write = True
+        self.held = dict(ROWS if rows is None else rows)
+        self.done: list[tuple[object, ...]] = []
+        self.tagged: dict[int, set[str]] = {}
+        self.interrupted = threading.Event()
+        self.slow = threading.Event()
+        """Set while a filter should take long: it then waits to be interrupted."""
+        self.changes = 0
+
+    # --- asking
+    def understand(self, text: str) -> Filter:
+        if "(" in text and ")" not in text:
+            raise QueryError(text, len(text), "a closing bracket")
+        return Filter(text, text.casefold(), asks_claims="camp:" in text)
+
+    def _ids(self, which: Filter) -> list[int]:
+        words = str(which.made or "").split()
+        rows = (row for row in self.held.values() if all(self._keeps(row, word) for word in words))
+        return sorted((row.id for row in rows), reverse=True)
+
+    @staticmethod
+    def _keeps(row: WireRow, word: str) -> bool:
+        field, _, value = word.partition(":")
+        if value:
+            kept = {"camp": row.camps, "event": (f"e{row.event}",), "lang": (row.lang,), "source": (row.source,)}
+            return value in kept.get(field, (value,))
+        return word in row.title.casefold()
+
+    def keep(self, which: Filter, limit: int) -> Kept:
+        if self.slow.is_set():
+            self.interrupted.wait(5)
+            raise Interrupted
+        ids = self._ids(which)
+        kept = [self.held[one] for one in ids]
+        counts = Counts(
+            stories=len(ids),
+            events=len({row.event for row in kept if row.event}),
+            unread=sum(row.unread for row in kept),
+            claims=2 * len(ids) if which.asks_claims else None,
+            all=len(self.held),
+        )
+        why = "" if ids else "0 stories. camp:kremlin 9 claims, blames:cia 3 claims, never in one claim."
+        return Kept(which, counts, tuple(ids[:limit]), why)
+
+    def interrupt(self) -> None:
+        self.interrupted.set()
+
+    def page(self, which: Filter, limit: int, *, before: int | None = None, after: int | None = None) -> list[int]:
+        ids = self._ids(which)
+        if before is not None:
+            return [one for one in ids if one < before][:limit]
+        if after is not None:
+            return [one for one in ids if one > after][-limit:]
+        return ids[:limit]
+
+    def rank(self, which: Filter, one: int) -> int:
+        return sum(1 for other in self._ids(which) if other > one)
+
+    def rows(self, ids: Sequence[int]) -> Sequence[WireRow]:
+        return [replace(self.held[one], tags=tuple(sorted(self.tagged.get(one, ())))) for one in ids]
+
+    def next_unread(self, which: Filter, below: int | None) -> int | None:
+        unread = [one for one in self._ids(which) if self.held[one].unread]
+        return next((one for one in unread if below is None or one < below), unread[0] if unread else None)
+
+    def other_event(self, which: Filter, one: int, down: bool) -> int | None:
+        here = self.held[one].event
+        ids = [other for other in self._ids(which) if (other < one) == down and other != one]
+        ordered = ids if down else reversed(ids)
+        return next((other for other in ordered if self.held[other].event not in (here, None)), None)
+
+    def overview(self, which: Filter) -> Overview:
+        actors = {one: ActorCount(19 - place, 5) for place, one in enumerate(DOSSIER.actors)}
+        return Overview(actors, {"BY": 31, "RU": 27, "US": 14}, _SOURCES)
+
+    def versions(self, event: int, camps: Sequence[str], which: Filter | None = None) -> Versions:
+        rows = []
+        for point in DOSSIER.points:
+            cells = {}
+            for camp in camps:
+                said = tuple(_SAID.get(point.id, {}).get(camp, ())) if event == 1 else ()
+                state = CellState.FOUND if said else CellState.NONE_FOUND
+                sources = _SOURCES.get(camp, SourceCount(9, 3))
+                claims = EVENTS[event].camps.get(camp, 0)
+                cells[camp] = Cell(camp, state, said, sources, claims, (point.id, camp) in _CONFLICTS and event == 1)
+            rows.append(Row(point, cells))
+        also = tuple(_SAID["order"]["west"]) if "west" not in camps and event == 1 else ()
+        conflicts = (("when", "kremlin", "belstate"), ("order", "belstate", "opposition")) if event == 1 else ()
+        remarks = ((1, "n-tv", "The information cannot be verified independently."),)
+        return Versions(EVENTS[event], tuple(camps), tuple(rows), conflicts, also, remarks)
+
+    def own_claims(self, story: int) -> tuple[StoredClaim, ...]:
+        return (claim(9, (0, 5), (1, 2), None, story=story, event=None, quote="Peskov: Yes."),)
+
+    def claim(self, one: int) -> StoredClaim | None:
+        return claim(one, (0, 5), (1, 2), None)
+
+    def story(self, one: int, wording: int | None = None) -> OpenStory:
+        row = self.held[one]
+        title = row.title
+        body = (
+            "According to information from Moscow, Russian President Vladimir Putin informed his US colleague Joe "
+            "Biden during a phone call about a failed assassination attempt on the ruler of Belarus, Alexander "
+            "Lukashenko. The Kremlin spokesman Dmitry Peskov confirmed according to the Interfax agency. One of the "
+            "arrested suspects is also believed to be a US citizen.\n\nThe information cannot be verified independently."
+        )
+        whole = f"{title}\n\n{body}"
+
+        def at(words: str) -> tuple[int, int]:
+            start = whole.index(words)
+            return start, start + len(words)
+
+        first = (len(title) + 2, whole.index(" The Kremlin spokesman"))
+        second = at("The Kremlin spokesman Dmitry Peskov confirmed according to the Interfax agency.")
+        third = at("One of the arrested suspects is also believed to be a US citizen.")
+        claims = (
+            claim(1, first, at("According to"), at("Moscow"), actor="putin", stance=Stance.ASSERTS, via=()),
+            claim(2, second, at("confirmed"), at("Dmitry Peskov"), unsure=("content of another sentence",)),
+            claim(3, third, at("believed"), None, actor=None, camp=None, speaker="", review=Review.CHECKED,
+                  reviewed_by="anna", stance=Stance.ASSERTS),
+        )  # fmt: skip
+        story = Story(
+            one, row.key, row.source, row.url, title, body, row.lang, row.published, row.precision, row.dated,
+            row.published, row.event, None, 2, False,
+        )  # fmt: skip
+        events = tuple(EVENTS.values()) if row.event else ()
+        remark = Remark(at("The information cannot be verified independently."), "unverified")
+        return OpenStory(story, wording or 2, whole, claims, (remark,), events, ("coup",))
+
+    def event(self, one: int) -> OpenEvent:
+        return OpenEvent(EVENTS[one], 31, 14, "urdupoint", "16 Apr")
+
+    def events_page(self, limit: int, *, before: int | None = None, after: int | None = None) -> list[int]:
+        ids = sorted(EVENTS, reverse=True)
+        if before is not None:
+            return [one for one in ids if one < before][:limit]
+        return [one for one in ids if after is None or one > after][-limit:]
+
+    def events_rank(self, one: int) -> int:
+        return sum(1 for other in EVENTS if other > one)
+
+    def events_rows(self, ids: Sequence[int]) -> Sequence[EventRow]:
+        return [
+            EventRow(
+                one, EVENTS[one].key, EVENTS[one].title, _START, _START, _START, EVENTS[one].stories, 2,
+                EVENTS[one].claims, EVENTS[one].checked, EVENTS[one].unsure, EVENTS[one].camps, 2 if one == 1 else 0,
+            )
+            for one in ids
+        ]  # fmt: skip
+
+    def events_total(self) -> int:
+        return len(EVENTS)
+
+    # --- helping to type
+    def complete(self, text: str, at: int) -> Sequence[Suggestion]:
+        start = text.rfind(" ", 0, at) + 1
+        given = text[start:at]
+        known = [("stance:asserts", "", 5), ("stance:accuses", "says someone did or plans a wrong", 3)]
+        known += [("stance:refuses", "declines to comment or to answer", 1), ("stance:denies", "rejects a claim", 0)]
+        return [Suggestion(word, start, told, count) for word, told, count in known if given and word.startswith(given)]
+
+    def explain(self, which: Filter) -> Sequence[str]:
+        return [
+            f"{word:18} a word of the text    {len(self._ids(Filter(word, word)))} stories"
+            for word in which.text.split()
+        ]
+
+    def tags(self, prefix: str = "") -> Sequence[tuple[str, int]]:
+        known = {tag for tags in self.tagged.values() for tag in tags} | {"coup", "done"}
+        return [(tag, 1) for tag in sorted(known) if tag.startswith(prefix)]
+
+    # --- acts
+    def tag(self, stories: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> str:
+        self.done.append(("tag", tuple(stories), tuple(add), tuple(remove)))
+        for one in stories:
+            self.tagged[one] = (self.tagged.get(one, set()) | set(add)) - set(remove)
+        return f"{len(stories)} stories: " + " ".join([f"+{tag}" for tag in add] + [f"-{tag}" for tag in remove])
+
+    def read(self, stories: Sequence[int], on: bool) -> str:
+        self.done.append(("read", tuple(stories), on))
+        for one in stories:
+            self.held[one] = replace(self.held[one], unread=not on)
+        return "read" if on else "unread"
+
+    def read_all(self, which: Filter) -> str:
+        return self.read(self._ids(which), True)
+
+    def check(self, one: int) -> str:
+        self.done.append(("check", one))
+        return f"claim {one} checked by anna"
+
+    def undo(self) -> str:
+        return f"undone: {self.done.pop()[0]}" if self.done else "nothing to undo"
+
+    def redo(self) -> str:
+        return "nothing to do again"
+
+    # --- meanwhile
+    def version(self) -> int:
+        return self.changes
+
+    def waiting(self, which: Filter, above: int | None) -> int:
+        return sum(1 for one in self._ids(which) if above is not None and one > above)
+
+    def fetch(self, told: Callable[[str], None]) -> str:
+        told("fetching 1 of 2")
+        return "2 sources: 1 new story"
+
+
+def many(count: int) -> FakeDesk:
+    """A desk with rows made when they are asked for; only ids stand in memory of the test."""
+    return ManyDesk(count)
+
+
+class ManyDesk(FakeDesk):
+    """Any number of stories, none of them held."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__({})
+        self.count = count
+        self.asked: list[int] = []
+        """How many ids each question gave."""
+
+    def keep(self, which: Filter, limit: int) -> Kept:
+        return Kept(EVERYTHING, Counts(self.count, 3, 7, None, self.count), tuple(self.page(which, limit)))
+
+    def page(self, which: Filter, limit: int, *, before: int | None = None, after: int | None = None) -> list[int]:
+        if after is not None:
+            first = max(0, after + 1)
+            found = list(range(min(self.count, first + limit) - 1, first - 1, -1))
+        else:
+            top = self.count if before is None else min(self.count, before)
+            found = list(range(top - 1, max(-1, top - 1 - limit), -1))
+        self.asked.append(len(found))
+        return found
+
+    def rank(self, which: Filter, one: int) -> int:
+        return self.count - 1 - one
+
+    def rows(self, ids: Sequence[int]) -> Sequence[WireRow]:
+        first = next(iter(ROWS.values()))
+        return [replace(first, id=one, title=f"story {one}", event=1 + one % 3) for one in ids]
