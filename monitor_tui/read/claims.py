@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from ..dossier import Dossier
-from ..model import Reading
-from ..names import Names
+from monitor_tui.model import Claim, Kind, Precision, Reading, Remark, Span
+from monitor_tui.read import grammars, language
+from monitor_tui.read.dates import days_in, numbers_in, said_on
+from monitor_tui.read.found import Found
+from monitor_tui.read.speakers import Cast
+from monitor_tui.read.stance import hedged, stance_of, target_mentions
+from monitor_tui.read.story import attributions
+from monitor_tui.read.tokens import Text, tokenised
+from monitor_tui.text import sentences
+
+if TYPE_CHECKING:
+    from monitor_tui.dossier import Dossier
+    from monitor_tui.names import Names
 
 
 def read(
@@ -20,4 +31,116 @@ def read(
     outlet: str | None = None,
 ) -> Reading:
     """All that stands in ``text``; ``title`` is its headline where the text opens with it, ``outlet`` who printed it."""
-    raise NotImplementedError
+    lang = lang or language.detect(text)
+    grammar = grammars.load(lang)
+    mentions = names.find(text, lang)
+    tokens = tokenised(text, grammar, sentences(text, lang), mentions)
+    cast = Cast(tokens, dossier, names.metonyms(text, lang))
+    founds = attributions(tokens, cast, outlet)
+    places = names.places(text, lang) if founds else ()
+    claims = [_claim(tokens, cast, found, published) for found in founds]
+    claims = [_with_places(claim, places) for claim in claims] if places else claims
+    return Reading(lang, tuple(mentions), names.countries(text, lang, mentions), tuple(claims), remarks(tokens))
+
+
+def remarks(text: Text) -> tuple[Remark, ...]:
+    """The narrator's own caveats."""
+    found = []
+    for start, end in text.spans:
+        for key, pattern in text.grammar.patterns.items():
+            if key.startswith("remarks.") and pattern.search(text.text, start, end):
+                found.append(Remark((start, end), key.partition(".")[2]))
+                break
+    return tuple(found)
+
+
+def _claim(text: Text, cast: Cast, found: Found, published: date | None) -> Claim:
+    spans = [span for content in found.content for span in _by_sentence(text, *content)]
+    quoted = " ".join(text.text[start:end] for start, end in spans)
+    stance = stance_of(text, found, quoted)
+    said, vague = said_on(text.grammar, _around(text, found), published)
+    dates = [mention for start, end in spans for mention in days_in(text.grammar, text.text[start:end], start, published)]
+    numbers = [mention for start, end in spans for mention in numbers_in(text.grammar, text.text[start:end], start, dates)]
+    unsure = list(dict.fromkeys([*found.unsure, *(["said at an unknown time"] if vague else [])]))
+    words = [token.low for first, last in found.content for token in text.tokens[first:last]]
+    touched = sorted({found.sentence, *found.sentences, *(_sentence_of(text, span) for span in spans)})
+    return Claim(
+        kind=found.cue.kind,
+        sentence=text.spans[found.sentence],
+        sentences=tuple(text.spans[number] for number in touched),
+        source=_source_span(text, found),
+        actor=found.actor,
+        camp=cast.dossier.camp_of(found.actor, said or published) if found.actor else None,
+        via=tuple(dict.fromkeys(found.via)),
+        cue=text.span(*found.marks) if found.marks else None,
+        content=tuple(spans),
+        stance=stance,
+        targets=_targets(text, cast, found, target_mentions(text, found, stance), stance),
+        direct=_is_direct(text, spans),
+        hedged=found.implicit or hedged(text.grammar, words),
+        said=said,
+        precision=Precision.DAY,
+        dates=tuple(dates),
+        numbers=tuple(numbers),
+        unsure=tuple(unsure),
+        rule=f"{text.grammar.lang}:{found.rule}:{found.cue.lemma}",
+    )
+
+
+def _with_places(claim: Claim, places: tuple) -> Claim:  # type: ignore[type-arg]
+    from dataclasses import replace
+
+    inside = tuple(p for p in places if any(start <= p.span[0] and p.span[1] <= end for start, end in claim.content))
+    return replace(claim, places=inside) if inside else claim
+
+
+def _source_span(text: Text, found: Found) -> Span | None:
+    return text.span(*found.source) if found.source else None
+
+
+def _by_sentence(text: Text, first: int, last: int) -> list[Span]:
+    """A range of tokens as one span a sentence."""
+    spans = []
+    for lo, hi in text.sentences:
+        if lo < last and first < hi:
+            spans.append(text.span(max(first, lo), min(last, hi)))
+    return spans or [text.span(first, last)]
+
+
+def _sentence_of(text: Text, span: Span) -> int:
+    for number, (start, end) in enumerate(text.spans):
+        if start <= span[0] < end:
+            return number
+    return len(text.spans) - 1
+
+
+def _around(text: Text, found: Found) -> str:
+    """The words of the sentence that are not what is said."""
+    lo, hi = text.sentences[found.sentence]
+    inside = {k for first, last in found.content for k in range(first, last)}
+    parts = []
+    run: list[int] = []
+    for at in range(lo, hi + 1):
+        if at < hi and at not in inside:
+            run.append(at)
+        elif run:
+            parts.append(text.words(run[0], run[-1] + 1))
+            run = []
+    return " | ".join(parts)
+
+
+def _is_direct(text: Text, spans: list[Span]) -> bool:
+    """Whether what is said is a quotation, apart from a few words."""
+    total = sum(end - start for start, end in spans)
+    quoted = sum(max(0, min(end, q.span[1]) - max(start, q.span[0])) for start, end in spans for q in text.quotes)
+    return total > 0 and quoted >= 0.8 * total
+
+
+def _targets(text: Text, cast: Cast, found: Found, mentions: list[int], stance: str) -> tuple[str, ...]:
+    actors = [cast.text.mentions[m].actor for m in mentions if not cast.is_media(cast.text.mentions[m].actor)]
+    if not actors and stance == "accuses" and cast.accused:
+        where = [found.target] if found.target else found.content[:1]
+        group = text.grammar.sets.get("speakers.group", frozenset())
+        if any(token.low in group or ("r" in token.tags and text.grammar.has("speakers.plural", token.low)) for first, last in where for token in text.tokens[first:last]):
+            actors = list(cast.accused)
+    return tuple(dict.fromkeys(actor for actor in actors if actor != found.actor))

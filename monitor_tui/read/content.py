@@ -1,0 +1,223 @@
+"""Where what is said begins and where it ends."""
+
+from __future__ import annotations
+
+from monitor_tui.read.grammar import Cue
+from monitor_tui.read.phrases import Range, is_verbal
+from monitor_tui.read.tokens import Text
+
+
+def places_skipped(text: Text, at: int, hi: int) -> int:
+    """Past the times, places and occasions that stand between a cue and its content ("on Friday in an interview")."""
+    tokens, grammar = text.tokens, text.grammar
+    while at < hi:
+        token = tokens[at]
+        if token.tags == "t" or ("t" in token.tags and token.mention < 0) or (token.tags == "b" and _time_word(text, at)):
+            at += 1
+            continue
+        if "p" not in token.tags or not grammar.has("speech_place.prepositions", token.low):
+            break
+        end = _phrase_end(text, at + 1, hi)
+        if end is None:
+            break
+        at = end
+    return at
+
+
+def _time_word(text: Text, at: int) -> bool:
+    return not any(tag in text.tokens[at].tags for tag in "sc")
+
+
+def _phrase_end(text: Text, at: int, hi: int) -> int | None:
+    """The end of a prepositional phrase of time or occasion; None where it may be the content itself."""
+    tokens, grammar = text.tokens, text.grammar
+    last = at
+    occasion = False
+    while last < hi and last - at < 14:
+        token = tokens[last]
+        if token.quote >= 0 or token.text in ",:;" or token.tags == "." or token.tags == "-":
+            break
+        if last > at and token.low in grammar.sets["about_clause"] and "p" not in tokens[last - 1].tags:
+            return last
+        if is_verbal(text, last) or ("r" in token.tags and last > at):
+            break
+        if last > at and occasion and "d" in token.tags and not any(tag in tokens[last - 1].tags for tag in "po"):
+            break
+        occasion = occasion or "t" in token.tags or grammar.has("speech_place.nouns", token.low) or token.low.isdigit() or token.mention >= 0
+        last += 1
+    if not occasion:
+        return None
+    if last < hi and (is_verbal(text, last) or "r" in tokens[last].tags):
+        return _before_subject(text, at, last)
+    return last
+
+
+def _before_subject(text: Text, at: int, last: int) -> int | None:
+    """In "said on Friday talks had failed" the time ends before the subject."""
+    tokens, grammar = text.tokens, text.grammar
+    for k in range(at, last):
+        if "t" in tokens[k].tags or grammar.has("speech_place.nouns", tokens[k].low):
+            end = k + 1
+            while end < last and "t" in tokens[end].tags:
+                end += 1
+            return end
+    return None
+
+
+def opening(text: Text, at: int, hi: int, cue: Cue) -> int | None:
+    """The token where the content of a cue begins, by the frames that the cue allows."""
+    tokens, grammar, frames = text.tokens, text.grammar, cue.frames
+    if at >= hi:
+        return None
+    token = tokens[at]
+    if token.text == ":" or token.tags == '"' or token.tags == "-":
+        step = at + 1 if token.tags != '"' else at
+        return step if step < hi and ("clause" in frames or "quote" in frames or "object" in frames) else None
+    if token.low in grammar.sets["about_clause"] and ("s" in token.tags or "q" in token.tags or "k" in token.tags):
+        if "clause" in frames and (token.low not in ("this",)):
+            return at
+    if "infinitive" in frames and token.low == "to":
+        return at
+    if "target" in frames and _nominal_start(text, at):
+        return at
+    if "about" in frames and token.low in cue.about:
+        return at
+    if "clause" in frames and _clause_follows(text, at, hi):
+        return at
+    if "object" in frames and _nominal_start(text, at):
+        return at
+    if "addressee" in frames and token.low == "to":
+        return at
+    if "clause" in frames and _quote_near(text, at, hi):
+        return at
+    return None
+
+
+def _nominal_start(text: Text, at: int) -> bool:
+    token = text.tokens[at]
+    return token.mention >= 0 or token.tags == '"' or any(tag in token.tags for tag in "dNwhr0kuet'") or (bool(token.cues) and "p" not in token.tags)
+
+
+def _quote_near(text: Text, at: int, hi: int) -> bool:
+    return any(token.tags == '"' for token in text.tokens[at : min(hi, at + 8)])
+
+
+def _clause_follows(text: Text, at: int, hi: int) -> bool:
+    """Whether the words after a cue are a clause of their own: a subject and a verb."""
+    tokens = text.tokens
+    if not (_nominal_start(text, at) or any(tag in tokens[at].tags for tag in "sbq")):
+        return False
+    for k in range(at + 1, min(hi, at + 40)):
+        if tokens[k].text in ";:" or tokens[k].tags == ".":
+            return False
+        if "a" in tokens[k].tags and "n" not in tokens[k - 1].tags:
+            return True
+        if is_verbal(text, k):
+            return True
+    return False
+
+
+def bounded(text: Text, at: int, hi: int, cue: Cue) -> list[Range]:
+    """The content from a token to where its clause ends."""
+    tokens = text.tokens
+    while at < hi and tokens[at].text in ",:—–-":
+        at += 1
+    last = at
+    phrase = not _clause_like(cue) or not any(is_verbal(text, k) for k in range(at, hi))
+    if at < hi and tokens[at].tags == '"' and tokens[at].quote >= 0:
+        quote = text.quotes[tokens[at].quote]
+        if quote.last >= hi:
+            return [(at, hi)]
+        last = quote.last
+    while last < hi:
+        token = tokens[last]
+        if token.quote >= 0 and text.quotes[token.quote].last <= hi:
+            last = max(last + 1, text.quotes[token.quote].last)
+            continue
+        if last > at and _ends(text, last, hi, phrase=phrase):
+            break
+        last += 1
+    return _stripped(text, at, last)
+
+
+def _clause_like(cue: Cue) -> bool:
+    return bool(cue.frames & {"clause", "quote", "infinitive", "addressee"})
+
+
+def _ends(text: Text, at: int, hi: int, *, phrase: bool) -> bool:
+    tokens, grammar = text.tokens, text.grammar
+    token = tokens[at]
+    if token.text == ";" or (token.tags == "-" and at + 1 < hi and _attribution_follows(text, at + 1, hi)):
+        return True
+    if token.text == "," and at + 1 < hi:
+        follows = tokens[at + 1]
+        if any(form == "G" for _, form in follows.cues) or follows.low in grammar.sets.get("contrast", ()):
+            return True
+        if follows.low in grammar.phrases and _is_according(text, at + 1):
+            return True
+        if "according.so" in grammar.sets and grammar.has("according.so", follows.low) and _attribution_follows(text, at + 2, hi):
+            return True
+        if "c" in follows.tags and at + 2 < hi and _verb_soon(text, at + 2, hi):
+            return True
+    if "c" in token.tags and at + 1 < hi and _verb_soon(text, at + 1, hi):
+        return True
+    if token.low in grammar.phrases and _is_according(text, at):
+        return True
+    return phrase and "s" in token.tags and "d" not in token.tags and token.low not in ("that", "than", "as") and "k" not in token.tags
+
+
+def _verb_soon(text: Text, at: int, hi: int) -> bool:
+    """Whether a finite cue verb follows a coordinator directly: a new attribution with the same subject."""
+    tokens = text.tokens
+    while at < hi and any(tag in tokens[at].tags for tag in "abn") and "d" not in tokens[at].tags:
+        at += 1
+    return at < hi and any(form in "FP" and not cue.noun for cue, form in tokens[at].cues) and not any(tag in tokens[at].tags for tag in "dpshw")
+
+
+def _is_according(text: Text, at: int) -> bool:
+    tokens = text.tokens
+    return any(
+        phrase.sort in ("before", "citing")
+        and len(phrase.words) <= len(tokens) - at
+        and all(tokens[at + k].low == word for k, word in enumerate(phrase.words))
+        for phrase in text.grammar.phrases.get(tokens[at].low, ())
+    )
+
+
+def _attribution_follows(text: Text, at: int, hi: int) -> bool:
+    """Whether the rest of a sentence is a short attribution."""
+    rest = text.tokens[at:hi]
+    return len(rest) <= 14 and any(any(form == "F" for _, form in token.cues) for token in rest)
+
+
+def trailing(text: Text, lo: int, at: int) -> list[Range]:
+    """The content that stands before an attribution: the sentence so far."""
+    tokens = text.tokens
+    last = at
+    while last > lo and (tokens[last - 1].text == "," or tokens[last - 1].tags == "-"):
+        last -= 1
+    first = lo
+    while first < last and tokens[first].text in ",:—–-)":
+        first += 1
+    if last <= first:
+        return []
+    closing = tokens[last - 1]
+    if closing.quote >= 0 and text.quotes[closing.quote].last == last:
+        quote = text.quotes[closing.quote]
+        if quote.first >= first and not _reaches(text, first, quote.first):
+            first = quote.first
+        elif quote.first < lo:
+            first = quote.first
+    return [(first, last)] if last - first > 1 or tokens[first].tags in ("N", "w", "b") else []
+
+
+def _reaches(text: Text, first: int, at: int) -> bool:
+    """Whether words before a quotation belong to what is said with it."""
+    return at > first and any(not token.tags == "," for token in text.tokens[first:at])
+
+
+def _stripped(text: Text, first: int, last: int) -> list[Range]:
+    tokens = text.tokens
+    while last > first and (tokens[last - 1].text in ",:;" or tokens[last - 1].tags in (".", "-")) and tokens[last - 1].quote < 0:
+        last -= 1
+    return [(first, last)] if last > first else []

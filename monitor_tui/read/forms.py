@@ -1,0 +1,187 @@
+"""Attributions without a finite cue verb: headlines, "according to", nouns of speech, hearsay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor_tui.model import Kind, Stance
+from monitor_tui.read.content import bounded, trailing
+from monitor_tui.read.found import Found
+from monitor_tui.read.grammar import Cue
+from monitor_tui.read.phrases import Range, is_verbal, scanned_right
+from monitor_tui.read.tokens import Text
+
+COLON = Cue(":", frames=frozenset({"clause", "quote"}))
+ACCORDING = Cue("according to", frames=frozenset({"clause", "quote"}))
+HEARSAY = Cue("hearsay", frames=frozenset({"clause"}))
+ACCUSED = Cue("hearsay", Stance.ACCUSES, frames=frozenset({"clause"}))
+HEADLINE = 24
+"""Tokens that a headline has at most."""
+NAME = 7
+"""Tokens that the name before a colon has at most."""
+
+
+def headline(text: Text, number: int, lo: int, hi: int, places: frozenset[int]) -> Iterator[Found]:
+    """``Kremlin: attempt prevented`` and ``Attempt prevented – Kremlin``, in a line or before a quotation."""
+    tokens = text.tokens
+    first = lo
+    for at in range(lo, hi):
+        if tokens[at].text == ":" and tokens[at].quote < 0:
+            if at + 1 < hi and _names(text, first, at, places, quoted=tokens[at + 1].tags == '"' or not _is_line(text, lo, hi)):
+                yield Found("colon", COLON, number, (at, at + 1), (first, at), [(at + 1, hi - _stop(text, hi))], head=(first, at + 1), opened=True)
+                return
+            first = at + 1
+    if not _is_line(text, lo, hi):
+        return
+    for at in range(hi - 1, max(lo, hi - NAME - 1), -1):
+        if tokens[at].tags == "-" or (tokens[at].text in ":" and at > lo):
+            if hi - at > 1 and at - lo > 2 and _names(text, at + 1, hi, places, quoted=False):
+                yield Found("dash", COLON, number, (at, at + 1), (at + 1, hi), trailing(text, lo, at), head=(at, hi))
+            return
+
+
+def _is_line(text: Text, lo: int, hi: int) -> bool:
+    """Whether a sentence is a line without a stop at its end."""
+    return hi - lo <= HEADLINE and hi > lo and text.tokens[hi - 1].text not in (".", "!", "…", ";")
+
+
+def _stop(text: Text, hi: int) -> int:
+    return 1 if text.tokens[hi - 1].tags == "." and text.tokens[hi - 1].quote < 0 else 0
+
+
+def _names(text: Text, first: int, last: int, places: frozenset[int], *, quoted: bool) -> bool:
+    """Whether tokens are the name of a speaker and nothing else."""
+    tokens = text.tokens[first:last]
+    if not tokens or len(tokens) > NAME:
+        return False
+    if any(is_verbal(text, at) and text.tokens[at].mention < 0 for at in range(first, last)) or any("p" in t.tags and t.mention < 0 for t in tokens):
+        return False
+    if any(token.tags in (".", '"', "-") or token.text in ",(" for token in tokens):
+        return False
+    known = any(token.mention >= 0 for token in tokens) or any(at in places for at in range(first, last))
+    if known and len(tokens) <= NAME:
+        return True
+    titled = any("h" in token.tags for token in tokens)
+    named = all("N" in token.tags or "h" in token.tags or "x" in token.tags for token in tokens)
+    if text.grammar.flag("nouns_capitalised"):
+        return (titled and len(tokens) <= 4) or (named and len(tokens) >= 2 and quoted)
+    return (titled and len(tokens) <= 4) or (named and (quoted or 2 <= len(tokens) <= 3))
+
+
+def according(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
+    """``According to X, ...``, ``..., according to X`` and phrases that follow the name (``X zufolge``)."""
+    tokens, phrases = text.tokens, text.grammar.phrases
+    if not phrases:
+        return
+    at = lo
+    while at < hi:
+        last = at + 1
+        for phrase in phrases.get(tokens[at].low, ()):
+            end = at + len(phrase.words)
+            if end <= hi and all(tokens[at + k].low == word for k, word in enumerate(phrase.words)):
+                found = _according(text, number, phrase.sort, at, end, lo, hi)
+                if found is not None:
+                    yield found
+                    last = max(last, found.head[1])
+                    break
+        at = last
+
+
+def _according(text: Text, number: int, sort: str, at: int, end: int, lo: int, hi: int) -> Found | None:
+    if sort == "after":
+        source = _left_of(text, at, lo)
+        head = (source[0], end) if source else (at, end)
+    elif sort == "nobody":
+        return None
+    else:
+        source = _source_right(text, end, hi)
+        head = (at, source[1]) if source else (at, end)
+    if source is None:
+        return None
+    rule = "citing" if sort == "citing" else "according"
+    found = Found(rule, ACCORDING, number, (at, end), source, head=head)
+    found.content = _around(text, head, lo, hi)
+    found.opened = True
+    return found
+
+
+def _source_right(text: Text, at: int, hi: int) -> Range | None:
+    """The source after "according to", with its prepositional phrases, up to a comma or a verb."""
+    tokens = text.tokens
+    if at >= hi or tokens[at].low in text.grammar.sets["about_clause"] - {"who"} and tokens[at].mention < 0:
+        return None
+    found = scanned_right(text, at, hi)
+    if found is None:
+        return None
+    last = found[1]
+    while last < hi and tokens[last].quote >= 0 and text.quotes[tokens[last].quote].last - text.quotes[tokens[last].quote].first <= 7:
+        last = text.quotes[tokens[last].quote].last
+    return found[0], last
+
+
+def _left_of(text: Text, at: int, lo: int) -> Range | None:
+    from monitor_tui.read.phrases import scanned_left
+
+    return scanned_left(text, at, lo)
+
+
+def _around(text: Text, head: Range, lo: int, hi: int) -> list[Range]:
+    tokens = text.tokens
+    before = trailing(text, lo, head[0])
+    at = head[1]
+    while at < hi and tokens[at].text in ",—–-":
+        at += 1
+    if before and (at >= hi or tokens[at].tags == "." or any(tag in tokens[at].tags for tag in "cs") or tokens[head[1]].text == ","):
+        if at < hi and tokens[at].tags != "." and tokens[head[1]].text == "," and not any(tag in tokens[at].tags for tag in "csq"):
+            return before + bounded(text, at, hi, ACCORDING)
+        return before
+    return before + (bounded(text, at, hi, ACCORDING) if at < hi else [])
+
+
+def hearsay(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
+    """``are said to``, ``is believed to be``: somebody says it, but the sentence does not tell who."""
+    tokens, grammar = text.tokens, text.grammar
+    for at in range(lo + 1, hi - 1):
+        token = tokens[at]
+        if not grammar.has("reportive.words", token.low):
+            continue
+        first = at
+        while first > lo and any(tag in tokens[first - 1].tags for tag in "abn") and "d" not in tokens[first - 1].tags:
+            first -= 1
+        if not any(grammar.has("copula", tokens[k].low) for k in range(first, at)):
+            continue
+        if tokens[at + 1].low not in grammar.sets.get("reportive.follow", ()):
+            continue
+        cue = ACCUSED if grammar.has("reportive.accuses", token.low) else HEARSAY
+        found = Found("hearsay", cue, number, (first, at + 1), None, implicit=True, head=(first, at + 1))
+        found.content = trailing(text, lo, first) + bounded(text, at + 1, hi, cue)
+        found.negated = any("n" in tokens[k].tags for k in range(first, at))
+        if cue is ACCUSED and first > lo:
+            found.target = (lo, first)
+        yield found
+        return
+
+
+def nominal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
+    """``the accusation by X that ...`` and ``X's claim that ...``."""
+    tokens, grammar = text.tokens, text.grammar
+    opens, by = grammar.sets.get("nouns_with.opens", frozenset()), grammar.sets.get("nouns_with.by", frozenset())
+    for at in range(lo + 1, hi - 1):
+        cue = next((cue for cue, form in tokens[at].cues if form == "N"), None)
+        if cue is None or is_verbal(text, at) and tokens[at - 1].tags in ("r", "N"):
+            continue
+        owner: Range | None = None
+        end = at + 1
+        if tokens[end].low in by and end + 1 < hi:
+            owner = scanned_right(text, end + 1, hi)
+            end = owner[1] if owner else end
+        elif "'" in tokens[at - 1].tags:
+            from monitor_tui.read.phrases import scanned_left
+
+            owner = scanned_left(text, at, lo)
+        if owner is None or end >= hi or tokens[end].low not in opens:
+            continue
+        found = Found("noun", cue, number, (at, at + 1), owner, head=(min(at, owner[0]), end))
+        found.content = bounded(text, end, hi, ACCORDING)
+        if cue.kind is Kind.SPEECH and found.content:
+            yield found

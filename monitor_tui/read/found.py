@@ -1,0 +1,40 @@
+"""What a rule found in a sentence, before the speaker is known by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from monitor_tui.read.grammar import Cue
+from monitor_tui.read.phrases import Range
+
+
+@dataclass(slots=True)
+class Found:
+    """An attribution as ranges of tokens."""
+
+    rule: str
+    cue: Cue
+    sentence: int
+    marks: Range | None
+    """The tokens of the cue."""
+    source: Range | None
+    content: list[Range] = field(default_factory=list)
+    negated: bool = False
+    implicit: bool = False
+    """Hearsay: nobody in the sentence says it."""
+    back: bool = False
+    """What is said stands in the sentence before ("this was announced by ...")."""
+    shared: bool = False
+    """The subject is that of an earlier verb."""
+    target: Range | None = None
+    """Whom it accuses, where the grammar says so."""
+    head: Range = (0, 0)
+    """The attribution itself with its times and places, without the content."""
+    via: list[str] = field(default_factory=list)
+    cited: Range | None = None
+    """A source that the speaker cites ("citing the FSB")."""
+    unsure: list[str] = field(default_factory=list)
+    actor: str | None = None
+    opened: bool = False
+    """A sentence that may be continued by reported speech (a whole quotation, German subjunctive)."""
+    sentences: list[int] = field(default_factory=list)

@@ -1,0 +1,350 @@
+"""Noun phrases beside a verb, by word classes alone: who could be the one that speaks."""
+
+from __future__ import annotations
+
+from monitor_tui.read.tokens import Text, Token
+
+Range = tuple[int, int]
+"""Tokens from the first to before the second."""
+
+NOMINAL = frozenset("NwhdoOx0'te")
+LONGEST = 45
+SHORT_QUOTE = 7
+APPOSITION = 32
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether a token can stand inside a noun phrase."""
+    return any(tag in NOMINAL for tag in token.tags) or (bool(token.cues) and not token.tags)
+
+
+def is_verbal(text: Text, at: int) -> bool:
+    """Whether a token is, by its looks, a finite verb here rather than a noun or an adjective."""
+    token = text.tokens[at]
+    if "a" in token.tags:
+        return True
+    if "v" in token.tags:
+        before = text.tokens[at - 1].tags if at else ""
+        follows = text.tokens[at + 1].tags if at + 1 < len(text.tokens) else ""
+        return not ("d" in before and any(tag in follows for tag in "wNh"))
+    if token.cues and not any(tag in token.tags for tag in "dphN"):
+        if not any("F" in form for _, form in token.cues):
+            return False
+        before = text.tokens[at - 1] if at else None
+        if before is None:
+            return False
+        return not (any(tag in before.tags for tag in "dpo'0") or (before.tags == "w" and _after_determiner(text, at - 1)))
+    return False
+
+
+def _after_determiner(text: Text, at: int) -> bool:
+    """Whether an adjective or noun at a place still waits for its head: a determiner or preposition before it."""
+    return at > 0 and any(tag in text.tokens[at - 1].tags for tag in "dpo'")
+
+
+def begins(text: Text, at: int, lo: int) -> bool:
+    """Whether a new noun phrase begins at a token inside a run of nouns."""
+    tokens = text.tokens
+    token = tokens[at]
+    if "r" in token.tags and "k" not in token.tags:
+        return True
+    before = tokens[at - 1] if at > lo else None
+    if before is None:
+        return True
+    after_preposition = any(tag in before.tags for tag in "po")
+    if after_preposition:
+        return False
+    if "d" in token.tags:
+        return "d" not in before.tags
+    if token.mention >= 0 and token.mention != before.mention:
+        return not any(tag in before.tags for tag in "dh'") and before.tags not in ("w", "v")
+    if text.grammar.flag("titles_begin") and "h" in token.tags:
+        return not any(tag in before.tags for tag in "d")
+    return False
+
+
+def trimmed(text: Text, first: int, last: int) -> Range | None:
+    """A run of nouns without the adverbial phrases at its head; None where nothing else is left."""
+    tokens = text.tokens
+    while first < last:
+        tags = tokens[first].tags
+        if tokens[first].mention >= 0 and "p" not in tags:
+            break
+        if ("p" in tags and "d" not in tags) or ("s" in tags and "d" not in tags):
+            start = next((k for k in range(first + 2, last) if begins(text, k, first)), None)
+            if start is None:
+                return None
+            first = start
+        elif any(tag in tags for tag in "cbo,-n") and "d" not in tags:
+            first += 1
+        elif _temporal(text, first, last):
+            first += _temporal(text, first, last)
+        else:
+            break
+    return (first, last) if first < last else None
+
+
+def _temporal(text: Text, first: int, last: int) -> int:
+    """The length of a bare time at the head of a run ("last week", "this Friday evening"), 0 for none."""
+    tokens = text.tokens
+    for length in (1, 2, 3):
+        at = first + length - 1
+        if at >= last - 1:
+            return 0
+        if "t" in tokens[at].tags and tokens[at].mention < 0 and "t" not in tokens[at + 1].tags and "o" not in tokens[at + 1].tags:
+            return length
+    return 0
+
+
+def verb_group(text: Text, at: int, lo: int) -> int:
+    """Where the auxiliaries and adverbs before a verb begin."""
+    first = at
+    tokens = text.tokens
+    while first > lo:
+        token = tokens[first - 1]
+        if token.mention >= 0 or not any(tag in token.tags for tag in "abn") or "d" in token.tags:
+            break
+        if "s" in token.tags and "b" not in token.tags:
+            break
+        first -= 1
+    while first < at and not any(tag in tokens[first].tags for tag in "an") and _stray(tokens[first]):
+        first += 1
+    return first
+
+
+def _stray(token: Token) -> bool:
+    return token.text[:1].isupper()
+
+
+def before(text: Text, at: int, lo: int) -> Range | None:
+    """The noun phrase that ends right before a verb group, with its appositions."""
+    tokens = text.tokens
+    end = at
+    while end > lo and _between(text, end, lo):
+        end -= _between(text, end, lo)
+    if end <= lo:
+        return None
+    last = tokens[end - 1]
+    if last.text == ",":
+        return _apposed(text, end, lo)
+    if "q" in last.tags and last.mention < 0:
+        return _antecedent(text, end - 1, lo)
+    if "r" in last.tags and "c" not in last.tags:
+        return end - 1, end
+    return scanned_left(text, end, lo)
+
+
+def _between(text: Text, end: int, lo: int) -> int:
+    """How many tokens of time or manner to skip between a subject and its verb."""
+    tokens = text.tokens
+    token = tokens[end - 1]
+    if token.mention < 0 and any(tag in token.tags for tag in "bn") and "d" not in token.tags:
+        return 1
+    if "t" in token.tags and token.mention < 0:
+        length = 1
+        while end - length - 1 >= lo and any(tag in tokens[end - length - 1].tags for tag in "td0"):
+            length += 1
+        if end - length - 1 >= lo and "p" in tokens[end - length - 1].tags:
+            return length + 1
+        return length if end - length > lo else 0
+    if token.text == ")":
+        back = end - 1
+        while back > lo and tokens[back].text != "(":
+            back -= 1
+        return end - back if tokens[back].text == "(" and back > lo else 0
+    return 0
+
+
+def scanned_left(text: Text, end: int, lo: int) -> Range | None:
+    """The noun phrase that ends at a token, as far to the left as it goes."""
+    tokens = text.tokens
+    first = end
+    while first > lo and end - first < LONGEST:
+        token = tokens[first - 1]
+        if token.quote >= 0:
+            quote = text.quotes[token.quote]
+            if quote.last == first and quote.last - quote.first <= SHORT_QUOTE and quote.first > lo and first < end + 1:
+                first = quote.first
+                continue
+            if quote.first < first - 1 and first < quote.last:
+                pass  # inside one quotation
+            else:
+                break
+        if token.text == ")" and first - 1 > lo:
+            back = first - 1
+            while back > lo and tokens[back].text != "(":
+                back -= 1
+            if tokens[back].text != "(":
+                break
+            first = back
+            continue
+        tags = token.tags
+        if token.mention >= 0:
+            first -= 1
+        elif is_verbal(text, first - 1):
+            break
+        elif is_nominal(token) and not ("s" in tags and "d" not in tags):
+            if "k" in tags and "s" in tags:
+                break
+            first -= 1
+        elif "p" in tags or tags == "v":
+            first -= 1
+        elif "c" in tags and first < end and _joins(text, first - 1, lo):
+            first -= 1
+        else:
+            break
+    return trimmed(text, first, end) if first < end else None
+
+
+def _joins(text: Text, at: int, lo: int) -> bool:
+    """Whether a coordinator joins two names rather than two clauses."""
+    if at <= lo or at + 1 >= len(text.tokens):
+        return False
+    left, right = text.tokens[at - 1], text.tokens[at + 1]
+    if left.mention >= 0 and right.mention >= 0:
+        return True
+    return any(tag in left.tags for tag in "Nh") and "N" in right.tags and at - 2 >= lo and not is_verbal(text, at - 2)
+
+
+def _apposed(text: Text, end: int, lo: int) -> Range | None:
+    """``NAME, the spokesman,`` before a verb: the name with what stands between the commas."""
+    tokens = text.tokens
+    at = end - 2
+    while at >= max(lo, end - APPOSITION):
+        if tokens[at].text == "," and tokens[at].quote < 0:
+            inside = tokens[at + 1]
+            if any(tag in inside.tags for tag in "qdhwN0p") or inside.cues or inside.tags == "v":
+                found = scanned_left(text, at, lo)
+                if found is not None and (found[0] == lo or tokens[found[0] - 1].text != "," or at - 1 <= found[0]):
+                    return found[0], end
+                if found is not None:
+                    return found[0], end
+            return None
+        if tokens[at].tags in (".", ":", ";", "-"):
+            return None
+        at -= 1
+    return None
+
+
+def _antecedent(text: Text, at: int, lo: int) -> Range | None:
+    """The noun phrase before a relative pronoun."""
+    end = at
+    while end > lo and (text.tokens[end - 1].text == "," or "p" in text.tokens[end - 1].tags):
+        end -= 1
+    return scanned_left(text, end, lo) if end > lo else None
+
+
+def first_subject(text: Text, lo: int, hi: int) -> Range | None:
+    """The first noun phrase of a clause: what a second verb shares with the first."""
+    tokens = text.tokens
+    first = lo
+    while first < hi:
+        last = first
+        while last < hi and (tokens[last].mention >= 0 or ((is_nominal(tokens[last]) or "p" in tokens[last].tags) and not is_verbal(text, last))):
+            last += 1
+        if last == first and "r" in tokens[first].tags:
+            return first, first + 1
+        if last > first:
+            found = trimmed(text, first, last)
+            if found is not None and (last >= hi or tokens[last].text != "," or _is_apposition(text, last, hi)):
+                return found
+        first = max(last, first) + 1
+    return None
+
+
+def _is_apposition(text: Text, comma: int, hi: int) -> bool:
+    follows = text.tokens[comma + 1] if comma + 1 < hi else None
+    return follows is not None and any(tag in follows.tags for tag in "q0")
+
+
+def after(text: Text, at: int, hi: int) -> Range | None:
+    """The noun phrase that follows a verb: the subject of an inverted clause."""
+    tokens = text.tokens
+    first = at
+    while first < hi and not begins_phrase(text, first):
+        tags = tokens[first].tags
+        if tokens[first].text in ",:;(" or tags in (".", '"', "-") or ("s" in tags and "d" not in tags):
+            return None
+        if "p" in tags:
+            return None
+        first += 1
+    return scanned_right(text, first, hi) if first < hi else None
+
+
+def begins_phrase(text: Text, at: int) -> bool:
+    """Whether a subject can begin at a token."""
+    token = text.tokens[at]
+    if token.mention >= 0:
+        return True
+    if any(tag in token.tags for tag in "bnat") and "d" not in token.tags:
+        return False
+    return any(tag in token.tags for tag in "Nwhdr0") and not is_verbal(text, at)
+
+
+def scanned_right(text: Text, first: int, hi: int, *, attach: bool = True) -> Range | None:
+    """The noun phrase that begins at a token, as far to the right as it goes, with an apposition after a comma."""
+    tokens = text.tokens
+    if "r" in tokens[first].tags and tokens[first].mention < 0 and "d" not in tokens[first].tags:
+        return first, first + 1
+    last = first
+    while last < hi and last - first < LONGEST:
+        token = tokens[last]
+        if token.mention >= 0 or (token.quote >= 0 and _short_quote(text, last, first)):
+            last += 1
+        elif is_verbal(text, last) or "t" in token.tags or ("s" in token.tags and "d" not in token.tags):
+            break
+        elif is_nominal(token):
+            last += 1
+        elif attach and "p" in token.tags and last > first and _attaches(text, last, hi):
+            last += 1
+        elif "c" in token.tags and last > first and _joins(text, last, first):
+            last += 1
+        elif token.text == "(" and last > first:
+            close = next((k for k in range(last, min(hi, last + 8)) if tokens[k].text == ")"), None)
+            if close is None:
+                break
+            last = close + 1
+        else:
+            break
+    while last > first and any(tag in tokens[last - 1].tags for tag in "po") and tokens[last - 1].mention < 0:
+        last -= 1
+    if last == first:
+        return None
+    return first, _with_apposition(text, last, hi)
+
+
+def _short_quote(text: Text, at: int, first: int) -> bool:
+    quote = text.quotes[text.tokens[at].quote]
+    return quote.last - quote.first <= SHORT_QUOTE and quote.first >= first
+
+
+def _attaches(text: Text, at: int, hi: int) -> bool:
+    """Whether a prepositional phrase belongs to the noun before it rather than to the verb."""
+    tokens = text.tokens
+    if at + 1 >= hi or "t" in tokens[at + 1].tags or (at + 2 < hi and "t" in tokens[at + 2].tags):
+        return False
+    head = tokens[at - 1]
+    return "N" not in head.tags and head.mention < 0
+
+
+def _with_apposition(text: Text, last: int, hi: int) -> int:
+    """The end of a name with ``, the spokesman`` after it, where only the end of the clause follows."""
+    tokens = text.tokens
+    if last >= hi or tokens[last].text != "," or last + 1 >= hi:
+        return last
+    opener = tokens[last + 1]
+    if not (any(tag in opener.tags for tag in "dhq") or opener.tags == "w") or opener.tags == "b":
+        return last
+    if "q" not in opener.tags and "c" in opener.tags:
+        return last
+    at = last + 1
+    while at < hi and at - last < APPOSITION:
+        token = tokens[at]
+        if token.text in ",;:" or token.tags in (".", "-", '"'):
+            break
+        if "q" not in opener.tags and is_verbal(text, at):
+            return last
+        if "s" in token.tags and "d" not in token.tags:
+            return last
+        at += 1
+    return at if at < hi and (tokens[at].tags == "." or tokens[at].text == ",") else last if at < hi else at

@@ -1,0 +1,175 @@
+"""The attributions of a whole story: who is the author, who only passes it on, and what runs on."""
+
+from __future__ import annotations
+
+from monitor_tui.model import Kind
+from monitor_tui.read.forms import according, headline, hearsay, nominal
+from monitor_tui.read.found import Found
+from monitor_tui.read.phrases import Range
+from monitor_tui.read.speakers import Cast, Resolved
+from monitor_tui.read.tokens import Text
+from monitor_tui.read.verbs import verbal
+
+
+def attributions(text: Text, cast: Cast, outlet: str | None) -> list[Found]:
+    """Every attribution of a story in text order, with speakers and relays."""
+    kept: list[Found] = []
+    places = frozenset(cast.places)
+    for number, (lo, hi) in enumerate(text.sentences):
+        if hi - lo < 2:
+            continue
+        founds = _of_sentence(text, number, lo, hi, places)
+        founds = _authored(text, cast, founds, kept, outlet)
+        for found in founds:
+            _settle(text, cast, found, kept)
+            if found.actor is not None or found.source is not None or found.implicit:
+                kept.append(found)
+    _run_on(text, kept)
+    return sorted((f for f in kept if f.content or f.back), key=lambda f: (f.sentence, f.marks or (0, 0)))
+
+
+def _of_sentence(text: Text, number: int, lo: int, hi: int, places: frozenset[int]) -> list[Found]:
+    tokens = text.tokens
+    founds = list(headline(text, number, lo, hi, places))
+    if founds and founds[0].rule == "colon" and founds[0].content[0][0] < hi and tokens[founds[0].content[0][0]].tags == '"':
+        return founds
+    start = founds[0].head[1] if founds and founds[0].rule == "colon" else lo
+    founds += according(text, number, start, hi)
+    founds += verbal(text, number, start, hi)
+    founds += nominal(text, number, start, hi)
+    if not founds or all(found.cue.kind is Kind.THOUGHT for found in founds):
+        founds += hearsay(text, number, lo, hi)
+    return _distinct(founds)
+
+
+def _distinct(founds: list[Found]) -> list[Found]:
+    """One attribution a cue, and none whose cue is another's source."""
+    kept: list[Found] = []
+    for found in founds:
+        if found.marks is not None and any(
+            other.source is not None and found.rule not in ("according",) and _within(found.marks, other.source) and other.source != found.source
+            for other in founds
+            if other is not found
+        ):
+            continue
+        if found.marks is not None and any(other.marks is not None and _overlap(other.marks, found.marks) for other in kept):
+            continue
+        kept.append(found)
+    return kept
+
+
+def _within(inner: Range, outer: Range) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _overlap(a: Range, b: Range) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _authored(text: Text, cast: Cast, founds: list[Found], kept: list[Found], outlet: str | None) -> list[Found]:
+    """Without those who only pass on what somebody else says: they become relays of that claim."""
+    resolved: dict[int, Resolved] = {}
+    for found in founds:
+        if found.source is not None:
+            who = cast.resolve(found.source, found.sentence)
+            resolved[id(found)] = who
+            found.actor = who.actor
+            found.unsure += who.unsure
+            if found.actor is not None and not who.media and who.actor == outlet:
+                who.media = True
+    relays = [found for found in founds if id(found) in resolved and (resolved[id(found)].media or _is_relay(text, found))]
+    authors = [found for found in founds if found not in relays and not found.implicit and found.rule != "citing" and found.cue.kind is not Kind.THOUGHT]
+    cited = [found for found in founds if found.rule == "citing"]
+    for relay in relays:
+        for author in authors:
+            if relay.actor is not None and relay.actor not in author.via:
+                author.via.append(relay.actor)
+    if relays and not authors:
+        authors = _from_cited(relays, [c for c in cited if c not in relays])
+        if not authors and any(relay.back or relay.rule == "alone" for relay in relays) and kept and kept[-1].sentence == relays[0].sentence - 1:
+            for relay in relays:
+                if relay.actor is not None:
+                    kept[-1].via.append(relay.actor)
+            return []
+    if authors:
+        chosen = [found for found in founds if found not in relays and found not in cited] if not _only(authors, cited) else authors
+    else:
+        chosen = [found for found in founds if found not in cited]
+    for found in chosen:
+        if found.source is not None:
+            cast.spoke(found.sentence, found.source, resolved.get(id(found), Resolved(found.actor)))
+    return chosen
+
+
+def _only(authors: list[Found], cited: list[Found]) -> bool:
+    return all(author in cited for author in authors)
+
+
+def _from_cited(relays: list[Found], cited: list[Found]) -> list[Found]:
+    """``TASS reports, citing the FSB``: the FSB is the author of what TASS reports."""
+    if not cited:
+        return []
+    author, relay = cited[0], relays[0]
+    author.content, author.sentence, author.cue, author.opened = relay.content, relay.sentence, relay.cue, True
+    if relay.actor is not None:
+        author.via.append(relay.actor)
+    return [author]
+
+
+def _is_relay(text: Text, found: Found) -> bool:
+    """An outlet that the dossier does not know, by its noun: "the newspaper reports"."""
+    if found.source is None or found.actor is not None:
+        return False
+    return any(text.grammar.has("speakers.relay", token.low) for token in text.tokens[found.source[0] : found.source[1]])
+
+
+def _settle(text: Text, cast: Cast, found: Found, kept: list[Found]) -> None:
+    """Give hearsay the author of the sentence before, and a bare verb the content of it."""
+    near = kept[-1] if kept and found.sentence - kept[-1].sentence <= 1 else None
+    same = near is not None and text.paragraph[near.sentence] == text.paragraph[found.sentence]
+    if found.implicit:
+        found.unsure.append("passive without author")
+        if near is not None and same and near.cue.kind is not Kind.THOUGHT:
+            found.actor = near.actor
+    if found.back and found.sentence > 0:
+        before = text.sentences[found.sentence - 1]
+        found.content = [(before[0], before[1])] if before[1] > before[0] else found.content
+        found.sentences.append(found.sentence - 1)
+        found.unsure.append("what is said stands in the sentence before")
+
+
+def _run_on(text: Text, kept: list[Found]) -> None:
+    """Quotations that go on after their attribution belong to the same claim."""
+    covered = {k for found in kept for first, last in found.content for k in range(first, last)}
+    busy = {found.sentence for found in kept}
+    by_sentence: dict[int, Found] = {}
+    for found in kept:
+        if found.opened and found.cue.kind is not Kind.THOUGHT:
+            by_sentence[found.sentence] = found
+    for number, (lo, hi) in enumerate(text.sentences):
+        last = by_sentence.get(number - 1)
+        if last is None or hi - lo < 2 or lo in covered:
+            continue
+        quote = _whole_quote(text, lo, hi)
+        if quote is None:
+            continue
+        same = text.paragraph[number] == text.paragraph[number - 1]
+        if number in busy or not (same or quote[2]):
+            continue
+        last.content.append((quote[0], quote[1]))
+        last.sentences.append(number)
+        covered.update(range(quote[0], quote[1]))
+        by_sentence[number] = last
+
+
+def _whole_quote(text: Text, lo: int, hi: int) -> tuple[int, int, bool] | None:
+    """The part of a sentence that is a quotation, where it is nearly all of it; and whether it runs on from before."""
+    first = lo
+    token = text.tokens[first]
+    if token.quote < 0:
+        return None
+    quote = text.quotes[token.quote]
+    last = min(hi, quote.last)
+    if last < hi - 2:
+        return None
+    return first, last, quote.runs_on or quote.first < lo

@@ -1,0 +1,217 @@
+"""A text as tokens with their classes, quotations and sentences: what every later step walks over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from monitor_tui.model import Mention, Span
+from monitor_tui.read.grammar import Cue, Grammar, Word
+
+_TOKEN = re.compile(
+    r"(?P<abbr>(?:[^\W\d_]\.){2,}|[^\W\d_a-zа-яёіў]\.(?=\s?[^\W\d_a-zа-яёіў]))"
+    r"|(?P<word>[^\W\d_]+(?:['’ʼ‐‑-][^\W_]+)*(?:['’](?=\s))?|\d+(?:[.,:/]\d+)*(?:-?[^\W\d_]+)*(?:-[^\W_]+)*%?)"
+    r"|(?P<mark>''|``|\.{2,}|--|\S)"
+)
+_OPEN = "“«„‘`"
+_CLOSE = "”»’"
+_DASHES = frozenset(("—", "–", "-", "--", "―"))
+_STOPS = {",": ",", ".": ".", "!": ".", "?": ".", "…": ".", "...": ".", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")"}
+_QUOTES = frozenset("\"“”«»„‟‘’'`") | {"''", "``"}
+
+
+class Token:
+    """One word or mark."""
+
+    __slots__ = ("cues", "end", "low", "mention", "quote", "start", "tags", "text")
+
+    def __init__(self, text: str, low: str, start: int, end: int, tags: str, cues: tuple[tuple[Cue, str], ...]) -> None:
+        self.text, self.low, self.start, self.end, self.tags, self.cues = text, low, start, end, tags, cues
+        self.mention = -1
+        self.quote = -1
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.tags}"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation: its span with the marks, and the tokens from the opening to the closing mark."""
+
+    span: Span
+    first: int
+    last: int
+    """Index after the closing mark."""
+    runs_on: bool = False
+    """It goes on from the paragraph before, which was not closed."""
+
+
+@dataclass(slots=True)
+class Text:
+    """A tokenised text; ``sentences`` are ranges of tokens."""
+
+    text: str
+    grammar: Grammar
+    tokens: list[Token]
+    sentences: list[tuple[int, int]]
+    spans: Sequence[Span]
+    """The sentences in characters."""
+    quotes: list[Quote] = field(default_factory=list)
+    mentions: Sequence[Mention] = ()
+    paragraph: list[int] = field(default_factory=list)
+    """The paragraph that each sentence is in."""
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of the tokens ``first`` to before ``last``."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def words(self, first: int, last: int) -> str:
+        """The text of a range of tokens."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+
+def tokenised(text: str, grammar: Grammar, spans: Sequence[Span], mentions: Sequence[Mention]) -> Text:
+    """The text with everything marked that can be seen word by word."""
+    tokens = _tokens(text, grammar)
+    result = Text(text, grammar, tokens, _ranges(tokens, spans), spans, mentions=mentions)
+    _mark_mentions(tokens, mentions)
+    paragraph, last = 0, 0
+    for start, end in spans:
+        paragraph += "\n" in text[last:start]
+        result.paragraph.append(paragraph)
+        last = end
+    result.quotes = _quotations(text, tokens)
+    for number, quote in enumerate(result.quotes):
+        for token in tokens[quote.first : quote.last]:
+            token.quote = number
+    return result
+
+
+def _tokens(text: str, grammar: Grammar) -> list[Token]:
+    words, ending = grammar.words, grammar.verb_ending
+    possessive = tuple(grammar.sets.get("possessive", ()))
+    tokens: list[Token] = []
+    for found in _TOKEN.finditer(text):
+        piece = found.group()
+        kind = found.lastgroup
+        low = piece.lower()
+        known = words.get(low)
+        cues: tuple[tuple[Cue, str], ...] = ()
+        if kind == "mark":
+            tags = _STOPS.get(piece) or ("-" if piece in _DASHES else '"' if piece in _QUOTES else "*")
+        elif known is not None and not (len(piece) > 1 and piece.isupper() and any(tag in known.tags for tag in "urqa")):
+            # "US", "IT" and "WHO" are names, not pronouns.
+            tags, cues = known.tags, known.cues
+            if piece[0].isupper() and (not tags or "h" in tags):
+                tags += "N"
+        else:
+            tags = _open_class(piece, low, ending)
+            if possessive and low.endswith(possessive):
+                tags += "'"
+                base = _unpossessed(low, possessive, words)
+                if base is not None:
+                    tags += "h"
+        tokens.append(Token(piece, low, found.start(), found.end(), tags, cues))
+    return tokens
+
+
+def _unpossessed(low: str, possessive: tuple[str, ...], words: dict[str, Word]) -> Word | None:
+    """The title that a possessive is made of ("the president's")."""
+    for ending in sorted(possessive, key=len, reverse=True):
+        if low.endswith(ending):
+            word = words.get(low[: -len(ending)] + ("s" if ending[0] == "s" else ""))
+            return word if word is not None and "h" in word.tags else None
+    return None
+
+
+def _open_class(piece: str, low: str, ending: re.Pattern[str] | None) -> str:
+    if piece[0].isdigit():
+        return "0"
+    if piece[0].isupper():
+        return "N"
+    return "v" if ending is not None and ending.match(low) else "w"
+
+
+def _ranges(tokens: Sequence[Token], spans: Sequence[Span]) -> list[tuple[int, int]]:
+    ranges, at = [], 0
+    for start, end in spans:
+        while at < len(tokens) and tokens[at].start < start:
+            at += 1
+        first = at
+        while at < len(tokens) and tokens[at].start < end:
+            at += 1
+        ranges.append((first, at))
+    return ranges
+
+
+def _mark_mentions(tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
+    at = 0
+    for number, mention in enumerate(mentions):
+        while at < len(tokens) and tokens[at].end <= mention.start:
+            at += 1
+        k = at
+        while k < len(tokens) and tokens[k].start < mention.end:
+            tokens[k].mention = number
+            k += 1
+
+
+def _quotations(text: str, tokens: Sequence[Token]) -> list[Quote]:
+    """Every quotation, paragraph by paragraph; one left open goes on where the next paragraph opens with a mark."""
+    quotes: list[Quote] = []
+    opened: int | None = None
+    mark = ""
+    depth = 0
+    runs_on = False
+    for at, token in enumerate(tokens):
+        if opened is not None and at > 0 and "\n" in text[tokens[at - 1].end : token.start]:
+            if mark != "‘":
+                quotes.append(Quote((tokens[opened].start, tokens[at - 1].end), opened, at, runs_on))
+            runs_on = token.tags == '"' and mark != "‘"
+            opened = None
+        if token.tags != '"':
+            if opened is None and not token.text[0].isspace() and token.tags != '"' and runs_on and at > 0:
+                runs_on = runs_on and "\n" not in text[tokens[at - 1].end : token.start]
+            continue
+        piece = token.text
+        if opened is None:
+            if _opens(text, token):
+                opened, mark, depth = at, piece, 0
+        elif _closes(piece, mark, text, token):
+            if depth:
+                depth -= 1
+                continue
+            quotes.append(Quote((tokens[opened].start, token.end), opened, at + 1, runs_on))
+            opened, runs_on = None, False
+        elif piece == mark and piece in "“«„":
+            depth += 1
+    if opened is not None and mark != "‘" and tokens:
+        quotes.append(Quote((tokens[opened].start, tokens[-1].end), opened, len(tokens), runs_on))
+    return quotes
+
+
+def _opens(text: str, token: Token) -> bool:
+    piece = token.text
+    if piece in "“«„":
+        return True
+    after = text[token.end : token.end + 1]
+    before = text[token.start - 1 : token.start]
+    if piece in ("‘", "'", "`"):
+        return after.isalnum() and not before.isalnum()
+    if piece in ('"', "''", "``"):
+        return bool(after.strip()) and not before.isalnum()
+    return piece == "”" and after.isalnum()
+
+
+def _closes(piece: str, mark: str, text: str, token: Token) -> bool:
+    if mark == "“":
+        return piece in ("”", '"')
+    if mark == "„":
+        return piece in ("“", "”", '"')
+    if mark == "«":
+        return piece == "»"
+    if mark in ("‘", "'", "`"):
+        return piece in ("’", "'") and not text[token.end : token.end + 1].isalnum()
+    if mark == "``":
+        return piece in ("''", "``")
+    return piece in (mark, "”")

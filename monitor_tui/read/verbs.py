@@ -1,0 +1,289 @@
+"""Cue verbs: who says, and what of the sentence is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor_tui.read.content import bounded, opening, places_skipped, trailing
+from monitor_tui.read.found import Found
+from monitor_tui.read.grammar import Cue
+from monitor_tui.read.phrases import Range, after, before, first_subject, scanned_left, scanned_right, verb_group
+from monitor_tui.read.tokens import Text, Token
+
+
+def verbal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
+    """The attributions of a sentence that hang on a verb, from left to right."""
+    tokens = text.tokens
+    previous: Found | None = None
+    done = lo
+    for at in range(lo, hi):
+        token = tokens[at]
+        if not token.cues or at < done or token.mention >= 0:
+            continue
+        for cue, form in token.cues:
+            if cue.noun:
+                continue
+            last = _rest(text, cue, at, hi)
+            if last is None:
+                continue
+            found = _attribution(text, number, cue, form, at, last, lo, hi, previous)
+            if found is not None:
+                yield found
+                previous, done = found, last
+                break
+
+
+def _rest(text: Text, cue: Cue, at: int, hi: int) -> int | None:
+    """Where a cue ends: after its further words, which must follow."""
+    last = at + 1
+    gap = 2 if len(cue.rest) == 1 else 0
+    for word in cue.rest:
+        found = next((k for k in range(last, min(hi, last + 1 + gap)) if text.tokens[k].low == word), None)
+        if found is None or any(text.tokens[k].quote != text.tokens[at].quote for k in range(last, found)):
+            return None
+        if found > last and not _skippable(text.tokens[last]):
+            return None
+        last = found + 1
+    return last
+
+
+def _skippable(token: Token) -> bool:
+    return any(tag in token.tags for tag in "bu")
+
+
+def _attribution(
+    text: Text, number: int, cue: Cue, form: str, at: int, last: int, lo: int, hi: int, previous: Found | None
+) -> Found | None:
+    tokens = text.tokens
+    group = verb_group(text, at, lo)
+    helpers = [tokens[k].low for k in range(group, at)]
+    negated = any("n" in tokens[k].tags for k in range(group, at)) or (last < hi and "n" in tokens[last].tags and form == "F")
+    if cue.only_negated and not negated:
+        return None
+    grammar = text.grammar
+    if form == "P" and any(grammar.has("copula", word) for word in helpers):
+        return _passive(text, number, cue, group, at, last, lo, hi)
+    if form == "P" and not any(grammar.has("perfect", word) for word in helpers):
+        return None
+    if form == "I" and not helpers and not _base_is_finite(text, at, lo):
+        return None
+    if form == "G":
+        return _gerund(text, number, cue, group, at, last, lo, hi, previous)
+    if form == "F" and any(grammar.has("copula", word) for word in helpers) and not cue.only_negated:
+        return None
+    found = Found("verb", cue, number, (group, last), None, negated=negated, head=(group, last))
+    return _placed(text, found, group, last, lo, hi, previous)
+
+
+def _base_is_finite(text: Text, at: int, lo: int) -> bool:
+    before_it = text.tokens[at - 1] if at > lo else None
+    return before_it is not None and before_it.low != "to" and not any(tag in before_it.tags for tag in "d'")
+
+
+def _placed(text: Text, found: Found, group: int, last: int, lo: int, hi: int, previous: Found | None) -> Found | None:
+    """The attribution with its subject and content, or None where it has neither."""
+    tokens = text.tokens
+    source = _subject(text, found, group, last, lo, hi, previous)
+    if source is None:
+        return None
+    found.source = source
+    inverted = source[0] >= last
+    found.head = (min(group, source[0]), max(last, source[1]))
+    here = source[1] if inverted else last
+    start = min(source[0], group)
+    if start > lo and text.grammar.has("according.so", tokens[start - 1].low):
+        return _as_said(text, found, start - 1, here, lo, hi)
+    return _content(text, found, start, here, lo, hi, inverted=inverted)
+
+
+def _as_said(text: Text, found: Found, at: int, here: int, lo: int, hi: int) -> Found | None:
+    """``As X announced on Friday, ...`` and ``..., as X announced.``"""
+    tokens = text.tokens
+    comma = next((k for k in range(here, hi) if tokens[k].text == "," and tokens[k].quote < 0), None)
+    found.rule = "as said"
+    if at > lo and tokens[at - 1].text in (",", "(") or at > lo + 2:
+        found.head = (at, comma or hi)
+        found.content = trailing(text, lo, at)
+        if comma is not None and comma + 3 < hi:
+            found.content += bounded(text, comma + 1, hi, found.cue)
+        return found if found.content else None
+    if comma is None or comma + 1 >= hi:
+        return None
+    found.head = (at, comma)
+    found.content = bounded(text, comma + 1, hi, found.cue)
+    return found if found.content else None
+
+
+def _subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, previous: Found | None) -> Range | None:
+    tokens = text.tokens
+    left = before(text, group, lo) if group > lo else None
+    quoted = group > lo and (tokens[group - 1].tags == '"' or tokens[group - 1].text == ",") and "quote" in found.cue.frames
+    if quoted and (left is None or tokens[group - 1].text == ","):
+        right = after(text, last, hi)
+        if right is not None and _closes(text, right[1], hi):
+            return right
+    if left is not None and _subject_like(text, left):
+        return left
+    if group > lo and ("c" in tokens[group - 1].tags or tokens[group - 1].text == ","):
+        if previous is not None and previous.source is not None and not previous.implicit:
+            found.shared = True
+            return previous.source
+        shared = first_subject(text, lo, group)
+        if shared is not None and "c" in tokens[group - 1].tags:
+            found.shared = True
+            return shared
+        return None
+    if group == lo or tokens[group - 1].tags in ('"', "-", ":"):
+        right = after(text, last, hi)
+        if right is not None and _closes(text, right[1], hi):
+            return right
+    return None
+
+
+def _subject_like(text: Text, source: Range) -> bool:
+    """Not a bare time, number or object pronoun."""
+    tokens = text.tokens[source[0] : source[1]]
+    return any(
+        token.mention >= 0 or ("t" not in token.tags and any(tag in token.tags for tag in "Nwhr0qke'") or "d" in token.tags)
+        for token in tokens
+    )
+
+
+def _closes(text: Text, at: int, hi: int) -> bool:
+    """Whether a clause can end at a token."""
+    if at >= hi:
+        return True
+    token = text.tokens[at]
+    return token.text in ",.;:!?)" or token.tags in (".", "-", '"') or any(tag in token.tags for tag in "ptscb")
+
+
+def _content(text: Text, found: Found, start: int, here: int, lo: int, hi: int, *, inverted: bool) -> Found | None:
+    """Fill in the content: after the verb, before the attribution, or on both sides of it."""
+    tokens, frames = text.tokens, found.cue.frames
+    here = _addressee(text, found, here, hi)
+    point = places_skipped(text, here, hi)
+    ends = point >= hi or tokens[point].tags == "." or tokens[point].text in ")—"
+    at_comma = not ends and tokens[point].text == ","
+    before_it = trailing(text, lo, start) if start > lo else []
+    parenthetical = at_comma or ends or inverted
+    if parenthetical and before_it and ("quote" in frames or "clause" in frames):
+        found.rule = "after"
+        found.content = before_it
+        if at_comma and point + 1 < hi and not _stops_here(text, point + 1):
+            found.content += bounded(text, point + 1, hi, found.cue)
+        found.head = (min(start, found.head[0]), point)
+        found.opened = True
+        return found
+    if ends or at_comma:
+        return _alone(text, found, point, ends=ends)
+    where = opening(text, point, hi, found.cue)
+    if where is None:
+        return _alone(text, found, point, ends=False)
+    found.content = bounded(text, where, hi, found.cue)
+    found.head = (found.head[0], max(found.head[1], where))
+    found.opened = True
+    if "target" in frames:
+        found.target = _target(text, where, hi, found.cue)
+    return found if found.content else None
+
+
+def _alone(text: Text, found: Found, point: int, *, ends: bool) -> Found | None:
+    """A verb without content of its own: what it confirms or denies stands in the sentence before."""
+    if "alone" not in found.cue.frames or found.shared:
+        return None
+    found.rule = "alone"
+    found.back = True
+    found.head = (found.head[0], point)
+    return found if ends or found.cue.only_negated or found.cue.stance != "asserts" else None
+
+
+def _stops_here(text: Text, at: int) -> bool:
+    """Whether what follows a parenthetical attribution is no more of its content."""
+    token = text.tokens[at]
+    return any(form == "G" for _, form in token.cues) or "q" in token.tags or ("c" in token.tags and token.low != "that") or "s" in token.tags
+
+
+def _addressee(text: Text, found: Found, at: int, hi: int) -> int:
+    """Where the one who is told ends; nobody who is told is ever the speaker."""
+    tokens = text.tokens
+    if "addressee" not in found.cue.frames or at >= hi:
+        return at
+    first = at
+    while at < hi and at - first < 12:
+        token = tokens[at]
+        if "s" in token.tags and "d" in token.tags and at > first:
+            break
+        if token.mention >= 0:
+            at += 1
+        elif token.quote >= 0 or token.text in ",:." or "p" in token.tags or ("r" in token.tags and at > first):
+            break
+        elif at > first and "d" in token.tags and "o" not in tokens[at - 1].tags:
+            break
+        elif any(tag in token.tags for tag in "Nwhd0'oeuxc") and "s" not in token.tags and "v" not in token.tags:
+            at += 1
+        else:
+            break
+    return at
+
+
+def _target(text: Text, at: int, hi: int, cue: Cue) -> Range:
+    """Whom an accusation names: up to the preposition that opens the charge."""
+    tokens = text.tokens
+    last = at
+    while last < hi and not (tokens[last].low in cue.about and not (tokens[last].low == "of" and last == at)):
+        if tokens[last].tags == "." or ("s" in tokens[last].tags and "d" not in tokens[last].tags):
+            break
+        last += 1
+    return at, last
+
+
+def _gerund(
+    text: Text, number: int, cue: Cue, group: int, at: int, last: int, lo: int, hi: int, previous: Found | None
+) -> Found | None:
+    """``..., saying that``: the subject is that of the clause it hangs on."""
+    tokens = text.tokens
+    if group <= lo:
+        return None
+    found = Found("gerund", cue, number, (group, last), None, head=(group, last), shared=True)
+    left = tokens[group - 1]
+    if left.text in (",", "-") or "c" in left.tags or left.low == "by":
+        found.source = previous.source if previous is not None and previous.source and not previous.implicit else first_subject(text, lo, group)
+    elif left.cues and any(form == "N" for _, form in left.cues):
+        found.source = first_subject(text, lo, group)
+    elif any(text.grammar.has("copula", tokens[k].low) for k in range(group, at)):
+        found.source, found.shared = before(text, group, lo), False
+    if found.source is None:
+        return None
+    done = _content(text, found, group, last, group, hi, inverted=False)
+    return done if done is not None and done.content else None
+
+
+def _passive(text: Text, number: int, cue: Cue, group: int, at: int, last: int, lo: int, hi: int) -> Found | None:
+    """``was condemned by X``, ``X was quoted as saying``, ``X was told``: only where the author is named."""
+    tokens, grammar = text.tokens, text.grammar
+    point = last
+    limit = min(hi, last + 14)
+    while point < limit and not grammar.has("agent", tokens[point].low):
+        if tokens[point].text in ",;:." or tokens[point].tags == '"':
+            return None
+        point += 1
+    if point >= limit or point + 1 >= hi:
+        return None
+    source = scanned_right(text, point + 1, hi)
+    if source is None or not _subject_like(text, source):
+        return None
+    if "t" in tokens[point + 1].tags and tokens[point + 1].mention < 0:
+        return None
+    content = before(text, group, lo) or scanned_left(text, group, lo)
+    found = Found("passive", cue, number, (group, last), source, head=(group, source[1]))
+    found.negated = any("n" in tokens[k].tags for k in range(group, at))
+    if content is not None:
+        found.content = [content]
+        if all("k" in token.tags for token in tokens[content[0] : content[1]]):
+            found.back, found.content = True, []
+    if "addressee" in cue.frames or "target" in cue.frames:
+        found.target = content if "target" in cue.frames else None
+        rest = places_skipped(text, source[1], hi)
+        if rest < hi and tokens[rest].tags != ".":
+            found.content = bounded(text, rest, hi, cue)
+    return found if found.content or found.back else None
