@@ -21,6 +21,7 @@ _HEADER = b"SQLite format 3\x00"
 def create(path: Path) -> None:
     """Makes a store where nothing is, or brings an older one up to this version; a foreign file is left alone."""
     from monitor_tui.store.schema import migrate
+    from monitor_tui.store.search import remember_form
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -39,6 +40,8 @@ def create(path: Path) -> None:
                 _check_version(conn, path, older_too=True)
             conn.execute("PRAGMA journal_mode = WAL")
             migrate(conn)
+            if empty:
+                remember_form(conn)
         finally:
             conn.close()
 

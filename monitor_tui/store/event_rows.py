@@ -103,6 +103,7 @@ def _put_tokens(batch: Batch, event: int, story: int, tokens: Iterable[str]) -> 
     if not wanted:
         return
     _take_tokens(batch, event, story)
+    batch.tally.add("grouped")
     last = batch.conn.execute("SELECT last FROM event WHERE id = :event", {"event": event}).fetchone()[0]
     ids = [
         batch.conn.execute(
@@ -127,6 +128,7 @@ def _take_tokens(batch: Batch, event: int, story: int) -> None:
     if row is None:
         return
     ids = json.loads(row[0])
+    batch.tally.add("grouped", n=-1)
     batch.conn.executemany("UPDATE token SET n = n - 1 WHERE id = ?", [(token,) for token in ids])
     batch.conn.executemany(
         "UPDATE event_token SET n = n - 1 WHERE event = ? AND token = ?", [(event, token) for token in ids]

@@ -1,0 +1,242 @@
+"""Events: the list by newest change, what grouping compares, and the stories of each."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Sequence
+from datetime import UTC, datetime, tzinfo
+from typing import Any
+
+from monitor_tui.model import Candidate, Event, Frequency
+from monitor_tui.store import totals
+from monitor_tui.store.kept import EventRow
+from monitor_tui.store.selection import EVERY_EVENT, Selection
+from monitor_tui.store.stories import moment
+
+_EVENT = """
+    SELECT e.id, s.key, e.title, e.first, e.last, e.stories, e.claims, e.checked, e.unsure,
+        (SELECT json_group_object(camp, claims) FROM event_camp WHERE event = e.id), e.changed
+"""
+
+
+def page(
+    conn: sqlite3.Connection, selection: Selection, limit: int, before: int | None = None, after: int | None = None
+) -> list[int]:
+    """Ids by newest change: the first, those just below ``before`` or just above ``after``."""
+    where, params = _kept(selection)
+    edge = before if before is not None else after
+    if edge is not None:
+        compare = "<" if before is not None else ">"
+        where += f" AND (e.changed, e.id) {compare} (SELECT changed, id FROM event WHERE id = :edge)"
+        params["edge"] = edge
+    order = "ASC" if before is None and after is not None else "DESC"
+    found = conn.execute(
+        f"SELECT e.id FROM event AS e WHERE {where} ORDER BY e.changed {order}, e.id {order} LIMIT :page_size",
+        params | {"page_size": limit},
+    )
+    ids = [row[0] for row in found]
+    return ids[::-1] if order == "ASC" else ids
+
+
+def total(conn: sqlite3.Connection, selection: Selection, cap: int | None = None) -> int:
+    """How many events a selection keeps, counted no further than ``cap``."""
+    if selection.known is not None:
+        return selection.known
+    if selection == EVERY_EVENT:
+        return totals.of(conn, "event")
+    return int(conn.execute(*selection.count(cap)).fetchone()[0])
+
+
+def rank(conn: sqlite3.Connection, selection: Selection, event: int) -> int:
+    """How many events of a selection changed after this one."""
+    where, params = _kept(selection)
+    row = conn.execute(
+        f"""
+        SELECT COUNT(*) FROM event AS e
+        WHERE {where} AND (e.changed, e.id) > (SELECT changed, id FROM event WHERE id = :edge)
+        """,
+        params | {"edge": event},
+    ).fetchone()
+    return int(row[0])
+
+
+def rows(conn: sqlite3.Connection, ids: Sequence[int], analyst: str = "") -> list[EventRow]:
+    """Rows of the list of events, in the order asked."""
+    found = conn.execute(
+        f"""{_EVENT},
+        (SELECT COUNT(*) FROM event_story AS es WHERE es.event = e.id
+            AND NOT EXISTS (SELECT 1 FROM read_state WHERE analyst = :analyst AND story = es.story)),
+        (SELECT COUNT(*) FROM conflict WHERE event = e.id)
+        FROM json_each(:ids) AS asked CROSS JOIN event AS e ON e.id = asked.value
+            CROSS JOIN story AS s ON s.id = e.oldest
+        ORDER BY asked.key
+        """,
+        {"ids": json.dumps(list(ids)), "analyst": analyst},
+    )
+    return [_row(row) for row in found]
+
+
+def event(conn: sqlite3.Connection, which: int, zone: tzinfo = UTC) -> Event | None:
+    """One event; its days are those of the zone."""
+    found = of_ids(conn, [which], zone)
+    return found[0] if found else None
+
+
+def of_ids(conn: sqlite3.Connection, ids: Iterable[int], zone: tzinfo = UTC) -> list[Event]:
+    """Events in the order asked."""
+    found = conn.execute(
+        f"""{_EVENT}
+        FROM json_each(:ids) AS asked CROSS JOIN event AS e ON e.id = asked.value
+            CROSS JOIN story AS s ON s.id = e.oldest
+        ORDER BY asked.key
+        """,
+        {"ids": json.dumps(list(ids))},
+    )
+    return [_event(row, zone) for row in found]
+
+
+def of_story(conn: sqlite3.Connection, story: int, zone: tzinfo = UTC) -> list[Event]:
+    """The events of a story, its main event first."""
+    found = conn.execute(
+        "SELECT event FROM event_story WHERE story = :story ORDER BY main DESC, event", {"story": story}
+    )
+    return of_ids(conn, [row[0] for row in found.fetchall()], zone)
+
+
+def by_key(conn: sqlite3.Connection, key: str) -> int | None:
+    """The event that an act names: the main event of the story with this key."""
+    row = conn.execute(
+        "SELECT es.event FROM story AS s JOIN event_story AS es ON es.story = s.id AND es.main = 1 WHERE s.key = :key",
+        {"key": key},
+    ).fetchone()
+    return int(row[0]) if row else None
+
+
+def stories(conn: sqlite3.Connection, which: int, *, main: bool = False) -> list[int]:
+    """The stories of an event, newest first; ``main``: only those whose main event it is."""
+    found = conn.execute(
+        "SELECT story FROM event_story WHERE event = :event AND main >= :main ORDER BY story DESC",
+        {"event": which, "main": int(main)},
+    )
+    return [row[0] for row in found]
+
+
+def breadth(conn: sqlite3.Connection, which: int) -> tuple[int, int]:
+    """How many texts (stories that are no copies) and how many sources an event has."""
+    row = conn.execute(
+        """
+        SELECT SUM(s.copy_of IS NULL), COUNT(DISTINCT s.source)
+        FROM event_story AS es CROSS JOIN story AS s ON s.id = es.story WHERE es.event = :event
+        """,
+        {"event": which},
+    ).fetchone()
+    return int(row[0] or 0), int(row[1])
+
+
+def candidates(
+    conn: sqlite3.Connection, tokens: Collection[str], first: datetime, last: datetime, limit: int = 40
+) -> list[Candidate]:
+    """Events between two moments that share a token with a story, those that share the most telling ones first."""
+    found = conn.execute(
+        """
+        SELECT et.event, SUM(1.0 / t.n) AS likeness
+        FROM json_each(:tokens) AS asked
+            CROSS JOIN token AS t ON t.token = asked.value
+            CROSS JOIN event_token AS et ON et.token = t.id AND et.last >= :first
+            CROSS JOIN event AS e ON e.id = et.event AND e.first <= :last
+        GROUP BY et.event ORDER BY likeness DESC, et.event LIMIT :limit
+        """,
+        {
+            "tokens": json.dumps(sorted(set(tokens))),
+            "first": int(first.timestamp()),
+            "last": int(last.timestamp()),
+            "limit": limit,
+        },
+    )
+    return of_candidates(conn, [row[0] for row in found.fetchall()])
+
+
+def of_candidates(conn: sqlite3.Connection, ids: Iterable[int]) -> list[Candidate]:
+    """Events as grouping sees them, in the order asked."""
+    found = conn.execute(
+        """
+        SELECT e.id, e.stories, e.first, e.last,
+            (SELECT json_group_object(t.token, et.n) FROM event_token AS et JOIN token AS t ON t.id = et.token
+                WHERE et.event = e.id)
+        FROM json_each(:ids) AS asked CROSS JOIN event AS e ON e.id = asked.value ORDER BY asked.key
+        """,
+        {"ids": json.dumps(list(ids))},
+    )
+    return [
+        Candidate(event, json.loads(tokens), stories, moment(first), moment(last))
+        for event, stories, first, last, tokens in found
+    ]
+
+
+def frequency(conn: sqlite3.Connection, tokens: Collection[str]) -> Frequency:
+    """In how many of all grouped stories each token stands."""
+    found = conn.execute(
+        "SELECT t.token, t.n FROM json_each(:tokens) AS asked CROSS JOIN token AS t ON t.token = asked.value",
+        {"tokens": json.dumps(sorted(set(tokens)))},
+    )
+    return Frequency(totals.of(conn, "grouped"), dict(found.fetchall()))
+
+
+def as_json(conn: sqlite3.Connection, ids: Iterable[int], zone: tzinfo = UTC) -> list[dict[str, Any]]:
+    """Events as ``events --json`` writes them; days of the zone."""
+    return [
+        {
+            "id": found.id,
+            "title": found.title,
+            "first": found.first.isoformat(),
+            "last": found.last.isoformat(),
+            "stories": found.stories,
+            "camps": dict(found.camps),
+            "key": found.key,
+            "claims": found.claims,
+        }
+        for found in of_ids(conn, ids, zone)
+    ]
+
+
+def _kept(selection: Selection) -> tuple[str, dict[str, Any]]:
+    if selection == EVERY_EVENT:
+        return "1", {}
+    inner, params = selection.all()
+    return f"e.id IN ({inner})", dict(params)
+
+
+def _event(row: Sequence[Any], zone: tzinfo) -> Event:
+    number, key, title, first, last, stories, claims, checked, unsure, camps = row[:10]
+    return Event(
+        id=number,
+        key=key,
+        title=title,
+        first=moment(first).astimezone(zone).date(),
+        last=moment(last).astimezone(zone).date(),
+        stories=stories,
+        claims=claims,
+        checked=checked,
+        unsure=unsure,
+        camps=json.loads(camps),
+    )
+
+
+def _row(row: Sequence[Any]) -> EventRow:
+    number, key, title, first, last, stories, claims, checked, unsure, camps, changed, unread, conflicts = row
+    return EventRow(
+        id=number,
+        key=key,
+        title=title,
+        first=moment(first),
+        last=moment(last),
+        changed=moment(changed),
+        stories=stories,
+        unread=unread,
+        claims=claims,
+        checked=checked,
+        unsure=unsure,
+        camps=json.loads(camps),
+        conflicts=conflicts,
+    )
