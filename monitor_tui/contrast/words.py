@@ -36,6 +36,9 @@ WIDE = 36
 _SHORTEST_NAME = 4
 """Columns that a speaker gets before a count is shown."""
 
+_SHORTEST_ALSO = 20
+"""Columns that a statement of the others gets before their counts are shown."""
+
 _STANCES = {Stance.DENIES: "denies", Stance.REFUSES: "declines"}
 
 
@@ -113,10 +116,10 @@ def also_line(versions: Versions, width: int, dossier: Dossier, *, hint: str = "
     counts = "  ".join(f"{camp.letter} {versions.event.camps.get(camp.id, 0)}" for camp in others)
     right = f"{counts}   {hint}".strip()
     left = _also(versions, dossier, ascii_only=ascii_only)
-    if cells(right) > width:
-        return fit(left or right, width, ascii_only=ascii_only)
     room = width - cells(right) - 1
-    return fit(fit(left, max(0, room), ascii_only=ascii_only) + " " + right, width, ascii_only=ascii_only)
+    if room < _SHORTEST_ALSO:
+        return fit(left or right, width, ascii_only=ascii_only)
+    return fit(left, room, ascii_only=ascii_only) + " " + right
 
 
 def head_line(camp: Camp, claims: int, width: int, *, ascii_only: bool = False) -> str:

@@ -22,7 +22,7 @@ _STANDS_FOR_MANY = frozenset({"state", "collective"})
 
 
 def title(tokens: Mapping[str, int], stories: int, first: date, last: date, dossier: Dossier) -> str:
-    """A title from the tokens of an event's stories: "Lukashenko, Feduta, Zyankovich: Moscow, Minsk, 11-21 Apr 2021"."""
+    """A title from the tokens of an event's stories: "Lukashenko, Feduta: Moscow, Minsk, 11-21 Apr 2021"."""
     least = max(1.0, OFTEN * stories)
     actors = _best(_actors(tokens, least, dossier), MOST_ACTORS)
     actors = actors or _best(_names(tokens, least, dossier.languages[0]), MOST_ACTORS - 1)
