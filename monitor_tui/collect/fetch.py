@@ -73,7 +73,7 @@ async def fetch_all(
     validators: Mapping[str, Validators],
     *,
     now: datetime,
-    limits: Limits = Limits(),  # noqa: B008 - frozen
+    limits: Limits = Limits(),
     on_result: Callable[[Result], None] | None = None,
 ) -> list[Result]:
     """Fetch every source, politely and at once; ``validators`` by source id, ``on_result`` as each one ends."""

@@ -16,3 +16,5 @@ class Parsed:
     """What the feed calls itself."""
     error: str = ""
     """Why nothing could be read, in a few words ("not a feed"); empty where it could."""
+    found: int = 0
+    """Entries in the document, the same one twice counted twice."""
