@@ -14,8 +14,8 @@ from monitor_tui.store.kept import Locator, StoredClaim
 from monitor_tui.store.selection import EVERY_CLAIM, Selection
 
 _CLAIM = """
-    SELECT c.id, c.story, c.wording, c.event, c.kind, c.actor, c.camp, c.stance, c.quote, c.speaker, c.said, c.precision,
-        c.day, c.direct, c.hedged, c.held, c.rule, c.start, c.stop, c.spans, c.state, c.review, c.reviewed_by, c.shown,
+    SELECT c.id, c.story, c.wording, c.event, c.kind, c.actor, c.camp, c.stance, c.quote, c.speaker, c.said,
+        c.precision, c.day, c.direct, c.hedged, c.held, c.rule, c.start, c.stop, c.spans, c.state, c.review, c.reviewed_by, c.shown,
         (SELECT json_group_array(json_array(point, value, json(terms)))
             FROM (SELECT point, value, terms FROM placement WHERE claim = c.id ORDER BY n))
 """
@@ -93,8 +93,8 @@ def placed(conn: sqlite3.Connection, event: int, cap: int = 200, selection: Sele
             ) AS place
             FROM claim AS c WHERE c.event = :the_event AND c.shown = 1 AND c.camp IS NOT NULL {only}
         )
-        SELECT c.id, c.story, s.copy_of, c.actor, c.camp, c.stance, p.point, p.value, p.terms, c.day, c.precision, c.quote,
-            c.direct, c.unsure, c.review, c.state, s.url, COALESCE(src.name, src.id), c.spans
+        SELECT c.id, c.story, s.copy_of, c.actor, c.camp, c.stance, p.point, p.value, p.terms, c.day, c.precision,
+            c.quote, c.direct, c.unsure, c.review, c.state, s.url, COALESCE(src.name, src.id), c.spans
         FROM chosen AS c JOIN placement AS p ON p.claim = c.id JOIN story AS s ON s.id = c.story
             JOIN source AS src ON src.id = s.source
         WHERE c.place <= :cap ORDER BY c.id DESC, p.n
@@ -177,7 +177,7 @@ def current(conn: sqlite3.Connection, which: int) -> int:
 
 
 def as_json(conn: sqlite3.Connection, ids: Sequence[int]) -> Iterator[dict[str, Any]]:
-    """Claims as ``claims --json`` writes them; offsets count characters of title, blank line and text of the wording."""
+    """Claims as ``claims --json`` writes them; offsets count characters of the wording, ``whole(title, text)``."""
     for stored in rows(conn, ids):
         url, outlet, published, key = conn.execute(
             """

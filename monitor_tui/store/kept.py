@@ -119,7 +119,7 @@ class WireRow:
     event: int | None
     tags: tuple[str, ...]
     disputed: tuple[str, ...]
-    """Those of the tags on which two analysts differ."""
+    """Tags on which the last acts of two analysts differ, also such as are off now."""
     url: str | None
 
 

@@ -126,7 +126,9 @@ def rows(conn: sqlite3.Connection, ids: Sequence[int], analyst: str = "") -> lis
             EXISTS (SELECT 1 FROM mark WHERE analyst = :analyst AND story = s.id),
             (SELECT json_group_array(camp) FROM story_camp WHERE story = s.id),
             (SELECT json_group_array(tag) FROM tag WHERE story = s.id),
-            (SELECT json_group_array(tag) FROM tag WHERE story = s.id AND disputed = 1)
+            (SELECT json_group_array(tag) FROM (
+                SELECT tag FROM tag_last WHERE story = s.id AND analyst NOT GLOB 'rule:*'
+                GROUP BY tag HAVING COUNT(DISTINCT value) > 1))
         FROM json_each(:ids) AS asked CROSS JOIN story AS s ON s.id = asked.value
             CROSS JOIN source AS src ON src.id = s.source
         ORDER BY asked.key

@@ -1,0 +1,175 @@
+"""What the log of acts comes to: tags, read state, marks and reviews as they stand now."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+
+from monitor_tui.model import Kind, Review
+from monitor_tui.store import claim_rows, claims
+from monitor_tui.store.batch import Batch
+from monitor_tui.store.kept import Locator
+from monitor_tui.store.totals import Tally
+
+_OWN_TABLES = {"read": "read_state", "mark": "mark"}
+"""Kinds of act that concern nobody but their analyst, and their tables."""
+
+
+def apply(batch: Batch, step: int) -> None:
+    """Brings the state up to date with one step that was just written."""
+    kinds = batch.conn.execute("SELECT DISTINCT kind FROM act WHERE step = :step", {"step": step}).fetchall()
+    for (kind,) in kinds:
+        if kind == "tag":
+            _apply_tags(batch.conn, batch.tally, step)
+        elif kind in _OWN_TABLES:
+            _apply_own(batch.conn, batch.tally, step, kind)
+        elif kind == "review":
+            _apply_reviews(batch, step)
+
+
+def apply_all(batch: Batch) -> None:
+    """Derives all state from the whole log; the tables are empty before."""
+    conn = batch.conn
+    conn.execute("INSERT INTO unfound (act) SELECT id FROM act WHERE key NOT IN (SELECT key FROM story)")
+    conn.execute(
+        """
+        INSERT INTO tag_last (story, tag, analyst, value, step)
+        SELECT s.id, a.name, st.analyst, a.value, a.step FROM act AS a
+            JOIN step AS st ON st.id = a.step JOIN story AS s ON s.key = a.key
+        WHERE a.kind = 'tag' ORDER BY a.id
+        ON CONFLICT DO UPDATE SET value = excluded.value, step = excluded.step
+        """
+    )
+    _settle_tags(conn, batch.tally, conn.execute("SELECT DISTINCT story, tag FROM tag_last").fetchall())
+    for (step,) in conn.execute("SELECT DISTINCT step FROM act WHERE kind = 'review' ORDER BY step").fetchall():
+        _apply_reviews(batch, step)
+    for kind in _OWN_TABLES:
+        for (step,) in conn.execute("SELECT DISTINCT step FROM act WHERE kind = ? ORDER BY step", (kind,)).fetchall():
+            _apply_own(conn, batch.tally, step, kind)
+
+
+def written_locator(locator: Locator) -> str:
+    """A claim's name as the log holds it; keys may be added, never changed."""
+    return json.dumps(
+        {
+            "sha256": locator.sha256,
+            "sentence": list(locator.sentence),
+            "speaker": locator.speaker,
+            "cue": locator.cue,
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def read_locator(key: str, text: str) -> Locator:
+    """The claim that an act names."""
+    found = json.loads(text)
+    start, stop = found["sentence"]
+    return Locator(key, found["sha256"], (start, stop), found["speaker"], found.get("cue", ""))
+
+
+def _apply_tags(conn: sqlite3.Connection, tally: Tally, step: int) -> None:
+    conn.execute(
+        """
+        INSERT INTO tag_last (story, tag, analyst, value, step)
+        SELECT s.id, a.name, st.analyst, a.value, a.step FROM act AS a
+            CROSS JOIN step AS st ON st.id = a.step CROSS JOIN story AS s ON s.key = a.key
+        WHERE a.step = :step AND a.kind = 'tag' ORDER BY a.id
+        ON CONFLICT DO UPDATE SET value = excluded.value, step = excluded.step
+        """,
+        {"step": step},
+    )
+    changed = conn.execute(
+        """
+        SELECT s.id, a.name FROM act AS a CROSS JOIN story AS s ON s.key = a.key
+        WHERE a.step = :step AND a.kind = 'tag' ORDER BY a.name, s.id
+        """,
+        {"step": step},
+    )
+    _settle_tags(conn, tally, changed.fetchall())
+
+
+def _settle_tags(conn: sqlite3.Connection, tally: Tally, changed: Iterable[tuple[int, str]]) -> None:
+    """On where the last word is +, a person's word standing above every rule's; disputed where two people differ."""
+    for story, tag in changed:
+        named = {"story": story, "tag": tag}
+        # SQLite takes `value` from the row that has the MAX: the last act of a person, else of a rule.
+        value, _, disputed, before = conn.execute(
+            """
+            SELECT value, MAX(step + CASE WHEN analyst GLOB 'rule:*' THEN 0 ELSE 1 << 53 END),
+                COUNT(DISTINCT CASE WHEN analyst NOT GLOB 'rule:*' THEN value END) > 1,
+                EXISTS (SELECT 1 FROM tag WHERE tag = :tag AND story = :story)
+            FROM tag_last WHERE story = :story AND tag = :tag
+            """,
+            named,
+        ).fetchone()
+        if value == "+":
+            conn.execute(
+                """
+                INSERT INTO tag (tag, story, disputed) VALUES (:tag, :story, :disputed)
+                ON CONFLICT DO UPDATE SET disputed = excluded.disputed
+                """,
+                named | {"disputed": disputed},
+            )
+        else:
+            conn.execute("DELETE FROM tag WHERE tag = :tag AND story = :story", named)
+        tally.add("tag", tag, (value == "+") - before)
+
+
+def _apply_own(conn: sqlite3.Connection, tally: Tally, step: int, kind: str) -> None:
+    table = _OWN_TABLES[kind]
+    analyst = conn.execute("SELECT analyst FROM step WHERE id = :step", {"step": step}).fetchone()[0]
+    named = {"step": step, "kind": kind, "analyst": analyst}
+    chosen = """
+        SELECT s.id FROM act AS a CROSS JOIN story AS s ON s.key = a.key
+        WHERE a.step = :step AND a.kind = :kind AND a.value = :value
+    """
+    added = conn.execute(
+        f"INSERT OR IGNORE INTO {table} (analyst, story) SELECT :analyst, id FROM ({chosen}) ORDER BY id",
+        named | {"value": "+"},
+    ).rowcount
+    removed = conn.execute(
+        f"DELETE FROM {table} WHERE analyst = :analyst AND story IN ({chosen})", named | {"value": "-"}
+    ).rowcount
+    tally.add(kind, analyst, added - removed)
+
+
+def _apply_reviews(batch: Batch, step: int) -> None:
+    rows = batch.conn.execute(
+        """
+        SELECT a.id, a.key, a.locator, a.value, st.analyst FROM act AS a JOIN step AS st ON st.id = a.step
+        WHERE a.step = :step AND a.kind = 'review' ORDER BY a.id
+        """,
+        {"step": step},
+    ).fetchall()
+    for act, key, locator, value, analyst in rows:
+        claim = claims.find(batch.conn, read_locator(key, locator))
+        if claim is None:
+            batch.conn.execute("INSERT OR IGNORE INTO unfound (act) VALUES (:act)", {"act": act})
+            continue
+        batch.conn.execute(
+            """
+            INSERT INTO review_last (claim, analyst, value, step) VALUES (:claim, :analyst, :value, :step)
+            ON CONFLICT DO UPDATE SET value = excluded.value, step = excluded.step
+            """,
+            {"claim": claim, "analyst": analyst, "value": value, "step": step},
+        )
+        _settle_review(batch, claim)
+
+
+def _settle_review(batch: Batch, claim: int) -> None:
+    """What people agree on, or that they differ."""
+    words = batch.conn.execute(
+        "SELECT value, analyst FROM review_last WHERE claim = :claim AND value <> 'none' ORDER BY step DESC",
+        {"claim": claim},
+    ).fetchall()
+    values = {value for value, _ in words}
+    review = str(Review.NONE) if not values else values.pop() if len(values) == 1 else str(Review.DISPUTED)
+    row = claim_rows.one(batch.conn, claim)
+    if row is None:
+        return
+    shown = row["kind"] != str(Kind.THOUGHT) and row["next"] is None and review != str(Review.HIDDEN)
+    by = ", ".join(dict.fromkeys(analyst for _, analyst in words)) or None
+    claim_rows.alter(batch, row, {"review": review, "reviewed_by": by, "shown": int(shown)})
