@@ -88,8 +88,10 @@ def tag(settings: Settings, words: tuple[str, ...]) -> None:
     from monitor_tui.cycle.look import Looking
 
     changes, query = _tags_and_query(words)
+    add = [change[1:] for change in changes if change[0] == "+"]
+    remove = [change[1:] for change in changes if change[0] == "-"]
     with Looking(settings.existing_store(), settings.dossier(), settings.who()) as looking:
-        changed = looking.tag(" ".join(query), [c[1:] for c in changes if c[0] == "+"], [c[1:] for c in changes if c[0] == "-"])
+        changed = looking.tag(" ".join(query), add, remove)
     click.echo(f"{changed} {'story' if changed == 1 else 'stories'} changed")
 
 
@@ -125,7 +127,8 @@ def _story_line(story: dict[str, Any]) -> str:
 
 
 def _claim_line(claim: dict[str, Any]) -> str:
-    return f"{claim['said'] or '':<10}  {claim['camp'] or '?':<11} {claim['actor'] or '?':<24} {claim['stance']:<9} {claim['quote']}"
+    who = f"{claim['camp'] or '?':<11} {claim['actor'] or '?':<24}"
+    return f"{claim['said'] or '':<10}  {who} {claim['stance']:<9} {claim['quote']}"
 
 
 def _event_line(event: dict[str, Any]) -> str:

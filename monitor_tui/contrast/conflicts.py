@@ -2,18 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
+from typing import Protocol
 
+from monitor_tui.contrast.points import FREE, point_of
 from monitor_tui.dossier import Dossier
-from monitor_tui.model import Point, Stance, Statement
+from monitor_tui.model import Point, Stance
 
 Span = tuple[date, date]
 
 
+class Said(Protocol):
+    """What a contradiction is seen by: statements have it, and so have stored cells."""
+
+    @property
+    def stance(self) -> Stance: ...
+    @property
+    def terms(self) -> tuple[str, ...]: ...
+
+
+class InCell(Said, Protocol):
+    """What is said by a camp on a point."""
+
+    @property
+    def point(self) -> str: ...
+    @property
+    def camp(self) -> str: ...
+
+
+def of_cells(cells: Iterable[InCell], dossier: Dossier) -> list[tuple[str, str, str]]:
+    """(point, camp, camp) of every contradiction in an event."""
+    by_point: dict[str, dict[str, list[InCell]]] = {}
+    for cell in cells:
+        if cell.point != FREE:
+            by_point.setdefault(cell.point, {}).setdefault(cell.camp, []).append(cell)
+    return [found for point, said in by_point.items() for found in between(point_of(point, dossier), said, dossier)]
+
+
 def between(
-    point: Point, said: Mapping[str, Sequence[Statement]], dossier: Dossier
+    point: Point, said: Mapping[str, Sequence[Said]], dossier: Dossier
 ) -> tuple[tuple[str, str, str], ...]:
     """(point, camp, camp) for each two camps whose statements on the point cannot both hold."""
     return tuple(
@@ -23,7 +52,7 @@ def between(
     )
 
 
-def contradict(point: Point, one: Statement, other: Statement, dossier: Dossier) -> bool:
+def contradict(point: Point, one: Said, other: Said, dossier: Dossier) -> bool:
     """Whether two statements on one point contradict each other."""
     if Stance.REFUSES in (one.stance, other.stance):
         return False
@@ -38,7 +67,7 @@ def contradict(point: Point, one: Statement, other: Statement, dossier: Dossier)
     return _listed(one.terms, other.terms, dossier)
 
 
-def _denial_of(one: Statement, other: Statement) -> bool:
+def _denial_of(one: Said, other: Said) -> bool:
     """A denial of what the other says: of the same term, or of the point as a whole."""
     if one.stance is not Stance.DENIES or other.stance is Stance.DENIES:
         return False
@@ -51,7 +80,7 @@ def _apart(one: Sequence[Span], other: Sequence[Span]) -> bool:
     return bool(one and other) and not met
 
 
-def _spans(statement: Statement) -> list[Span]:
+def _spans(statement: Said) -> list[Span]:
     spans = []
     for term in statement.terms:
         first, dots, last = term.partition("..")
@@ -60,7 +89,7 @@ def _spans(statement: Statement) -> list[Span]:
     return spans
 
 
-def _blamed(statement: Statement) -> set[str]:
+def _blamed(statement: Said) -> set[str]:
     return {term for term in statement.terms if term.startswith("@")}
 
 

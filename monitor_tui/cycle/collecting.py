@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import queue
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Coroutine
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from monitor_tui.collect.fetch import Failed, Fetched, Limits, Result, attempt, fetch_all
 from monitor_tui.collect.schedule import Due, due
@@ -58,27 +59,28 @@ def chosen_sources(dossier: Dossier, wanted: Collection[str]) -> list[Source]:
     return [dossier.sources[name] for name in dict.fromkeys(wanted)] if wanted else list(dossier.sources.values())
 
 
-def fetch(
+def fetch(store: Path, dossier: Dossier, on_progress: Told | None = None, stop: threading.Event | None = None) -> Round:
+    """Fetch what is due into a store, which is made where there is none; only one process can at a time."""
+    connect.create(store)
+    with connect.fetch_lock(store):
+        return fetch_locked(store, dossier, (), on_progress, stop=stop)
+
+
+def fetch_locked(
     store: Path,
     dossier: Dossier,
-    sources: Collection[str] = (),
-    on_progress: Told | None = None,
+    wanted: Collection[str] = (),
+    told: Told | None = None,
     *,
     stop: threading.Event | None = None,
-    locked: bool = False,
+    force: bool = False,
     limits: Limits | None = None,
 ) -> Round:
-    """Fetch what is due, or the sources named; ``locked`` says that the caller holds the store's lock already."""
-    connect.create(store)
-    if locked:
-        return _round(store, dossier, sources, on_progress, stop or threading.Event(), limits or Limits())
-    with connect.fetch_lock(store):
-        return _round(store, dossier, sources, on_progress, stop or threading.Event(), limits or Limits())
+    """Fetch what is due of the sources wanted, all if none is named; ``force``: also what is not due.
 
-
-def _round(
-    store: Path, dossier: Dossier, wanted: Collection[str], told: Told | None, stop: threading.Event, limits: Limits
-) -> Round:
+    The caller holds the store's lock. ``stop`` ends it early; what has arrived by then is stored.
+    """
+    stop = stop or threading.Event()
     conn = connect.reader(store)
     try:
         last = fetches.last(conn)
@@ -86,14 +88,15 @@ def _round(
     finally:
         conn.close()
     now = datetime.now(UTC)
-    plan = due(chosen_sources(dossier, wanted), last, now, force=bool(wanted))
+    plan = due(chosen_sources(dossier, wanted), last, now, force=force)
     if not plan.ready:
         return Round(due=plan, stopped=stop.is_set())
     arrivals: queue.SimpleQueue[Result | None] = queue.SimpleQueue()
     keeper = _Keeper(store, dossier, last, len(plan.ready), arrivals, told)
     keeper.start()
+    fetching = fetch_all(plan.ready, validators, now=now, limits=limits or Limits(), on_result=arrivals.put)
     try:
-        asyncio.run(_until(stop, fetch_all(plan.ready, validators, now=now, limits=limits, on_result=arrivals.put)))
+        asyncio.run(_until(stop, fetching))
     finally:
         arrivals.put(None)
         keeper.join()
@@ -102,9 +105,21 @@ def _round(
     return Round(tuple(keeper.attempts), plan, stop.is_set())
 
 
-async def _until(stop: threading.Event, fetching: object) -> None:
+def check(url: str) -> tuple[str, bool]:
+    """Fetches one address as a source would be; what came, in a sentence, and whether it can be collected."""
+    source = Source(id="check", kind="feed", url=url)
+    result = asyncio.run(fetch_all([source], {}, now=datetime.now(UTC)))[0]
+    if not isinstance(result, Fetched):
+        return f"{url}: {result.reason if isinstance(result, Failed) else 'unchanged'}", False
+    dated = [item.published for item in result.items if item.published is not None]
+    newest = f", the newest of {max(dated):%Y-%m-%d %H:%M} UTC" if dated else ", none of them dated"
+    seconds = f"in {result.seconds:.1f} s"
+    return f"{url}: {len(result.items)} items {seconds}{newest if result.items else ''}; {result.title}", True
+
+
+async def _until(stop: threading.Event, fetching: Coroutine[Any, Any, object]) -> None:
     """Awaits the fetches, or cancels them when told to stop; what has arrived by then is kept."""
-    task = asyncio.ensure_future(fetching)  # type: ignore[call-overload]
+    task = asyncio.create_task(fetching)
     while not task.done():
         await asyncio.wait({task}, timeout=0.2)
         if stop.is_set():

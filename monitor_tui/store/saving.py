@@ -31,11 +31,12 @@ def save_all(
     conn: sqlite3.Connection,
     kept: Iterable[Kept],
     *,
+    saver: Saver | None = None,
     clock: Clock = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Iterator[Saved]:
     """Stores any number of items, a value for each transaction; reads on only between transactions."""
-    saver, items = Saver(conn), iter(kept)
+    saver, items = saver or Saver(conn), iter(kept)
     while chunk := [prepare(item) for item in islice(items, MOST_STORIES)]:
         while chunk:
             started = clock()

@@ -1,0 +1,190 @@
+"""Questions to a store, as commands and screens ask them: light, no reader and no network is imported."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from monitor_tui.contrast import versions as contrast
+from monitor_tui.contrast import words
+from monitor_tui.dossier import Dossier
+from monitor_tui.model import Event, Source, Versions
+from monitor_tui.store import acts, claims, connect, events, fetches, stories
+from monitor_tui.store import sources as stored_sources
+from monitor_tui.store.compile import compile_claims, compile_events, compile_stories
+from monitor_tui.store.selection import Selection
+
+PAGE = 200
+MOST_CLAIMS = 200
+"""Of one camp in one event: what the panes are made of, the best first."""
+
+
+def versions(
+    conn: sqlite3.Connection,
+    dossier: Dossier,
+    event: Event | int,
+    camps: Sequence[str],
+    selection: Selection | None = None,
+) -> Versions | None:
+    """What each camp says about an event; ``selection`` of stories limits it to them. None if it is no more."""
+    zone = ZoneInfo(dossier.timezone)
+    found = events.event(conn, event, zone) if isinstance(event, int) else event
+    if found is None:
+        return None
+    first = datetime.combine(found.first, time(), zone)
+    last = datetime.combine(found.last, time(), zone) + timedelta(days=1)
+    return contrast.assemble(
+        found,
+        camps,
+        claims.placed(conn, found.id, MOST_CLAIMS, selection),
+        dossier,
+        fetches.health(conn, sources_by_camp(dossier), first, last),
+        claims.remarks(conn, found.id),
+    )
+
+
+def sources_by_camp(dossier: Dossier) -> dict[str, list[str]]:
+    """The sources that each camp owns: the denominator of its empty cells."""
+    found: dict[str, list[str]] = {camp: [] for camp in dossier.camps}
+    for source in dossier.sources.values():
+        if source.camp is not None:
+            found[source.camp].append(source.id)
+    return found
+
+
+class Looking:
+    """Asks one store in the query language; closes with the `with` block."""
+
+    def __init__(self, store: Path, dossier: Dossier, analyst: str) -> None:
+        self.store, self.dossier, self.analyst = store, dossier, analyst
+        self._zone = ZoneInfo(dossier.timezone)
+        self._conn = connect.reader(store)
+
+    def __enter__(self) -> Looking:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._conn.close()
+
+    def stories(self, query: str) -> Iterator[dict[str, Any]]:
+        """The forms of the stories that a query keeps, newest first."""
+        selection = self._stories(query)
+        before: int | None = None
+        while ids := stories.page(self._conn, selection, PAGE, before=before):
+            yield from stories.as_json(self._conn, ids, self._zone)
+            before = ids[-1]
+
+    def claims(self, query: str) -> Iterator[dict[str, Any]]:
+        """The forms of the claims that a query keeps, newest first."""
+        selection = compile_claims(self._resolved(query), self._conn, self.dossier, self.analyst)
+        before: int | None = None
+        while ids := claims.page(self._conn, selection, PAGE, before=before):
+            yield from claims.as_json(self._conn, ids)
+            before = ids[-1]
+
+    def events(self, query: str) -> Iterator[dict[str, Any]]:
+        """The forms of the events that hold what a query asks for, the last changed first."""
+        for ids in self._event_pages(query):
+            yield from events.as_json(self._conn, ids, self._zone)
+
+    def versions(self, query: str) -> Iterator[Versions]:
+        """What each camp says about the events of a query: every camp of the dossier has its cells."""
+        for ids in self._event_pages(query):
+            for event in ids:
+                found = versions(self._conn, self.dossier, event, tuple(self.dossier.camps))
+                if found is not None:
+                    yield found
+
+    def panes(self, found: Versions, width: int = 120) -> list[str]:
+        """The matrix of the shown camps as lines of text."""
+        shown = [camp for camp in self.dossier.shown() if camp.id in found.camps]
+        label, cell = 12, (width - 12) // max(1, len(shown)) - 1
+        lines = [f"E{found.event.id} {found.event.title}"]
+        head = "".join(f"│{words.fit(f'{camp.letter} {camp.name}', cell)}" for camp in shown)
+        lines.append((" " * label + head).rstrip())
+        year = found.event.last.year
+        for row in found.rows:
+            drawn = [words.cell_lines(row.cells[camp.id], row.point, cell, self.dossier, year=year) for camp in shown]
+            if drawn:
+                lines.append(words.fit(row.point.name, label) + "".join(f"│{one.value}" for one in drawn))
+                lines.append(" " * label + "".join(f"│{one.who}" for one in drawn))
+        return [*lines, ""]
+
+    def count(self, query: str) -> int:
+        """How many stories a query keeps, exactly."""
+        return stories.total(self._conn, self._stories(query))
+
+    def tag(self, query: str, add: Sequence[str], remove: Sequence[str]) -> int:
+        """Sets and takes away tags on all stories of a query, as one act; how many stories changed."""
+        selection, keys = self._stories(query), list[str]()
+        before: int | None = None
+        while ids := stories.page(self._conn, selection, PAGE, before=before):
+            keys += stories.keys(self._conn, ids)
+            before = ids[-1]
+        conn = connect.writer(self.store, people=True)
+        try:
+            return acts.tag(conn, self.analyst, keys, add, remove, at=datetime.now(UTC))
+        finally:
+            conn.close()
+
+    def _event_pages(self, query: str) -> Iterator[list[int]]:
+        selection = compile_events(self._resolved(query), self._conn, self.dossier, self.analyst)
+        before: int | None = None
+        while ids := events.page(self._conn, selection, PAGE, before=before):
+            yield ids
+            before = ids[-1]
+
+    def _stories(self, query: str) -> Selection:
+        return compile_stories(self._resolved(query), self._conn, self.dossier, self.analyst)
+
+    def _resolved(self, query: str) -> Any:
+        """The query's tree of ids. An event's bare id is a query too: `E12`."""
+        import re
+
+        from monitor_tui.names import Names
+        from monitor_tui.query.parse import parse
+        from monitor_tui.query.resolve import resolve
+
+        if re.fullmatch(r"[eE]\d+", query.strip()):
+            query = f"event:{query.strip()}"
+        names = Names(self.dossier)
+        known = tuple(stored_sources.known(self._conn))
+        return resolve(parse(query), query, self.dossier, names, datetime.now(UTC), sources=known)
+
+
+def source_forms(store: Path | None, sources: Sequence[Source]) -> Iterator[dict[str, Any]]:
+    """Each source with the last attempt to fetch it; without a store none was made."""
+    from monitor_tui.collect.formats import COLLECTED
+
+    last = {}
+    if store is not None:
+        conn = connect.reader(store)
+        try:
+            last = fetches.last(conn)
+        finally:
+            conn.close()
+    for source in sources:
+        attempt = last.get(source.id)
+        state = attempt.result if attempt else "never fetched" if source.kind in COLLECTED else "not collected"
+        yield {
+            "id": source.id,
+            "kind": source.kind,
+            "name": source.name,
+            "url": source.url,
+            "camp": source.camp,
+            "owner": source.owner,
+            "country": source.country,
+            "languages": list(source.languages),
+            "every": source.every,
+            "state": state,
+            "last": attempt.at.isoformat() if attempt else None,
+            "detail": attempt.detail if attempt else "",
+            "failures": attempt.failures if attempt else 0,
+        }

@@ -1,0 +1,175 @@
+"""Which event a story and each of its claims belong to, and which cells its claims stand in."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from monitor_tui.contrast import conflicts, points
+from monitor_tui.dossier import Dossier
+from monitor_tui.group import titles
+from monitor_tui.group.events import CANDIDATES, WINDOW, asked, assign, assign_claim
+from monitor_tui.group.features import claim_features
+from monitor_tui.model import Candidate, Claim, Features, Frequency, Kind, Reading
+from monitor_tui.names import Names
+from monitor_tui.store import cells, events
+from monitor_tui.store.kept import ClaimPlace, EventRef, NewEvent, Saved
+
+
+@dataclass(slots=True)
+class _Added:
+    """What the stories of this batch bring to an event that the store does not hold yet."""
+
+    tokens: Counter[str] = field(default_factory=Counter)
+    stories: int = 0
+    first: datetime | None = None
+    last: datetime | None = None
+
+    def take(self, features: Features) -> None:
+        self.tokens.update(features.tokens.keys())
+        self.stories += 1
+        self.first = min(self.first or features.time, features.time)
+        self.last = max(self.last or features.time, features.time)
+
+
+@dataclass(frozen=True, slots=True)
+class Main:
+    """A story's main event: its number here, how the store is told of it, and what it was chosen among."""
+
+    id: int
+    ref: EventRef
+    candidates: tuple[Candidate, ...]
+    frequency: Frequency
+
+
+class Grouping:
+    """Groups the stories of one batch, of which none is stored yet; events that begin here have numbers below zero."""
+
+    def __init__(self, conn: sqlite3.Connection, dossier: Dossier) -> None:
+        self._conn, self._dossier = conn, dossier
+        self._added: dict[int, _Added] = {}
+        self._refs: dict[int, EventRef] = {}
+        self._seen: Counter[str] = Counter()
+        self._stories = 0
+
+    def main(self, key: str, features: Features, *, together: int | None = None) -> Main:
+        """The main event of a story; ``together`` is the one that it has already, or that a person put it in."""
+        frequency = self._frequency(features)
+        candidates = self._candidates(features, frequency, together)
+        found = assign(features, candidates, frequency, together=together)
+        if found is None:
+            found = -len(self._added) - 1
+            self._refs[found] = NewEvent(key)
+        self._added.setdefault(found, _Added()).take(features)
+        self._seen.update(features.tokens.keys())
+        self._stories += 1
+        if all(candidate.event != found for candidate in candidates):
+            candidates.append(self._with_added(None, found))
+        return Main(found, self._ref(found), tuple(candidates), frequency)
+
+    def of_claim(self, main: Main, features: Features) -> EventRef | None:
+        """The event of a claim where it is another than the story's main one."""
+        found = assign_claim(features, main.id, main.candidates, main.frequency)
+        return None if found == main.id else self._ref(found)
+
+    def title(self, main: Main) -> str:
+        """The machine title of an event with this batch's stories in it."""
+        stored = next((c for c in main.candidates if c.event == main.id), None)
+        event = self._with_added(stored, main.id)
+        first, last = self._dossier.day(event.first), self._dossier.day(event.last)
+        return titles.title(event.tokens, event.stories, first, last, self._dossier)
+
+    def settled(self, saved: Saved) -> Saved:
+        """Looks again at what contradicts what in the events that a batch touched."""
+        for event in saved.touched:
+            found = conflicts.of_cells(cells.of_event(self._conn, event), self._dossier)
+            cells.keep_conflicts(self._conn, event, found)
+        return saved
+
+    def _ref(self, event: int) -> EventRef:
+        return self._refs.get(event, event)
+
+    def _frequency(self, features: Features) -> Frequency:
+        stored = events.frequency(self._conn, features.tokens)
+        counts = {token: stored.counts.get(token, 0) + self._seen[token] for token in features.tokens}
+        return Frequency(stored.stories + self._stories, counts)
+
+    def _candidates(self, features: Features, frequency: Frequency, together: int | None) -> list[Candidate]:
+        stored = events.candidates(
+            self._conn, asked(features, frequency), features.time - WINDOW, features.time + WINDOW, CANDIDATES
+        )
+        if together is not None and all(candidate.event != together for candidate in stored):
+            stored += events.of_candidates(self._conn, [together])
+        found = {candidate.event: self._with_added(candidate, candidate.event) for candidate in stored}
+        for event, added in self._added.items():
+            if event < 0 and not features.tokens.keys().isdisjoint(added.tokens):
+                found[event] = self._with_added(None, event)
+        return list(found.values())
+
+    def _with_added(self, stored: Candidate | None, event: int) -> Candidate:
+        added = self._added.get(event)
+        if added is None or added.first is None or added.last is None:
+            assert stored is not None
+            return stored
+        if stored is None:
+            return Candidate(event, added.tokens, added.stories, added.first, added.last)
+        return Candidate(
+            event,
+            Counter(stored.tokens) + added.tokens,
+            stored.stories + added.stories,
+            min(stored.first, added.first),
+            max(stored.last, added.last),
+        )
+
+
+def places_of(
+    reading: Reading,
+    text: str,
+    main: Main,
+    day: date,
+    time: datetime,
+    grouping: Grouping,
+    names: Names,
+    dossier: Dossier,
+) -> tuple[ClaimPlace, ...]:
+    """Event, cells and custody of each claim of a reading, in its order."""
+    return tuple(
+        ClaimPlace(
+            event=grouping.of_claim(main, _claim_features(claim, text, reading.lang, time, names, dossier)),
+            placements=points.place(
+                claim,
+                _pieces(text, claim.content),
+                dossier,
+                lang=reading.lang,
+                year=day.year,
+                cue=text[claim.cue[0] : claim.cue[1]] if claim.cue else "",
+            ),
+            held=bool(claim.actor) and dossier.held(claim.actor or "", claim.said or day),
+        )
+        if claim.kind is not Kind.THOUGHT
+        else ClaimPlace()
+        for claim in reading.claims
+    )
+
+
+def _claim_features(
+    claim: Claim, text: str, lang: str, time: datetime, names: Names, dossier: Dossier
+) -> Features:
+    return claim_features(
+        _pieces(text, claim.sentences or (claim.sentence,)),
+        lang,
+        time,
+        actors=(*([claim.actor] if claim.actor else []), *claim.targets),
+        dates=[named.start for named in claim.dates],
+        names=names,
+        dossier=dossier,
+    )
+
+
+def _pieces(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    return " ".join(text[start:end] for start, end in spans)
+
+
