@@ -13,6 +13,7 @@ WEAK = 100.0
 """Added to the cost of a spelling that is near, but too far to stand alone."""
 _OBLIQUE = 0.01
 _LONGEST_ENDING = 5
+_FARTHEST = 0.95
 _CACHED = 60_000
 _ACRONYM_ENDING = re.compile(r"(\w*[A-ZА-ЯЁІЎЇЄҐŁŠŽČ]{2,})(?:s|a|u|ie|em|owi|а|у|ом|е|ы|і|ам)$")
 
@@ -29,7 +30,7 @@ class Lexicon:
         self._names: dict[str, list[tuple[str, str, bool, int]]] = {}
         self._stems: dict[tuple[str, str], list[tuple[int, bool]]] = {}
         self._acronyms: dict[str, int] = {}
-        self._named: dict[tuple[str, bool | None], int] = {}
+        self._named: dict[tuple[str, bool | None, bool], int] = {}
         self._worded: dict[tuple[str, str], int] = {}
         self._caches: dict[str, dict[str, Reading]] = {}
 
@@ -39,7 +40,7 @@ class Lexicon:
 
     def name(self, spellings: tuple[str, ...], woman: bool | None, lithuanian: bool = False) -> int:
         """The number of a name that is found in every script and case; spellings of one name share it."""
-        key = (" ".join(spellings), woman)
+        key = (" ".join(spellings), woman, lithuanian)
         if key not in self._named:
             number = self._named[key] = self._number()
             for heard in dict.fromkeys(sounds(spelling) for spelling in spellings):
@@ -71,14 +72,15 @@ class Lexicon:
         if found is None:
             if len(known) > _CACHED:
                 known.clear()
-            found = known[token] = self._read(token, lang)
+            found = known[token] = self.read_anew(token, lang)
         return found
 
     def cache(self, lang: str) -> dict[str, Reading]:
         """Tokens already read in a language; a loop may look here first."""
         return self._caches.setdefault(lang, {})
 
-    def _read(self, token: str, lang: str) -> Reading:
+    def read_anew(self, token: str, lang: str) -> Reading:
+        """The same past the cache, while words are still added."""
         base = possessive(token)
         upper = base[0].isupper()
         out: dict[int, float] = {}
@@ -118,7 +120,7 @@ class Lexicon:
 
 def _judge(stem: str, text: str, ending: str) -> float | None:
     size = max(len(text), len(stem))
-    near = 0.16 * size + 0.1
+    near = min(0.16 * size + 0.1, _FARTHEST)
     cost = distance(stem, text, near)
     if cost > near:
         return None

@@ -96,7 +96,7 @@ class Patterns:
                 self.lexicon.name((part,), woman, lithuanian)
                 for part in surname
             ),
-            frozenset(self.lexicon.name(one.spellings, one.woman) for one in called),
+            frozenset(self.lexicon.name(one.spellings, one.woman, lithuanian) for one in called),
             "".join(dict.fromkeys(sounds(spelling)[:1] for one in called for spelling in one.spellings)),
             alone,
         )  # fmt: skip
@@ -109,7 +109,7 @@ class Patterns:
         if not parts:
             return
         known = [one for one in self.by_actor.get(actor.id, []) if isinstance(one, Person)]
-        reading = self.lexicon.read(parts[-1], lang or "")
+        reading = self.lexicon.read_anew(parts[-1], lang or "")
         same = [person for person in known if person.surname[-1] in reading]
         titled = all(part[:1].isupper() or part.casefold() in PARTICLES for part in parts)
         if len(parts) == 1 and titled and not _ACRONYM.fullmatch(parts[0]):
@@ -123,7 +123,7 @@ class Patterns:
             known_given = frozenset[int]().union(*(person.given for person in same))
             if not covered:
                 self._add_surname(actor, [*names, *parts[:-1]], parts[-1:], alone=False)
-            elif not known_given & self.lexicon.read(parts[0], lang or "").keys():
+            elif not known_given & self.lexicon.read_anew(parts[0], lang or "").keys():
                 self._add_surname(actor, parts[:-1], parts[-1:], alone=all(person.alone for person in same))
         else:
             self._add_phrase(actor, actor.id, text, lang)
@@ -161,7 +161,7 @@ class Patterns:
         if named and part[:1].isupper():
             return self.lexicon.name((part,), None)
         if part[:1].isupper():
-            for number, cost in self.lexicon.read(part, lang or "").items():
+            for number, cost in self.lexicon.read_anew(part, lang or "").items():
                 # "Tikhanovskaya's press service" holds in every spelling of her name.
                 if cost < WEAK and number in self.people and len(part) > SHORT:
                     return number
@@ -180,7 +180,7 @@ class Patterns:
         for alias, wanted in actor.near.items():
             tokens = words_of(alias)
             context = tuple(frozenset(self._context(word)) for word in wanted)
-            readings = [self.lexicon.read(token, "").keys() for token in tokens]
+            readings = [self.lexicon.read_anew(token, "").keys() for token in tokens]
             for pattern in self.by_actor.get(actor.id, []):
                 words = pattern.words if isinstance(pattern, Phrase) else pattern.surname
                 if len(words) == len(readings) and all(w in r for w, r in zip(words, readings, strict=True)):

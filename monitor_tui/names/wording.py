@@ -46,7 +46,9 @@ def _plain(word: str) -> str:
 def _languages(word: str, lang: str | None) -> tuple[str, ...]:
     """The languages whose endings a word may have; "" stands for the bare word in any other language."""
     family = _CYRILLIC if cyrillic(word) else _LATIN
-    return (lang,) if lang in family else ("",) if lang else (*family, "")
+    if lang is None:
+        return (*family, "")
+    return (lang,) if lang in family else ("",)
 
 
 def word_stems(word: str, lang: str | None) -> list[tuple[str, str]]:
