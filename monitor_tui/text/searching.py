@@ -57,7 +57,7 @@ def search_form(text: str) -> str:
 def search_prefix(text: str) -> tuple[str, str]:
     """The search form of words of which the last is only begun: that one as typed, and without its ending.
 
-    What is begun with "покушени" stands in an index as "покушен": the first form finds longer stems, the second that one.
+    What is begun with "покушени" stands in an index as "покушен": the first form finds longer stems, the second it.
     """
     *whole, begun = _WORD.findall(_DROPPED.sub("", unicodedata.normalize("NFC", text).casefold())) or [""]
     before = [_stems[word] for word in whole]
@@ -96,10 +96,10 @@ def _cyrillic(word: str) -> str:
 
 
 def _without_ending(word: str) -> str:
-    for size in range(5, 1, -1):
+    for size in (5, 4, 3, 2):
         if len(word) - size >= _NAME_STEM and word[-size:] in _SURNAMES[size]:
             return word[:-size]
-    for size in range(5, 0, -1):
+    for size in (5, 4, 3, 2, 1):
         ending = word[-size:]
         if ending in _CASES[size] and len(word) - size >= (_NAME_STEM if ending in _ROOTLIKE else _STEM):
             return word[:-size]
