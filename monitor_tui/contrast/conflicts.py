@@ -41,9 +41,7 @@ def of_cells(cells: Iterable[InCell], dossier: Dossier) -> list[tuple[str, str, 
     return [found for point, said in by_point.items() for found in between(point_of(point, dossier), said, dossier)]
 
 
-def between(
-    point: Point, said: Mapping[str, Sequence[Said]], dossier: Dossier
-) -> tuple[tuple[str, str, str], ...]:
+def between(point: Point, said: Mapping[str, Sequence[Said]], dossier: Dossier) -> tuple[tuple[str, str, str], ...]:
     """(point, camp, camp) for each two camps whose statements on the point cannot both hold."""
     return tuple(
         (point.id, one, other)

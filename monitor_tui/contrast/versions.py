@@ -12,8 +12,6 @@ from monitor_tui.contrast.statements import gather
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Cell, CellState, Event, Placed, Point, Row, SourceCount, Stance, Statement, Versions
 
-ByCamp = dict[str, list[Statement]]
-
 
 def assemble(
     event: Event,
@@ -29,7 +27,7 @@ def assemble(
 
     ``silent`` holds (point, camp) of cells that a person looked at and found silent.
     """
-    said = _by_point(gather(placed))
+    said = conflicts.by_point(gather(placed))
     points = _rows_of(said, camps, dossier)
     found = [pair for point in points if point.id != FREE for pair in conflicts.between(point, said[point.id], dossier)]
 
@@ -70,15 +68,9 @@ def as_json(versions: Versions) -> dict[str, Any]:
     }
 
 
-def _by_point(statements: Iterable[Statement]) -> dict[str, ByCamp]:
-    """point -> camp -> its statements, each still best first."""
-    said: dict[str, ByCamp] = {}
-    for statement in statements:
-        said.setdefault(statement.point, {}).setdefault(statement.camp, []).append(statement)
-    return said
-
-
-def _rows_of(said: Mapping[str, ByCamp], camps: Collection[str], dossier: Dossier) -> list[Point]:
+def _rows_of(
+    said: Mapping[str, Mapping[str, list[Statement]]], camps: Collection[str], dossier: Dossier
+) -> list[Point]:
     """The points on which a shown camp says something: the dossier's in its order, then others, the free one last."""
     spoken = [point for point, of_camps in said.items() if any(camp in of_camps for camp in camps)]
     order = {point.id: place for place, point in enumerate(dossier.points)}
