@@ -39,6 +39,8 @@ class Document:
 
     def __init__(self, path: Path, *, needed: bool) -> None:
         self.path, self.text = path, read_text(path, needed=needed)
+        # Where the file as a whole is clean and escapes nothing, so is each of its strings.
+        self.plain = "\\" not in self.text and clean(self.text).text == self.text
         try:
             self.values: dict[str, Any] = tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
@@ -141,6 +143,8 @@ class Table:
         """A string that a screen may show; dossiers are passed around, so they are foreign too."""
         if not isinstance(value, str):
             self.fail(key, f"must hold text only, not {_KINDS.get(type(value), 'a date')}")
+        if self.document.plain and "\n" not in value and "\t" not in value:
+            return value.strip()
         cleaned = clean(value, one_line=True)
         if cleaned.removed:
             self.fail(key, "holds a character that no screen may show")
