@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from monitor_tui.contrast.points import FREE, point_of
 from monitor_tui.dossier import Dossier
@@ -32,13 +32,25 @@ class InCell(Said, Protocol):
     def camp(self) -> str: ...
 
 
+Saying = TypeVar("Saying", bound=InCell)
+
+
 def of_cells(cells: Iterable[InCell], dossier: Dossier) -> list[tuple[str, str, str]]:
-    """(point, camp, camp) of every contradiction in an event."""
-    by_point: dict[str, dict[str, list[InCell]]] = {}
-    for cell in cells:
-        if cell.point != FREE:
-            by_point.setdefault(cell.point, {}).setdefault(cell.camp, []).append(cell)
-    return [found for point, said in by_point.items() for found in between(point_of(point, dossier), said, dossier)]
+    """(point, camp, camp) of every contradiction in an event; the free point is not compared."""
+    return [
+        pair
+        for point, said in by_point(cells).items()
+        if point != FREE
+        for pair in between(point_of(point, dossier), said, dossier)
+    ]
+
+
+def by_point(said: Iterable[Saying]) -> dict[str, dict[str, list[Saying]]]:
+    """point -> camp -> what it says, in the order given."""
+    found: dict[str, dict[str, list[Saying]]] = {}
+    for saying in said:
+        found.setdefault(saying.point, {}).setdefault(saying.camp, []).append(saying)
+    return found
 
 
 def between(point: Point, said: Mapping[str, Sequence[Said]], dossier: Dossier) -> tuple[tuple[str, str, str], ...]:
