@@ -39,7 +39,7 @@ def _phrase_end(text: Text, at: int, hi: int) -> int | None:
             break
         if last > at and token.low in grammar.sets["about_clause"] and "p" not in tokens[last - 1].tags:
             return last
-        if is_verbal(text, last) or ("r" in token.tags and last > at):
+        if is_verbal(text, last) or ("r" in token.tags and last > at) or (occasion and "p" in token.tags):
             break
         if last > at and occasion and "d" in token.tags and not any(tag in tokens[last - 1].tags for tag in "po"):
             break
@@ -151,9 +151,11 @@ def _ends(text: Text, at: int, hi: int, *, phrase: bool) -> bool:
         return True
     if token.text == "," and at + 1 < hi:
         follows = tokens[at + 1]
-        if any(form == "G" for _, form in follows.cues) or follows.low in grammar.sets.get("contrast", ()):
+        if any(form == "G" for _, form in follows.cues):
             return True
-        if follows.low in grammar.phrases and _is_according(text, at + 1):
+        if follows.low in grammar.sets.get("contrast", ()):
+            return at + 2 < hi and tokens[at + 2].low not in grammar.sets["about_clause"]
+        if follows.low in grammar.phrases and is_according(text, at + 1):
             return True
         if "according.so" in grammar.sets and grammar.has("according.so", follows.low) and _attribution_follows(text, at + 2, hi):
             return True
@@ -161,7 +163,7 @@ def _ends(text: Text, at: int, hi: int, *, phrase: bool) -> bool:
             return True
     if "c" in token.tags and at + 1 < hi and _verb_soon(text, at + 1, hi):
         return True
-    if token.low in grammar.phrases and _is_according(text, at):
+    if token.low in grammar.phrases and is_according(text, at):
         return True
     return phrase and "s" in token.tags and "d" not in token.tags and token.low not in ("that", "than", "as") and "k" not in token.tags
 
@@ -169,12 +171,13 @@ def _ends(text: Text, at: int, hi: int, *, phrase: bool) -> bool:
 def _verb_soon(text: Text, at: int, hi: int) -> bool:
     """Whether a finite cue verb follows a coordinator directly: a new attribution with the same subject."""
     tokens = text.tokens
-    while at < hi and any(tag in tokens[at].tags for tag in "abn") and "d" not in tokens[at].tags:
+    while at < hi and any(tag in tokens[at].tags for tag in "bn") and "d" not in tokens[at].tags:
         at += 1
-    return at < hi and any(form in "FP" and not cue.noun for cue, form in tokens[at].cues) and not any(tag in tokens[at].tags for tag in "dpshw")
+    return at < hi and any(form == "F" and not cue.noun for cue, form in tokens[at].cues) and not any(tag in tokens[at].tags for tag in "dpshw")
 
 
-def _is_according(text: Text, at: int) -> bool:
+def is_according(text: Text, at: int) -> bool:
+    """Whether a phrase that names a speaker without a verb begins at a token."""
     tokens = text.tokens
     return any(
         phrase.sort in ("before", "citing")
@@ -208,7 +211,7 @@ def trailing(text: Text, lo: int, at: int) -> list[Range]:
             first = quote.first
         elif quote.first < lo:
             first = quote.first
-    return [(first, last)] if last - first > 1 or tokens[first].tags in ("N", "w", "b") else []
+    return [(first, last)] if last - first > 1 or any(tag in tokens[first].tags for tag in "Nwbr") else []
 
 
 def _reaches(text: Text, first: int, at: int) -> bool:

@@ -15,6 +15,7 @@ COLON = Cue(":", frames=frozenset({"clause", "quote"}))
 ACCORDING = Cue("according to", frames=frozenset({"clause", "quote"}))
 HEARSAY = Cue("hearsay", frames=frozenset({"clause"}))
 ACCUSED = Cue("hearsay", Stance.ACCUSES, frames=frozenset({"clause"}))
+BELIEVED = Cue("hearsay", kind=Kind.THOUGHT, frames=frozenset({"clause"}))
 HEADLINE = 24
 """Tokens that a headline has at most."""
 NAME = 7
@@ -52,7 +53,7 @@ def _stop(text: Text, hi: int) -> int:
 def _names(text: Text, first: int, last: int, places: frozenset[int], *, quoted: bool) -> bool:
     """Whether tokens are the name of a speaker and nothing else."""
     tokens = text.tokens[first:last]
-    if not tokens or len(tokens) > NAME:
+    if not tokens or len(tokens) > NAME or text.grammar.has("speakers.nobody", tokens[-1].low):
         return False
     if any(is_verbal(text, at) and text.tokens[at].mention < 0 for at in range(first, last)) or any("p" in t.tags and t.mention < 0 for t in tokens):
         return False
@@ -153,6 +154,10 @@ def hearsay(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
         if tokens[at + 1].low not in grammar.sets.get("reportive.follow", ()):
             continue
         cue = ACCUSED if grammar.has("reportive.accuses", token.low) else HEARSAY
+        if any("q" in tokens[k].tags for k in range(max(lo, first - 1), first)):
+            continue
+        if grammar.has("reportive.thought", token.low):
+            cue = BELIEVED
         found = Found("hearsay", cue, number, (first, at + 1), None, implicit=True, head=(first, at + 1))
         found.content = trailing(text, lo, first) + bounded(text, at + 1, hi, cue)
         found.negated = any("n" in tokens[k].tags for k in range(first, at))

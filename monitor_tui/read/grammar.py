@@ -83,6 +83,7 @@ class Grammar:
     """Noun -> types of actor that it may describe."""
     raw: Mapping[str, Any]
     verb_ending: re.Pattern[str] | None
+    adverb_ending: re.Pattern[str] | None
     million: dict[str, float] = field(default_factory=dict)
 
     def has(self, key: str, word: str) -> bool:
@@ -118,7 +119,8 @@ def compiled(lang: str, raw: Mapping[str, Any]) -> Grammar:
         patterns=_patterns(raw),
         descriptions=_descriptions(raw.get("descriptions", {})),
         raw=raw,
-        verb_ending=_verb_ending(raw.get("words", {})),
+        verb_ending=_ending(raw.get("words", {}), "verb_endings", "not_verbs"),
+        adverb_ending=_ending(raw.get("words", {}), "adverb_endings", "not_adverbs"),
         million={word: float(value) for word, value in raw.get("dates", {}).get("million", {}).items()},
     )
 
@@ -268,9 +270,9 @@ def _descriptions(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
     return {noun: frozenset(kinds) for noun, kinds in found.items()}
 
 
-def _verb_ending(classes: Mapping[str, str]) -> re.Pattern[str] | None:
-    endings = listed(classes.get("verb_endings", ""))
+def _ending(classes: Mapping[str, str], key: str, exceptions: str) -> re.Pattern[str] | None:
+    endings = listed(classes.get(key, ""))
     if not endings:
         return None
-    but = "|".join(re.escape(word) for word in listed(classes.get("not_verbs", "")))
+    but = "|".join(re.escape(word) for word in listed(classes.get(exceptions, "")))
     return re.compile(rf"(?!(?:{but})$)\w{{2,}}(?:{'|'.join(endings)})$" if but else rf"\w{{2,}}(?:{'|'.join(endings)})$")

@@ -215,8 +215,9 @@ def _apposed(text: Text, end: int, lo: int) -> Range | None:
             inside = tokens[at + 1]
             if any(tag in inside.tags for tag in "qdhwN0p") or inside.cues or inside.tags == "v":
                 found = scanned_left(text, at, lo)
-                if found is not None and (found[0] == lo or tokens[found[0] - 1].text != "," or at - 1 <= found[0]):
-                    return found[0], end
+                if found is not None and found[1] - found[0] == 1 and tokens[found[0]].tags == "0":
+                    at -= 1
+                    continue
                 if found is not None:
                     return found[0], end
             return None

@@ -129,7 +129,7 @@ def _settle(text: Text, cast: Cast, found: Found, kept: list[Found]) -> None:
     same = near is not None and text.paragraph[near.sentence] == text.paragraph[found.sentence]
     if found.implicit:
         found.unsure.append("passive without author")
-        if near is not None and same and near.cue.kind is not Kind.THOUGHT:
+        if near is not None and same and Kind.THOUGHT not in (near.cue.kind, found.cue.kind):
             found.actor = near.actor
     if found.back and found.sentence > 0:
         before = text.sentences[found.sentence - 1]

@@ -100,13 +100,15 @@ def _tokens(text: str, grammar: Grammar) -> list[Token]:
         cues: tuple[tuple[Cue, str], ...] = ()
         if kind == "mark":
             tags = _STOPS.get(piece) or ("-" if piece in _DASHES else '"' if piece in _QUOTES else "*")
+            if tags == "." and tokens and "x" in tokens[-1].tags and tokens[-1].end == found.start():
+                tags = "x"
         elif known is not None and not (len(piece) > 1 and piece.isupper() and any(tag in known.tags for tag in "urqa")):
             # "US", "IT" and "WHO" are names, not pronouns.
             tags, cues = known.tags, known.cues
             if piece[0].isupper() and (not tags or "h" in tags):
                 tags += "N"
         else:
-            tags = _open_class(piece, low, ending)
+            tags = _open_class(piece, low, ending, grammar.adverb_ending)
             if possessive and low.endswith(possessive):
                 tags += "'"
                 base = _unpossessed(low, possessive, words)
@@ -125,11 +127,13 @@ def _unpossessed(low: str, possessive: tuple[str, ...], words: dict[str, Word]) 
     return None
 
 
-def _open_class(piece: str, low: str, ending: re.Pattern[str] | None) -> str:
+def _open_class(piece: str, low: str, ending: re.Pattern[str] | None, adverb: re.Pattern[str] | None) -> str:
     if piece[0].isdigit():
         return "0"
     if piece[0].isupper():
         return "N"
+    if adverb is not None and adverb.match(low):
+        return "b"
     return "v" if ending is not None and ending.match(low) else "w"
 
 

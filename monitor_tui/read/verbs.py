@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor_tui.read.content import bounded, opening, places_skipped, trailing
+from monitor_tui.model import Kind, Stance
+from monitor_tui.read.content import bounded, is_according, opening, places_skipped, trailing
 from monitor_tui.read.found import Found
 from monitor_tui.read.grammar import Cue
-from monitor_tui.read.phrases import Range, after, before, first_subject, scanned_left, scanned_right, verb_group
+from monitor_tui.read.phrases import Range, after, before, first_subject, is_verbal, scanned_left, scanned_right, verb_group
 from monitor_tui.read.tokens import Text, Token
 
 
@@ -18,7 +19,7 @@ def verbal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
     done = lo
     for at in range(lo, hi):
         token = tokens[at]
-        if not token.cues or at < done or token.mention >= 0:
+        if not token.cues or at < done or token.mention >= 0 or token.quote >= 0 or _is_noun(text, at, lo):
             continue
         for cue, form in token.cues:
             if cue.noun:
@@ -47,6 +48,16 @@ def _rest(text: Text, cue: Cue, at: int, hi: int) -> int | None:
     return last
 
 
+def _is_noun(text: Text, at: int, lo: int) -> bool:
+    """Whether a form that could be a noun is one here: after a determiner, a preposition, a possessive, a number."""
+    if at == lo:
+        return False
+    left = text.tokens[at - 1]
+    if left.mention >= 0 or left.quote >= 0 or "r" in left.tags:
+        return "'" in left.tags and not left.low.endswith(("s’", "s'"))
+    return any(tag in left.tags for tag in "dpo'0") and not any(tag in left.tags for tag in "kabn")
+
+
 def _skippable(token: Token) -> bool:
     return any(tag in token.tags for tag in "bu")
 
@@ -65,7 +76,13 @@ def _attribution(
         return _passive(text, number, cue, group, at, last, lo, hi)
     if form == "P" and not any(grammar.has("perfect", word) for word in helpers):
         return None
-    if form == "I" and not helpers and not _base_is_finite(text, at, lo):
+    if form in "FI" and group > lo and grammar.has("infinitive_mark", tokens[group - 1].low):
+        return None
+    if form == "I" and not helpers:
+        return None
+    if form == "F" and last < hi and grammar.has("agent", tokens[last].low) and any(other == "P" for _, other in tokens[at].cues):
+        return None
+    if form == "F" and not helpers and grammar.has("ambiguous", tokens[at].low) and not _opens_content(text, last, hi):
         return None
     if form == "G":
         return _gerund(text, number, cue, group, at, last, lo, hi, previous)
@@ -75,9 +92,12 @@ def _attribution(
     return _placed(text, found, group, last, lo, hi, previous)
 
 
-def _base_is_finite(text: Text, at: int, lo: int) -> bool:
-    before_it = text.tokens[at - 1] if at > lo else None
-    return before_it is not None and before_it.low != "to" and not any(tag in before_it.tags for tag in "d'")
+def _opens_content(text: Text, at: int, hi: int) -> bool:
+    """Whether what follows a form that is more often a noun lets it be a verb."""
+    if at >= hi:
+        return False
+    token = text.tokens[at]
+    return token.tags == '"' or token.text == ":" or token.mention >= 0 or any(tag in token.tags for tag in "dsrNu0")
 
 
 def _placed(text: Text, found: Found, group: int, last: int, lo: int, hi: int, previous: Found | None) -> Found | None:
@@ -93,7 +113,24 @@ def _placed(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
     start = min(source[0], group)
     if start > lo and text.grammar.has("according.so", tokens[start - 1].low):
         return _as_said(text, found, start - 1, here, lo, hi)
+    told = _this_is_how(text, start, lo)
+    if told is not None:
+        found.content = trailing(text, lo, told)
+        found.back = not found.content
+        found.rule = "back"
+        return found
     return _content(text, found, start, here, lo, hi, inverted=inverted)
+
+
+def _this_is_how(text: Text, start: int, lo: int) -> int | None:
+    """``... - this is how X describes it``: where "this is how" begins."""
+    tokens, grammar = text.tokens, text.grammar
+    if start - 2 < lo or not grammar.has("back_clause", tokens[start - 1].low):
+        return None
+    at = start - 2
+    if grammar.has("copula", tokens[at].low):
+        at -= 1
+    return at if at >= lo and "k" in tokens[at].tags else None
 
 
 def _as_said(text: Text, found: Found, at: int, here: int, lo: int, hi: int) -> Found | None:
@@ -101,6 +138,8 @@ def _as_said(text: Text, found: Found, at: int, here: int, lo: int, hi: int) -> 
     tokens = text.tokens
     comma = next((k for k in range(here, hi) if tokens[k].text == "," and tokens[k].quote < 0), None)
     found.rule = "as said"
+    if found.cue.kind is Kind.THOUGHT or not found.cue.frames & {"clause", "quote"}:
+        return None
     if at > lo and tokens[at - 1].text in (",", "(") or at > lo + 2:
         found.head = (at, comma or hi)
         found.content = trailing(text, lo, at)
@@ -117,14 +156,15 @@ def _as_said(text: Text, found: Found, at: int, here: int, lo: int, hi: int) -> 
 def _subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, previous: Found | None) -> Range | None:
     tokens = text.tokens
     left = before(text, group, lo) if group > lo else None
-    quoted = group > lo and (tokens[group - 1].tags == '"' or tokens[group - 1].text == ",") and "quote" in found.cue.frames
-    if quoted and (left is None or tokens[group - 1].text == ","):
+    if group > lo and _may_invert(text, found, group, lo, left):
         right = after(text, last, hi)
-        if right is not None and _closes(text, right[1], hi):
+        if right is not None and _closes(text, right[1], hi) and _is_name(text, right):
             return right
     if left is not None and _subject_like(text, left):
         return left
     if group > lo and ("c" in tokens[group - 1].tags or tokens[group - 1].text == ","):
+        if previous is None and any(form == "I" for cue, form in tokens[last - 1].cues) and found.marks == (last - 1, last):
+            return None
         if previous is not None and previous.source is not None and not previous.implicit:
             found.shared = True
             return previous.source
@@ -138,6 +178,26 @@ def _subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, 
         if right is not None and _closes(text, right[1], hi):
             return right
     return None
+
+
+def _may_invert(text: Text, found: Found, group: int, lo: int, left: Range | None) -> bool:
+    """Whether a verb may stand before its subject: after a quotation, or after a clause and a comma."""
+    tokens = text.tokens
+    if "quote" not in found.cue.frames or "addressee" in found.cue.frames:
+        return False
+    if tokens[group - 1].tags == '"':
+        return True
+    if tokens[group - 1].text != ",":
+        return False
+    if group - 2 >= lo and tokens[group - 2].tags == '"':
+        return True
+    return left is None or not any(token.mention >= 0 or "N" in token.tags for token in tokens[left[0] : left[0] + 3])
+
+
+def _is_name(text: Text, source: Range) -> bool:
+    """Whether a phrase can be a subject after its verb: a name, a title, a determined noun."""
+    first = text.tokens[source[0]]
+    return first.mention >= 0 or any(tag in first.tags for tag in "Ndrh0") and "s" not in first.tags
 
 
 def _subject_like(text: Text, source: Range) -> bool:
@@ -154,7 +214,7 @@ def _closes(text: Text, at: int, hi: int) -> bool:
     if at >= hi:
         return True
     token = text.tokens[at]
-    return token.text in ",.;:!?)" or token.tags in (".", "-", '"') or any(tag in token.tags for tag in "ptscb")
+    return token.text in ",.;:!?)" or token.tags in (".", "-", '"') or any(tag in token.tags for tag in "pt")
 
 
 def _content(text: Text, found: Found, start: int, here: int, lo: int, hi: int, *, inverted: bool) -> Found | None:
@@ -165,7 +225,11 @@ def _content(text: Text, found: Found, start: int, here: int, lo: int, hi: int, 
     ends = point >= hi or tokens[point].tags == "." or tokens[point].text in ")—"
     at_comma = not ends and tokens[point].text == ","
     before_it = trailing(text, lo, start) if start > lo else []
+    if before_it and not _says_something(text, before_it[0], hi):
+        before_it = []
     parenthetical = at_comma or ends or inverted
+    if before_it and tokens[start - 1].quote >= 0 and "quote" in frames:
+        return _quoted(text, found, before_it, start, point, hi)
     if parenthetical and before_it and ("quote" in frames or "clause" in frames):
         found.rule = "after"
         found.content = before_it
@@ -175,11 +239,11 @@ def _content(text: Text, found: Found, start: int, here: int, lo: int, hi: int, 
         found.opened = True
         return found
     if ends or at_comma:
-        return _alone(text, found, point, ends=ends)
+        return _alone(text, found, point, hi, ends=ends)
     where = opening(text, point, hi, found.cue)
     if where is None:
-        return _alone(text, found, point, ends=False)
-    found.content = bounded(text, where, hi, found.cue)
+        return _alone(text, found, point, hi, ends=False)
+    found.content = bounded(text, where, _subordinate_end(text, start, where, lo, hi), found.cue)
     found.head = (found.head[0], max(found.head[1], where))
     found.opened = True
     if "target" in frames:
@@ -187,14 +251,53 @@ def _content(text: Text, found: Found, start: int, here: int, lo: int, hi: int, 
     return found if found.content else None
 
 
-def _alone(text: Text, found: Found, point: int, *, ends: bool) -> Found | None:
+def _subordinate_end(text: Text, start: int, where: int, lo: int, hi: int) -> int:
+    """In "While X said that ..., Y did" what X said ends at the comma."""
+    tokens = text.tokens
+    if start == lo or "s" not in tokens[lo].tags or "d" in tokens[lo].tags or start - lo > 3:
+        return hi
+    return next((k for k in range(where + 3, hi) if tokens[k].text == "," and tokens[k].quote < 0), hi)
+
+
+def _quoted(text: Text, found: Found, before_it: list[Range], start: int, point: int, hi: int) -> Found:
+    """A quotation right before its attribution: what follows is manner and occasion, or the quotation goes on."""
+    tokens = text.tokens
+    found.rule = "quote"
+    found.content = before_it
+    while point < hi and tokens[point].quote < 0 and tokens[point].tags != "." and tokens[point].text not in ",:":
+        point += 1
+    found.head = (min(start, found.head[0]), point)
+    found.opened = True
+    after_it = next((k for k in range(point, min(hi, point + 2)) if tokens[k].quote >= 0), None)
+    if after_it is not None:
+        found.content += bounded(text, after_it, hi, found.cue)
+    elif point + 1 < hi and tokens[point].text == "," and not _stops_here(text, point + 1) and text.grammar.flag("runs_after_quote"):
+        found.content += bounded(text, point + 1, hi, found.cue)
+    return found
+
+
+def _says_something(text: Text, content: Range, hi: int) -> bool:
+    """Whether words before an attribution are a statement, not just a time, a place or another attribution."""
+    tokens = text.tokens
+    first, last = content
+    if any(tokens[k].quote >= 0 for k in range(first, last)) or tokens[hi - 1].tags != ".":
+        return True
+    if tokens[first].low in text.grammar.phrases and is_according(text, first):
+        return False
+    return any(is_verbal(text, k) for k in range(first, last)) or last - first >= 5
+
+
+def _alone(text: Text, found: Found, point: int, hi: int, *, ends: bool) -> Found | None:
     """A verb without content of its own: what it confirms or denies stands in the sentence before."""
     if "alone" not in found.cue.frames or found.shared:
         return None
     found.rule = "alone"
-    found.back = True
     found.head = (found.head[0], point)
-    return found if ends or found.cue.only_negated or found.cue.stance != "asserts" else None
+    if found.cue.only_negated or found.cue.stance is Stance.REFUSES:
+        found.content = [(point, hi)] if not ends and point < hi else [found.marks] if found.marks else []
+        return found
+    found.back = True
+    return found if ends or found.cue.stance is not Stance.ASSERTS else None
 
 
 def _stops_here(text: Text, at: int) -> bool:
