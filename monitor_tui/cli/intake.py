@@ -11,6 +11,7 @@ import click
 
 from monitor_tui.cli.settings import Settings, with_settings
 from monitor_tui.cli.stream import utf8
+from monitor_tui.errors import ImportFileError
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
@@ -47,14 +48,16 @@ def import_files(
     for file in files:
         try:
             saved, problem = import_file(path, dossier, file, given)
+        except ImportFileError as error:
+            problem, saved = str(error), None
         except OSError as error:
-            click.echo(f"monitor-tui: {file}: {error.strerror or error}", err=True)
-            failed = True
-            continue
+            problem, saved = f"{file}: {error.strerror or error}", None
         if problem:
-            click.echo(f"monitor-tui: {file}: {problem}", err=True)
+            click.echo(f"monitor-tui: {problem}", err=True)
             failed = True
-        click.echo(f"{file}: {len(saved.new)} new, {len(saved.changed)} changed, {len(saved.unchanged)} unchanged")
+        if saved is not None:
+            counts = f"{len(saved.new)} new, {len(saved.changed)} changed, {len(saved.unchanged)} unchanged"
+            click.echo(f"{file}: {counts}")
     click.echo(f"store: {path}")
     if failed:
         sys.exit(1)
@@ -136,7 +139,7 @@ def rebuild(settings: Settings) -> None:
 
     path = settings.existing_store()
     done = again(path, settings.dossier(), lambda read, all_: _reading(read, all_))
-    click.echo(f"{path}: {done.stories} stories read again, {done.acts} acts put back")
+    click.echo(f"{path}: {done.stories} stories read again")
     for lost in done.lost:
         click.echo(f"kept, but its object is not found: {lost}")
 

@@ -67,7 +67,7 @@ def import_file(store: Path, dossier: Dossier, file: Path, given: Given) -> tupl
     connect.create(store)
     with Intake(store, dossier) as intake:
         saved = intake.take(pairs, datetime.now(UTC))
-    return saved, "" if pairs else "no stories in it"
+    return saved, "" if pairs else f"{file}: no stories in it"
 
 
 def source_named(name: str, dossier: Dossier) -> Source:

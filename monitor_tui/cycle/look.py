@@ -130,7 +130,7 @@ class Looking:
             before = ids[-1]
         conn = connect.writer(self.store, people=True)
         try:
-            return acts.tag(conn, self.analyst, keys, add, remove, at=datetime.now(UTC))
+            return acts.tag(conn, self.analyst, keys, add, remove).changed
         finally:
             conn.close()
 

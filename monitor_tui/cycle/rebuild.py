@@ -10,7 +10,10 @@ from pathlib import Path
 from monitor_tui.cycle.take import Intake
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Item, Source
-from monitor_tui.store import acts, connect, derived, stories
+from monitor_tui.store import acts, connect, stories
+from monitor_tui.store import rebuild as derived
+from monitor_tui.store.acts import Unfound
+from monitor_tui.store.selection import EVERY_STORY
 from monitor_tui.store.stories import StoredStory
 
 BATCH = 20
@@ -23,10 +26,8 @@ class Rebuilt:
     """What a rebuild came to."""
 
     stories: int
-    acts: int
-    """People's acts that found their object again."""
     lost: tuple[str, ...]
-    """Those that did not, in words; they are kept."""
+    """People's acts that no longer find their object, in words; they are kept."""
 
 
 def rebuild(store: Path, dossier: Dossier, told: Callable[[int, int], None] | None = None) -> Rebuilt:
@@ -34,8 +35,8 @@ def rebuild(store: Path, dossier: Dossier, told: Callable[[int, int], None] | No
     with connect.fetch_lock(store):
         conn = connect.writer(store)
         try:
-            derived.forget(conn)
-            everything = derived.stories(conn)
+            everything = stories.total(conn, EVERY_STORY)
+            derived.clear(conn)
             done, after = 0, -1
             with Intake(store, dossier) as intake:
                 while batch := stories.written(conn, after, BATCH):
@@ -43,11 +44,15 @@ def rebuild(store: Path, dossier: Dossier, told: Callable[[int, int], None] | No
                     done, after = done + len(batch), batch[-1].id
                     if told:
                         told(done, everything)
-            put_back, lost = acts.reapply(conn)
-            derived.complete(conn)
+            lost = acts.reapply(conn)
+            derived.done(conn)
         finally:
             conn.close()
-    return Rebuilt(done, put_back, tuple(lost))
+    return Rebuilt(done, tuple(_in_words(act) for act in lost))
+
+
+def _in_words(act: Unfound) -> str:
+    return f"{act.analyst} {act.at:%Y-%m-%d}: {act.kind} {act.value} {act.key} {act.quote}".rstrip()
 
 
 def _wordings(story: StoredStory, dossier: Dossier) -> Iterator[Stored]:

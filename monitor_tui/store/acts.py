@@ -19,6 +19,7 @@ from monitor_tui.store.batch import Batch
 from monitor_tui.store.connect import immediate
 from monitor_tui.store.kept import Locator
 from monitor_tui.store.stories import moment
+from monitor_tui.text import clean
 
 REVIEWS = (Review.NONE, Review.CHECKED, Review.DISPUTED, Review.HIDDEN)
 """What a person can say of a claim here; corrections and made claims are acts of their own."""
@@ -87,7 +88,7 @@ def tag(
     now: datetime | None = None,
 ) -> Done:
     """Sets and takes away tags; a rule (``rule:NAME``) says nothing where a person has spoken."""
-    wanted = [(name, "+") for name in dict.fromkeys(add)] + [(name, "-") for name in dict.fromkeys(remove)]
+    wanted = [(name, "+") for name in _tag_names(add)] + [(name, "-") for name in _tag_names(remove)]
     asked = json.dumps(list(dict.fromkeys(keys)))
     with immediate(conn):
         acts = [act for name, value in wanted for act in _tag_acts(conn, analyst, asked, name, value)]
@@ -212,6 +213,12 @@ def tags(conn: sqlite3.Connection, prefix: str = "") -> list[tuple[str, int]]:
         """,
         {"prefix": prefix},
     ).fetchall()
+
+
+def _tag_names(typed: Iterable[str]) -> list[str]:
+    """Tags as they are kept: clean, in small letters, without blanks at the ends."""
+    names = (clean(name, one_line=True).text.strip().lower() for name in typed)
+    return list(dict.fromkeys(name for name in names if name))
 
 
 def _tag_acts(conn: sqlite3.Connection, analyst: str, keys: str, name: str, value: str) -> list[Act]:
