@@ -178,6 +178,8 @@ class Term:
     """Language -> base forms; inflection is folded by stems."""
     conflicts: tuple[str, ...] = ()
     """Ids of terms of the same point that contradict it."""
+    denial: bool = False
+    """It says already that something is not so: whoever denies with it is not denying it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The point and value of a claim: which row of its event's contrast it speaks to, and what the cell shows.
 
-A point without a slot is spoken to by its dossier terms. A point with a slot (date, blame, stance) is filled from the
-claim itself; where the dossier gives such a point terms, one of them must stand in the claim.
+A point is spoken to by its dossier terms. A point with a slot (date, blame, stance) is filled from the claim itself
+before any term; where the dossier gives such a point terms, one of them must stand in the claim.
 """
 
 from __future__ import annotations
@@ -80,38 +80,41 @@ class _Asked:
         if not hits and (wanted or point.slot is None):
             return None
         if point.slot == "date":
-            return self._date(point)
+            return self._date(point, hits)
         if point.slot == "blame":
-            return self._blame(point, triggered=bool(hits))
+            return self._blame(point, hits)
         if point.slot == "stance":
             return self._stance(point, hits)
         return self._terms(point, hits)
 
-    def _terms(self, point: Point, hits: Sequence[Found]) -> Placement:
-        ids = tuple(dict.fromkeys(hit.term for hit in hits))
-        return Placement(point.id, _joined(self.dossier.terms[term].value for term in ids), ids)
+    def _terms(self, point: Point, hits: Sequence[Found]) -> Placement | None:
+        ids = _ids(hits)
+        return Placement(point.id, _joined(self.dossier.terms[term].value for term in ids), ids) if ids else None
 
-    def _date(self, point: Point) -> Placement | None:
+    def _date(self, point: Point, hits: Sequence[Found]) -> Placement | None:
         span = named_span(self.claim.dates, self.claim.said)
         if span is None:
-            return None
-        return Placement(point.id, days.value(*span, self.year), (f"{span[0].isoformat()}..{span[1].isoformat()}",))
+            return self._terms(point, hits)
+        named = f"{span[0].isoformat()}..{span[1].isoformat()}"
+        return Placement(point.id, days.value(*span, self.year), (named, *_ids(hits)))
 
-    def _blame(self, point: Point, *, triggered: bool) -> Placement | None:
-        if self.claim.stance is Stance.DENIES and triggered:
-            return Placement(point.id, self._quoted() or "denies", ())
+    def _blame(self, point: Point, hits: Sequence[Found]) -> Placement | None:
+        if self.claim.stance is Stance.DENIES and hits:
+            values = (self.dossier.terms[term].value for term in _ids(hits))
+            words = next((value for value in values if value.startswith('"')), "denies")
+            return Placement(point.id, self._quoted() or words, _ids(hits))
         if self.claim.stance is not Stance.ACCUSES or not self.claim.targets:
-            return None
+            return self._terms(point, hits)
         names = [self._short(actor) for actor in self.claim.targets]
         value = self._quoted(names) or _joined(names)
-        return Placement(point.id, value, tuple(f"@{actor}" for actor in self.claim.targets))
+        return Placement(point.id, value, (*(f"@{actor}" for actor in self.claim.targets), *_ids(hits)))
 
     def _stance(self, point: Point, hits: Sequence[Found]) -> Placement | None:
-        word = _STANCE_WORDS.get(self.claim.stance)
+        found, word = self._terms(point, hits), _STANCE_WORDS.get(self.claim.stance)
         if word is None:
-            return self._terms(point, hits) if hits else None
-        ids = tuple(dict.fromkeys(hit.term for hit in hits))
-        return Placement(point.id, self._quoted() or word, ids)
+            return found
+        value = self._quoted() or (found.value if found else word)
+        return Placement(point.id, value, found.terms if found else ())
 
     def _quoted(self, names: Sequence[str] = ()) -> str | None:
         """A phrase quoted in the claim that fits a cell, in quotation marks; one that holds a name, if names are given.
@@ -132,6 +135,10 @@ class _Asked:
     def _short(self, actor: str) -> str:
         known = self.dossier.actors.get(actor)
         return (known.short or known.name) if known else actor
+
+
+def _ids(hits: Sequence[Found]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(hit.term for hit in hits))
 
 
 def named_span(dates: Iterable[DateMention], said: date | None) -> tuple[date, date] | None:

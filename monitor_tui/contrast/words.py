@@ -57,7 +57,7 @@ def cell_lines(
 ) -> CellLines:
     """A cell as the panes show it."""
     sign = (ASCII_CONFLICT if ascii_only else CONFLICT) if cell.conflicts else ""
-    first = value_of(cell.statements[0]) if cell.state is CellState.FOUND else EMPTY[cell.state]
+    first = value_of(cell.statements[0], dossier) if cell.state is CellState.FOUND else EMPTY[cell.state]
     if cell.statements and cell.state in (CellState.FOUND, CellState.DECLINES):
         second = _who(cell, width, dossier, year=year, ascii_only=ascii_only)
     else:
@@ -66,12 +66,13 @@ def cell_lines(
     return CellLines(fit(first, room, ascii_only=ascii_only) + sign, second)
 
 
-def value_of(statement: Statement) -> str:
+def value_of(statement: Statement, dossier: Dossier) -> str:
     """A statement's value with what is done to it: "denies: coup"; words quoted in the text speak for themselves."""
     word = _STANCES.get(statement.stance)
     if word is None or statement.value.startswith(('"', word)):
         return statement.value
-    return f"{word}: {statement.value}"
+    known = (dossier.terms[term] for term in statement.terms if term in dossier.terms)
+    return statement.value if any(term.denial for term in known) else f"{word}: {statement.value}"
 
 
 def denominator(cell: Cell, point: Point) -> str:

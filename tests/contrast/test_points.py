@@ -34,6 +34,8 @@ from tests.contrast.build import SAID, claim
         ),
         # a day without the word that the dossier asks for is no answer to "when"
         (claim(dates=(("2021-05-09", "2021-05-09"),)), "an explosion heard on 9 May", "en", [("what", "blown up")]),
+        # and the word without a day shows itself
+        (claim(), "it was planned for some time", "en", [("when", "planned")]),
         (claim(dates=(("2021-06-01", "2021-07-31"),)), "planned for June-July", "en", [("when", "June-July")]),
         (claim(dates=(("2022-05-09", "2022-05-09"),)), "planned for 9 May 2022", "en", [("when", "9 May 2022")]),
         # the day of saying is not what it is about
@@ -61,10 +63,12 @@ from tests.contrast.build import SAID, claim
         (claim("accuses", targets=("brod",)), "Brod prepared an explosion", "en", [("what", "blown up")]),
         (claim("denies"), "being behind it is “absolutely untrue”", "en", [("order", '"absolutely untrue"')]),
         (claim("denies"), "being behind it", "en", [("order", "denies")]),
+        (claim(), "who is behind it", "en", [("order", "behind it")]),
         # stance
         (claim("confirms", direct=True), "Yes", "en", [(FREE, '"Yes"')]),
         (claim("confirms"), "“Yes”, there were talks", "en", [("talks", '"Yes"')]),
-        (claim("refuses"), "to comment on the talks", "en", [("talks", "declines")]),
+        (claim("refuses"), "to comment on the talks", "en", [("talks", "talked")]),
+        (claim("denies"), "that there were no talks", "en", [("talks", "no talks at all")]),
         (claim(), "that the talks went on", "en", [("talks", "talked")]),
         # free
         (
@@ -86,9 +90,9 @@ def test_what_a_value_means_is_kept_without_its_language(dam: Dossier) -> None:
     english = place(claim("accuses", targets=("brod",)), "“surely Brod” ordered it", dam, lang="en", year=2021)
     russian = place(claim("accuses", targets=("brod",)), "Брод приказал", dam, lang="ru", year=2021)
     assert english[0].value != russian[0].value
-    assert english[0].terms == russian[0].terms == ("@brod",)
+    assert english[0].terms == russian[0].terms == ("@brod", "behind")
     when = place(claim(dates=(("2021-06-01", "2021-07-31"),)), "planned for June-July", dam, lang="en")
-    assert when[0].terms == ("2021-06-01..2021-07-31",)
+    assert when[0].terms == ("2021-06-01..2021-07-31", "planned")
 
 
 def test_a_cue_can_tell_the_point(dam: Dossier) -> None:

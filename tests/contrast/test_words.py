@@ -63,6 +63,13 @@ def cell(dam: Dossier, camp: str, *claims: Placed, sources: SourceCount = ALIVE,
         ),
         (
             "south",
+            [placed("brod", "talks", "no talks at all", terms=("no-talks",), stance=Stance.DENIES)],
+            24,
+            "no talks at all         ",
+            "· Brod 17 Apr           ",
+        ),
+        (
+            "south",
             [placed("brod", "what", "accident", review=Review.CHECKED, after=300)],
             24,
             "accident                ",
