@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from monitor_tui.model import Mention, PlaceMention
+from monitor_tui.names import atlas
+from monitor_tui.names.folding import sounds
+from monitor_tui.names.geography import CAPITAL, NAME, country
 from monitor_tui.names.given import is_given
-from monitor_tui.names.lexicon import NOTHING, WEAK, Reading
-from monitor_tui.names.patterns import PARTICLES, WORD, Patterns, Person, Phrase
+from monitor_tui.names.lexicon import WEAK, Reading
+from monitor_tui.names.patterns import WORD, Patterns, Person, Phrase
+from monitor_tui.names.spellings import Spellings
 from monitor_tui.names.wording import possessive
 
 if TYPE_CHECKING:
@@ -22,7 +26,13 @@ _NAME_GAP = re.compile(r"[ \u00a0]{1,3}|[ \u00a0]?[-‐‑][ \u00a0]?|\.[ \u00a0
 _LEFT = re.compile(r"(\w+(?:['’ʼ‘`]\w+)*)([ \u00a0\n.\-‐‑]{1,3})$")
 _PATRONYMIC = re.compile(r"\w{3,}(?:(?:ович|евич|ич|авіч|евіч|ійович)(?:а|у|ем|ам|ом|е|ові)?|(?:овн|евн|ичн|аўн|еўн|івн)\w{1,2}|"
                          r"ovich|evich|avich|ovna|evna|owitsch|ewitsch|owicz|iewicz|owna|ivna)")  # fmt: skip
-_NEAR = 400
+_CLOSE = 60
+_CLOSE_GAIN = 0.02
+
+
+@lru_cache(maxsize=1024)
+def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words) + ")", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -87,10 +97,13 @@ class Page:
             if following is None or following.reading.get(number, WEAK) >= WEAK or not self._joined(last, following):
                 return None
             last = following
-        if phrase.acronym and self._shouted(hit, last):
+        if phrase.acronym and last.end - hit.start == 2 and atlas.shouted(self.text, hit.start, last.end):
             return None
-        if phrase.near and not self._near(phrase.near, hit.start, last.end):
-            return None
+        if phrase.near:
+            close = self._near(phrase.near, hit.start, last.end)
+            if close is None:
+                return None
+            cost += close
         return Proposal(hit.start, last.end, phrase.actor, cost, whole=False, sure=True)
 
     def _in_language(self, phrase: Phrase) -> bool:
@@ -103,22 +116,16 @@ class Page:
         gap = self.text[left.end : right.start]
         return bool(_GAP.fullmatch(gap)) and ("." not in gap or "\n" not in gap)
 
-    def _shouted(self, first: Hit, last: Hit) -> bool:
-        """Whether a short acronym stands in a line of capitals, where it may be a word."""
-        if last.end - first.start > 2:
-            return False
-        begin = self.text.rfind("\n", 0, first.start) + 1
-        end = self.text.find("\n", last.end)
-        line = self.text[begin : end if end >= 0 else len(self.text)]
-        return len(line) > 12 and line.isupper()
-
-    def _near(self, wanted: tuple[frozenset[int], ...], start: int, end: int) -> bool:
-        """Whether the words of one of the wanted contexts stand around a span."""
-        around: set[int] = set()
-        for hit in self.hits.values():
-            if start - _NEAR <= hit.end and hit.start <= end + _NEAR and not start <= hit.start < end:
-                around.update(number for number, cost in hit.reading.items() if cost < WEAK)
-        return any(words <= around for words in wanted)
+    def _near(self, beginnings: tuple[str, ...], start: int, end: int) -> float | None:
+        """None where no word of the text begins so; else what to add to the cost: such a word close by is a gain."""
+        found = None
+        for match in _beginning(beginnings).finditer(self.text):
+            if match.end() > start and match.start() < end:
+                continue
+            if start - _CLOSE <= match.start() <= end + _CLOSE:
+                return -_CLOSE_GAIN
+            found = _CLOSE_GAIN
+        return found
 
     # --- persons ------------------------------------------------------------------------------
 
@@ -138,8 +145,11 @@ class Page:
             if called is False or (called is None and self._half_of_another(first.start, hit.end)):
                 return None
         whole = bool(called)
-        if not whole and person.near and not self._near(person.near, start, end):
-            return None
+        if not whole and person.near:
+            close = self._near(person.near, start, end)
+            if close is None:
+                return None
+            cost += close
         sure = whole or (cost < WEAK and person.alone)
         return Proposal(start, end, person.actor, cost, whole, sure)
 
@@ -192,8 +202,6 @@ class Page:
 
 
 def _same_initial(word: str, initials: str) -> bool:
-    from monitor_tui.names.folding import sounds
-
     heard = sounds(word)[:1]
     return any(heard == one or {heard, one} <= group for one in initials for group in _LIKE_INITIALS)
 
@@ -208,6 +216,7 @@ class Names:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
+        self._last: tuple[str, str, tuple[Mention, ...], tuple[Mention, ...]] | None = None
 
     @cached_property
     def _patterns(self) -> Patterns:
@@ -216,38 +225,87 @@ class Names:
             patterns.add(actor)
         return patterns
 
+    @cached_property
+    def _spellings(self) -> Spellings:
+        return Spellings(self._dossier.actors.values())
+
+    @cached_property
+    def _states(self) -> dict[str, str]:
+        """Country -> the actor that is its state."""
+        actors = self._dossier.actors.values()
+        return {actor.country: actor.id for actor in actors if actor.type == "state" and actor.country}
+
     def find(self, text: str, lang: str) -> tuple[Mention, ...]:
         """Mentions of actors by text order, without overlaps; the longest name wins.
 
         Place names that stand for a state do not count.
         """
-        page = Page(self._patterns, text, lang)
-        return _chosen(list(page.proposals(metonyms=False)))
+        return self._reading(text, lang)[0]
 
     def metonyms(self, text: str, lang: str) -> tuple[Mention, ...]:
         """Place names that stand for an actor beside a speech verb ("Moscow denied"): the caller looks for the verb."""
-        page = Page(self._patterns, text, lang)
-        return _chosen(list(page.proposals(metonyms=True)))
+        mentions, found = self._reading(text, lang)
+        spans = [(one.start, one.end) for one in (*mentions, *found)]
+        places = [
+            Proposal(one.start, one.end, self._states[one.term.country], 0.0, whole=False, sure=True)
+            for one in atlas.named(text, lang)
+            if one.term.country in self._states
+            and one.term.kind in {NAME, CAPITAL}
+            and not any(one.start < end and start < one.end for start, end in spans)
+        ]
+        return tuple(sorted((*found, *_chosen(places)), key=lambda mention: mention.start))
+
+    def _reading(self, text: str, lang: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+        """Mentions and metonyms of a text; the last text is remembered, for one is asked for after the other."""
+        known = self._last
+        if known is None or known[0] != text or known[1] != lang:
+            page = Page(self._patterns, text, lang)
+            mentions = _chosen(list(page.proposals(metonyms=False)))
+            free = [
+                one
+                for one in page.proposals(metonyms=True)
+                if not any(one.start < mention.end and mention.start < one.end for mention in mentions)
+            ]
+            known = self._last = (text, lang, mentions, _chosen(free))
+        return known[2], known[3]
 
     def resolve(self, spelling: str) -> tuple[str, ...]:
         """Actor ids for what an analyst typed, in any script, whole, begun or misspelt; best first."""
-        raise NotImplementedError
+        found = self._spellings.resolve(spelling)
+        if found:
+            return found
+        # Inflected or transliterated: what a text would be read as. Building all patterns takes a moment, so it is last.
+        titled = " ".join(word[:1].upper() + word[1:] for word in spelling.split())
+        named = tuple(dict.fromkeys(mention.actor for mention in self.find(titled, "")))
+        return named or self._spellings.guess(spelling)
 
     def countries(self, text: str, lang: str, mentions: tuple[Mention, ...] = ()) -> tuple[str, ...]:
-        """ISO codes of the countries that the text names (noun, adjective, demonym, capital), most often named first."""
-        raise NotImplementedError
+        """ISO codes of the countries that the text names (noun, adjective, demonym, capital), most often named first.
+
+        A capital or country inside the name of a person or an outlet ("The Moscow Times") is not counted.
+        """
+        count: dict[str, int] = {}
+        for one in atlas.named(text, lang):
+            count[one.term.country] = count.get(one.term.country, 0) + 1
+        return tuple(sorted(count, key=lambda country: -count[country]))
 
     def places(self, text: str, lang: str) -> tuple[PlaceMention, ...]:
         """Countries (id: ISO code) and capitals (id: "BY-minsk") with their spans, by text order."""
-        raise NotImplementedError
+        return tuple(
+            PlaceMention((one.start, one.end), one.term.place)
+            for one in atlas.named(text, lang)
+            if one.term.kind in {NAME, CAPITAL}
+        )
 
     def nationality(self, text: str, lang: str) -> tuple[PlaceMention, ...]:
         """Country adjectives ("Belarusian secret services") with their spans; the id is the ISO code."""
-        raise NotImplementedError
+        return tuple(
+            PlaceMention((one.start, one.end), one.term.country) for one in atlas.named(text, lang) if one.adjectival
+        )
 
     def country(self, spelling: str) -> str | None:
-        """ISO code for a country as typed: a code, or a name in any of the languages."""
-        raise NotImplementedError
+        """ISO code for a country as typed: a code, or a name, capital or adjective in any of the languages."""
+        return country(spelling)
 
 
 def _chosen(proposals: list[Proposal]) -> tuple[Mention, ...]:

@@ -95,7 +95,7 @@ def _plain(word: str) -> str:
 
 
 _CLASSES: dict[str, tuple[str, ...]] = {
-    **{vowel: ("",) for vowel in VOWELS},
+    **dict.fromkeys(VOWELS, ("",)),
     **{letter: (letter,) for letter in "bfklmnpr"},
     "j": ("",), "v": ("",), "w": ("",), "g": ("h",), "x": ("h",), "h": ("h", ""), "t": ("t",), "d": ("t",), "D": ("t",),
     "s": ("s",), "z": ("s",), "S": ("s",), "Z": ("s",), "C": ("s",), "G": ("s",), "X": ("s", "t", "k"), "c": ("k", "s"),

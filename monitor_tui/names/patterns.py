@@ -18,7 +18,36 @@ _ACRONYM = re.compile(r"(?=.*[A-ZА-ЯЁІЎЇЄҐŁŠŽČ].*[A-ZА-ЯЁІЎЇЄ
 _ROMAN = re.compile(r"[IVX]+")
 _CAPITALS = dict(zip("ABCDEFGHIKLMNOPRSTUVZ", "АБЦДЕФГХИКЛМНОПРСТУВЗ", strict=True))
 PARTICLES = frozenset(
-    "von van der de del di da du la le ul al el bin ibn zu фон ван дер де ди дю ла ле уль аль эль бин".split()
+    [
+        "von",
+        "van",
+        "der",
+        "de",
+        "del",
+        "di",
+        "da",
+        "du",
+        "la",
+        "le",
+        "ul",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "zu",
+        "фон",
+        "ван",
+        "дер",
+        "де",
+        "ди",
+        "дю",
+        "ла",
+        "ле",
+        "уль",
+        "аль",
+        "эль",
+        "бин",
+    ]
 )
 _BRANDS = frozenset({"media", "company", "organisation", "ngo", "armed-group", "party"})
 SHORT = 4
@@ -32,7 +61,8 @@ class Phrase:
     actor: str | None
     words: tuple[int, ...]
     lang: str | None
-    near: tuple[frozenset[int], ...] = ()
+    near: tuple[str, ...] = ()
+    """Beginnings of words of which one must stand in the text."""
     metonym: bool = False
     acronym: bool = False
 
@@ -47,7 +77,7 @@ class Person:
     initials: str
     alone: bool
     """Whether the surname may stand alone before the text has given the whole name."""
-    near: tuple[frozenset[int], ...] = ()
+    near: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -132,7 +162,7 @@ class Patterns:
 
     def _add_other(self, actor: Actor) -> None:
         for spelling in dict.fromkeys(name_spellings(actor.name)):
-            self._add_phrase(actor, actor.id, spelling, None)
+            self._add_phrase(actor, actor.id, spelling, None, metonym=actor.type == "state")
         for alias in actor.aliases:
             self._add_phrase(actor, actor.id, alias.text, alias.lang)
 
@@ -150,8 +180,9 @@ class Patterns:
         if not parts:
             return
         brand = actor is not None and actor.type in _BRANDS and len(parts) == 1 and len(parts[0]) > SHORT
-        self._keep(Phrase(owner, tuple(self._number(part, lang, named or brand) for part in parts), lang, metonym=metonym,
-                          acronym=all(_ACRONYM.fullmatch(part) for part in parts)))  # fmt: skip
+        words = tuple(self._number(part, lang, named or brand) for part in parts)
+        acronym = all(_ACRONYM.fullmatch(part) for part in parts)
+        self._keep(Phrase(owner, words, lang, metonym=metonym, acronym=acronym))
         if owner is not None and len(parts) == 1 and len(parts[0]) > 2 and (letters := _cyrillic_letters(parts[0])):
             self._keep(Phrase(owner, (self.lexicon.acronym(letters),), lang, acronym=True))
 
@@ -177,18 +208,13 @@ class Patterns:
     # --- ambiguous aliases --------------------------------------------------------------------
 
     def _attach_near(self, actor: Actor) -> None:
-        for alias, wanted in actor.near.items():
-            tokens = words_of(alias)
-            context = tuple(frozenset(self._context(word)) for word in wanted)
-            readings = [self.lexicon.read_anew(token, "").keys() for token in tokens]
+        """An ambiguous alias counts where a word that begins so stands in the text."""
+        for alias, beginnings in actor.near.items():
+            readings = [self.lexicon.read_anew(token, "").keys() for token in words_of(alias)]
             for pattern in self.by_actor.get(actor.id, []):
                 words = pattern.words if isinstance(pattern, Phrase) else pattern.surname
                 if len(words) == len(readings) and all(w in r for w, r in zip(words, readings, strict=True)):
-                    pattern.near = (*pattern.near, *context)
-
-    def _context(self, wanted: str) -> Iterable[int]:
-        for part in words_of(wanted):
-            yield self._number(part, None, named=False)
+                    pattern.near = tuple(dict.fromkeys((*pattern.near, *beginnings)))
 
 
 def words_of(text: str) -> list[str]:

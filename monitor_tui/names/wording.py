@@ -8,16 +8,16 @@ from functools import cache
 _ENDINGS = {
     "en": "s es",
     "de": "e en er es em n s en ern",
-    "pl": "a u y i ą ę e o ego emu ej ich ych im ym ami om ach ów owi em iem ie ymi imi iej iego iemu ia ię ią ii mi ci "
-    "cie ce cy zie",
-    "lt": "as o ui ą u e ai ų ams us ais uose is io iui į iu yje iai ių iams ius iais iuose a os oje oms ės ė ėje ių ę "
-    "ys y imi ies iai į ims imis yse asis ojo oji osios ųjų iasis aus iaus iumi iuje ėms es ją jų jos ija ijos",
+    "pl": "a u y i ą ę e o ego emu ej ich ych im ym ami om ach ów owi em iem ie ymi imi iej iego iemu ia ię ią ii mi "
+    "ci cie ce cy zie",
+    "lt": "as o ui ą u e ai ų ams us ais uose is io iui į iu yje iai ių iams ius iais iuose a os oje oms ės ė ėje "
+    "ių ę ys y imi ies iai į ims imis yse asis ojo oji osios ųjų iasis aus iaus iumi iuje ėms es ją jų jos ija ijos",
     "ru": "а я у ю ом ем ём ой ей ою ею и ы е о ь ию ия ие ии ией ий ый ая яя ое ее ую юю ого его ому ему ым им ых их "
     "ыми ими ам ям ами ями ах ях ов ев ью ости остью",
     "be": "а я у ю ом ем ём ой ай ей яй ою аю яю і ы е о ь ія ыя ію ый ая яя ое ае яе ую юю ога ага яга ому аму яму ым "
     "ім ых іх ымі імі ам ям амі ямі ах ях аў яў оў ёў ў іі іях іяй эй",
-    "uk": "а я у ю ом ем єм ою ею єю ой ей ій і ї и е о ь ія ії ію ією ий ого ому им их ими ім іх а е є ам ям ами ями ах "
-    "ях ів їв ові еві",
+    "uk": "а я у ю ом ем єм ою ею єю ой ей ій і ї и е о ь ія ії ію ією ий ого ому им их ими ім іх а е є ам ям ами ями "
+    "ах ях ів їв ові еві",
 }
 _LATIN = ("en", "de", "pl", "lt")
 _CYRILLIC = ("ru", "be", "uk")
