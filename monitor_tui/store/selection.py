@@ -22,6 +22,8 @@ class Selection:
     params: Mapping[str, Parameter] = field(default_factory=dict)
     distinct: bool = False
     """Whether an id may come several times."""
+    outer: str = ""
+    """Of claims: the column of the story that leads to them, where they are read story by story."""
     known: int | None = None
     """The exact number of rows, where a stored total says it."""
 
@@ -29,13 +31,15 @@ class Selection:
         """The ids just older than ``before`` newest first, or just newer than ``after`` oldest first."""
         where, params = list(self.where), dict(self.params, limit=limit)
         if before is not None:
-            where.append(f"{self.id} < :before")
+            where += [f"{self.id} < :before", *self._story("<= :before >> 12")]
             params["before"] = before
         if after is not None:
-            where.append(f"{self.id} > :after")
+            where += [f"{self.id} > :after", *self._story(">= :after >> 12")]
             params["after"] = after
-        order = "ASC" if after is not None else "DESC"
-        return f"{self._select(where)} ORDER BY {self.id} {order} LIMIT :limit", params
+        direction = "ASC" if after is not None else "DESC"
+        # A claim's id begins with its story's: the longer order is the same and needs no sort.
+        order = ", ".join(f"{column} {direction}" for column in (self.outer, self.id) if column)
+        return f"{self._select(where)} ORDER BY {order} LIMIT :limit", params
 
     def count(self, cap: int | None = None) -> Statement:
         """How many ids there are, counted no further than ``cap``."""
@@ -43,15 +47,20 @@ class Selection:
 
     def newer(self, than: int, cap: int | None = None) -> Statement:
         """How many ids stand before this one: its rank."""
-        return self._counted([*self.where, f"{self.id} > :than"], dict(self.params, than=than), cap)
+        where = [*self.where, f"{self.id} > :than", *self._story(">= :than >> 12")]
+        return self._counted(where, dict(self.params, than=than), cap)
 
     def holds(self, one: int) -> Statement:
         """One row if the id is kept, else none."""
-        return f"{self._select([*self.where, f'{self.id} = :one'])} LIMIT 1", dict(self.params, one=one)
+        where = [*self.where, f"{self.id} = :one", *self._story("= :one >> 12")]
+        return f"{self._select(where)} LIMIT 1", dict(self.params, one=one)
 
     def all(self) -> Statement:
         """Every id in no order, as a subquery takes it."""
         return self._select(list(self.where)), dict(self.params)
+
+    def _story(self, bound: str) -> list[str]:
+        return [f"{self.outer} {bound}"] if self.outer else []
 
     def _counted(self, where: list[str], params: dict[str, Parameter], cap: int | None) -> Statement:
         if cap is not None:

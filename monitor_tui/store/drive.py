@@ -1,0 +1,371 @@
+"""Where a statement begins: the clause that keeps least, read newest first from its own index where it has one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from math import ceil
+
+from monitor_tui.query.resolve import (
+    AllOf,
+    Among,
+    AnyOf,
+    Everything,
+    Flag,
+    Neither,
+    Number,
+    OneClaim,
+    OneEvent,
+    Resolved,
+    When,
+    Words,
+)
+from monitor_tui.store import expressions
+from monitor_tui.store.conditions import ACTOR_TABLES, CLAIM_COLUMNS, Conditions, Scope, asks_hidden
+
+SORTED = 2
+"""What has to be made whole and sorted before its first row costs so many times what is read in order."""
+FEW_TOKENS = 8
+"""More sources than this are cheaper tested on a row than merged in the index."""
+
+Settled = tuple[Resolved, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drive:
+    """A beginning: tables, the column that is the id, its own conditions, and the clauses that it settles."""
+
+    tables: str
+    id: str
+    where: tuple[str, ...] = ()
+    settles: Settled = ()
+    row: str = ""
+    """The alias of the story's or claim's own row, where it is among the tables."""
+    distinct: bool = False
+    """Whether one id may come several times."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A beginning that could be made."""
+
+    rows: int
+    """How many rows it reads at most, about."""
+    make: Callable[[], Drive]
+    ordered: bool = True
+    """Whether ids come falling without a sort."""
+    joins: bool = True
+    """Whether they still do when each story's claims are read beside it."""
+
+    @property
+    def cost(self) -> int:
+        return self.rows if self.ordered else self.rows * SORTED
+
+
+def conjuncts(node: Resolved) -> tuple[Resolved, ...]:
+    """The clauses that stand side by side."""
+    if not isinstance(node, AllOf):
+        return (node,)
+    return tuple(part for inner in node.nodes for part in conjuncts(inner))
+
+
+def cheapest(candidates: Iterator[Candidate]) -> Candidate:
+    return min(candidates, key=lambda candidate: candidate.cost)
+
+
+class Drives(Conditions):
+    """Finds beginnings for one statement; what has to be made whole first is left to the compiler."""
+
+    def stories_of(self, node: Resolved) -> str:
+        """A statement of the ids of the stories that fulfil a node, in no order."""
+        raise NotImplementedError
+
+    def claims_of_node(self, node: Resolved) -> str:
+        """A statement of the ids of the claims that fulfil a node of claim clauses."""
+        raise NotImplementedError
+
+    def stories_of_claims(self, node: Resolved) -> str:
+        """A statement of the ids of the stories with a claim that fulfils a node."""
+        raise NotImplementedError
+
+    def stories_of_events(self, node: Resolved) -> str:
+        """A statement of the ids of the stories of events that hold what a node asks."""
+        raise NotImplementedError
+
+    def events_of(self, node: Resolved) -> str:
+        """A statement of the ids of the events that hold what a node asks."""
+        raise NotImplementedError
+
+    def events_of_claims(self, node: Resolved) -> str:
+        """A statement of the ids of the events with a claim that fulfils a node."""
+        raise NotImplementedError
+
+    def events_of_stories(self, node: Resolved) -> str:
+        """A statement of the ids of the events with a story that fulfils a node."""
+        raise NotImplementedError
+
+    # --- what can be read ---------------------------------------------------------------------
+
+    def _values(self, table: str, column: str, value: str | int, settles: Settled, more: str = "") -> Drive:
+        """A table of (value, story): one value's stories, newest first."""
+        chosen = self.alias("d")
+        where = (f"{chosen}.{column} = {self.bind(value)}", *([f"{chosen}.{more}"] if more else []))
+        return Drive(f"{table} AS {chosen}", f"{chosen}.story", where, settles)
+
+    def _column(self, column: str, value: str, settles: Settled) -> Drive:
+        row = self.alias("s")
+        return Drive(f"story AS {row}", f"{row}.id", (f"{row}.{column} = {self.bind(value)}",), settles, row)
+
+    def _stories(self, where: str = "", settles: Settled = (), index: str = "") -> Drive:
+        """The stories themselves, by one of their partial indexes or newest first."""
+        row = self.alias("s")
+        tables = f"story AS {row}" + (f" INDEXED BY {index}" if index else "")
+        return Drive(tables, f"{row}.id", (f"{row}.{where}",) if where else (), settles, row)
+
+    def _published(self, node: When) -> Drive:
+        row = self.alias("s")
+        return Drive(f"story AS {row}", f"{row}.id", (self.story(node, Scope(f"{row}.id", row)),), (node,), row)
+
+    def _seen(self, node: When) -> Drive:
+        row = self.alias("s")
+        tests = ((">=", node.first), ("<", node.last))
+        where = tuple(f"{row}.seen {sign} {self.bind(ceil(m.timestamp()))}" for sign, m in tests if m)
+        return Drive(f"story AS {row} INDEXED BY story_seen", f"{row}.id", where, (node,), row)
+
+    def _indexed(self, expression: str, settles: Settled) -> Drive:
+        """The full-text index, which answers newest first."""
+        return Drive("search", "search.rowid", (f"search MATCH {self.bind(expression)}",), settles)
+
+    def _made(self, statement: Callable[[Resolved], str], asked: Resolved, settles: Settled) -> Drive:
+        """A list of ids that is made whole."""
+        chosen = self.alias("d")
+        return Drive(f"({statement(asked)}) AS {chosen}", f"{chosen}.id", (), settles)
+
+    # --- stories ------------------------------------------------------------------------------
+
+    def from_stories(self, parts: Sequence[Resolved]) -> Iterator[Candidate]:
+        """Beginnings for stories that fulfil all parts."""
+        for part in parts:
+            yield from self._from_clause(part, self.sizes.of_stories(part))
+        yield from self._from_words(parts)
+        yield Candidate(self.sizes.stories, self._stories)
+
+    def _from_clause(self, node: Resolved, rows: int) -> Iterator[Candidate]:
+        """Beginnings from one clause; none where it only says what a story must not be."""
+        match node:
+            case Among():
+                yield from self._from_values(node, rows)
+            case When() | Flag() | Number():
+                yield from self._from_rows(node, rows)
+            case OneClaim(Among("camp" | "by" as field, (one,))):
+                yield Candidate(rows, partial(self._speaks, field, one, (node,)))
+            case OneClaim(inner):
+                yield from self._from_claim(node, inner)
+            case OneEvent(inner):
+                yield Candidate(rows, partial(self._made, self.stories_of_events, inner, (node,)), ordered=False)
+            case AnyOf():
+                expression = self._expression(node)
+                if expression:
+                    yield Candidate(rows, partial(self._indexed, expression, (node,)), joins=False)
+                else:
+                    yield Candidate(rows, partial(self._made, self._union, node, (node,)), ordered=False)
+
+    def _from_values(self, node: Among, rows: int) -> Iterator[Candidate]:
+        settles: Settled = (node,)
+        match node:
+            case Among("source" | "lang" as field, (one,)):
+                yield Candidate(rows, partial(self._column, field, one, settles))
+            case Among("kind" | "owner" | "source" | "lang"):
+                indexed = partial(self._indexed, self._expression(node) or '""', settles)
+                yield Candidate(rows, indexed, joins=False)
+            case Among("actor", (one,)):
+                yield Candidate(rows, partial(self._values, "mention", "actor", one, settles, "named > 0"))
+            case Among("tag" | "country" as field, (one,)):
+                yield Candidate(rows, partial(self._values, field, field, one, settles))
+            case Among("event", (one,)):
+                yield Candidate(rows, partial(self._values, "event_story", "event", int(one), settles))
+
+    def _from_rows(self, node: When | Flag | Number, rows: int) -> Iterator[Candidate]:
+        """Beginnings in the table of stories itself."""
+        match node:
+            case When("date"):
+                yield Candidate(rows, partial(self._published, node))
+            case When("seen", first, last) if first or last:
+                yield Candidate(rows, partial(self._seen, node), ordered=False)
+            case Flag("read"):
+                yield Candidate(rows, partial(self._values, "read_state", "analyst", self.sizes.analyst, (node,)))
+            case Flag("edited"):
+                yield Candidate(rows, partial(self._stories, "wordings > 1", (node,), "story_edited"))
+            case Flag("gone"):
+                yield Candidate(rows, partial(self._stories, "gone IS NOT NULL", (node,), "story_gone"))
+            case Flag("undated"):
+                yield Candidate(rows, partial(self._stories, "dated = 'seen'", (node,), "story_undated"))
+            case Flag("copy"):
+                copies = partial(self._stories, "copy_of IS NOT NULL", (node,), "story_copy")
+                yield Candidate(rows, copies, ordered=False)
+            case Number("wording", low) if low is not None and low > 1:
+                yield Candidate(rows, partial(self._stories, "wordings > 1", (), "story_edited"))
+
+    def _from_words(self, parts: Sequence[Resolved]) -> Iterator[Candidate]:
+        """Words, and facets beside them, in one question to the index."""
+        words = [p for p in parts if _has_words(p) and self._expression(p)]
+        if not words:
+            return
+        facets = [p for p in parts if not _has_words(p) and self._tokens(p) <= FEW_TOKENS and self._expression(p)]
+        unwanted = [p for p in parts if isinstance(p, Neither) and _has_words(p.node) and self._expression(p.node)]
+        settles = (*words, *facets, *unwanted)
+        expression = self._expression(AllOf(settles)) or '""'
+        rows = min(self.sizes.matches(expression), *map(self.sizes.of_stories, [*words, *facets]))
+        yield Candidate(rows, partial(self._indexed, expression, settles), joins=False)
+
+    def _expression(self, node: Resolved) -> str | None:
+        return expressions.expression(node, self.sizes.sources_of)
+
+    def _tokens(self, node: Resolved) -> int:
+        match node:
+            case Among("kind" | "owner"):
+                return len(self.sizes.sources_of(node))
+            case Among(_, ids):
+                return len(ids)
+            case AllOf(nodes) | AnyOf(nodes):
+                return sum(map(self._tokens, nodes))
+        return 1
+
+    def _union(self, node: Resolved) -> str:
+        assert isinstance(node, AnyOf)
+        return " UNION ".join(self.stories_of(n) for n in node.nodes)
+
+    def _speaks(self, field: str, one: str, settles: Settled) -> Drive:
+        if field == "camp":
+            return self._values("story_camp", "camp", one, settles)
+        return self._values("mention", "actor", one, settles, "speaks > 0")
+
+    def _from_claim(self, node: Resolved, inner: Resolved) -> Iterator[Candidate]:
+        """From the claims that fit; or in order, from a table that knows in which stories the speaker speaks."""
+        for part in conjuncts(inner) if not asks_hidden(inner) else ():
+            match part:
+                case Among("camp" | "by" as field, (one,)):
+                    yield Candidate(self.sizes.total(field, (one,)), partial(self._speaks, field, one, ()))
+        made = partial(self._made, self.stories_of_claims, inner, (node,))
+        yield Candidate(self.sizes.of_claims(inner), made, ordered=False)
+
+    # --- events -------------------------------------------------------------------------------
+
+    def from_events(self, parts: Sequence[Resolved]) -> Iterator[Candidate]:
+        """Beginnings for events that hold all parts; a part is settled only where it stands alone."""
+        for part in parts:
+            settles: Settled = (part,) if len(parts) == 1 else ()
+            rows = self.sizes.of_events(part)
+            match part:
+                case Among("event", ids):
+                    yield Candidate(rows, partial(self._named_events, ids, part))
+                case OneEvent(inner):
+                    yield Candidate(rows, partial(self._made, self.events_of, inner, (part,)), ordered=False)
+                case OneClaim(Among("camp", (one,))):
+                    yield Candidate(rows, partial(self._events_of_camp, one, settles))
+                case OneClaim(inner):
+                    made = partial(self._made, self.events_of_claims, inner, settles)
+                    yield Candidate(self.sizes.of_claims(inner), made, ordered=False)
+                case _ if _of_stories_alone(part):
+                    made = partial(self._made, self.events_of_stories, part, settles)
+                    yield Candidate(self.sizes.of_stories(part), made, ordered=False)
+        yield Candidate(self.sizes.events, partial(Drive, "event", "event.id"))
+
+    def _named_events(self, ids: Sequence[str], part: Resolved) -> Drive:
+        return Drive("event", "event.id", (self.among("event.id", [int(i) for i in ids]),), (part,))
+
+    def _events_of_camp(self, camp: str, settles: Settled) -> Drive:
+        chosen = self.alias("d")
+        return Drive(f"event_camp AS {chosen}", f"{chosen}.event", (f"{chosen}.camp = {self.bind(camp)}",), settles)
+
+    # --- claims -------------------------------------------------------------------------------
+
+    def from_claims(self, node: Resolved) -> Iterator[Candidate]:
+        """Beginnings for claims that fulfil a node of claim clauses."""
+        hidden = asks_hidden(node)
+        for part in conjuncts(node):
+            rows = self.sizes.of_claims(part)
+            match part:
+                case Among("review", ids) if "none" not in ids and hidden:
+                    yield Candidate(rows, partial(self._reviewed, part))
+                case _ if hidden:
+                    continue
+                case Among("review", ("none",)):
+                    continue
+                case Among("camp" | "by" | "stance" | "review" as field, (one,)):
+                    yield Candidate(rows, partial(self._claims, CLAIM_COLUMNS[field], one, part))
+                case Among("about" | "via" | "blames" as field, (one,)):
+                    settles = (part,) if field != "blames" else ()
+                    yield Candidate(rows, partial(self._claim_table, ACTOR_TABLES[field], "actor", one, settles))
+                case Among("point", (one,)):
+                    yield Candidate(rows, partial(self._claim_table, "placement", "point", one, (part,)))
+                case When("said", first, last) if first or last:
+                    yield Candidate(rows, partial(self._said, part), ordered=False)
+                case Flag("unsure"):
+                    yield Candidate(rows, partial(self._unsure, part))
+                case AnyOf():
+                    yield Candidate(rows, partial(self._either_claim, part), ordered=False)
+        yield Candidate(self.sizes.claims, self._newest_claims)
+
+    def _claims(self, column: str, value: str, part: Resolved) -> Drive:
+        claim = self.alias("c")
+        where = [f"{claim}.{column} = {self.bind(value)}"]
+        # Said again for the planner: the index holds no others, and it does not look into a bound value.
+        where += [f"{claim}.review <> 'none'"] if column == "review" else []
+        return Drive(f"claim AS {claim}", f"{claim}.id", tuple(where), (part,), claim)
+
+    def _claim_table(self, table: str, column: str, value: str, settles: Settled) -> Drive:
+        chosen, claim = self.alias("d"), self.alias("c")
+        tables = f"{table} AS {chosen} CROSS JOIN claim AS {claim} ON {claim}.id = {chosen}.claim"
+        where = (f"{chosen}.{column} = {self.bind(value)}",)
+        # A claim may have two values at one point.
+        return Drive(tables, f"{chosen}.claim", where, settles, claim, distinct=table == "placement")
+
+    def _reviewed(self, node: Among) -> Drive:
+        """Through what people said of claims: hidden ones are in no other index."""
+        chosen, claim = self.alias("d"), self.alias("c")
+        tables = f"review_last AS {chosen} CROSS JOIN claim AS {claim} ON {claim}.id = {chosen}.claim"
+        return Drive(tables, f"{chosen}.claim", (), (), claim, distinct=True)
+
+    def _said(self, node: When) -> Drive:
+        claim = self.alias("c")
+        tables = f"claim AS {claim} INDEXED BY claim_said"
+        return Drive(tables, f"{claim}.id", (self.claim(node, claim),), (node,), claim)
+
+    def _either_claim(self, node: Resolved) -> Drive:
+        chosen, claim = self.alias("d"), self.alias("c")
+        assert isinstance(node, AnyOf)
+        union = " UNION ".join(self.claims_of_node(n) for n in node.nodes)
+        tables = f"({union}) AS {chosen} CROSS JOIN claim AS {claim} ON {claim}.id = {chosen}.id"
+        return Drive(tables, f"{chosen}.id", (), (node,), claim)
+
+    def _unsure(self, node: Flag) -> Drive:
+        claim = self.alias("c")
+        tables = f"claim AS {claim} INDEXED BY claim_unsure"
+        return Drive(tables, f"{claim}.id", (f"{claim}.unsure = 1",), (node,), claim)
+
+    def _newest_claims(self) -> Drive:
+        claim = self.alias("c")
+        return Drive(f"claim AS {claim}", f"{claim}.id", (), (), claim)
+
+
+def _has_words(node: Resolved) -> bool:
+    match node:
+        case Words():
+            return True
+        case AllOf(nodes) | AnyOf(nodes):
+            return any(map(_has_words, nodes))
+    return False
+
+
+def _of_stories_alone(node: Resolved) -> bool:
+    """Whether an event holds it if one of its stories has it, with nothing about claims or events inside."""
+    match node:
+        case OneClaim() | OneEvent() | Among("event") | Everything():
+            return False
+        case Neither(inner):
+            return _of_stories_alone(inner)
+        case AllOf(nodes) | AnyOf(nodes):
+            return all(map(_of_stories_alone, nodes))
+    return True

@@ -1,0 +1,210 @@
+"""How much a clause keeps, about: from stored totals, or counted up to a cap. Only the order of work hangs on it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from math import ceil
+from zoneinfo import ZoneInfo
+
+from monitor_tui.query.fields import Level
+from monitor_tui.query.resolve import (
+    AllOf,
+    Among,
+    AnyOf,
+    Everything,
+    Flag,
+    Neither,
+    Number,
+    OneClaim,
+    OneEvent,
+    Resolved,
+    When,
+    Words,
+    is_claim_level,
+)
+from monitor_tui.store import expressions, totals
+
+CAP = 4_000
+"""Counting to find out which clause is small stops here."""
+
+_OF_STORY = {"actor": "actor", "lang": "lang", "source": "source", "country": "country", "tag": "tag"}
+_OF_CLAIM = {
+    "camp": "claim.camp",
+    "by": "claim.by",
+    "stance": "claim.stance",
+    "blames": "claim.target",
+    "about": "claim.about",
+    "via": "claim.via",
+    "point": "claim.point",
+    "review": "claim.review",
+}
+_PART_OF_ALL = 3
+"""What is not counted anywhere is taken for this part of all."""
+
+
+class Sizes:
+    """Sizes of clauses in one store at one time."""
+
+    def __init__(self, conn: sqlite3.Connection, zone: ZoneInfo, analyst: str) -> None:
+        self.conn, self.zone, self.analyst = conn, zone, analyst
+        self.stories = totals.of(conn, "story")
+        self.claims = totals.of(conn, "claim")
+        self.events = totals.of(conn, "event")
+        self._sources: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
+        self._matches: dict[str, int] = {}
+
+    def total(self, name: str, values: Iterable[str] = ("",)) -> int:
+        """The sum of stored totals."""
+        return sum(totals.of(self.conn, name, value) for value in values)
+
+    def sources_of(self, among: Among) -> Sequence[str]:
+        """The sources of a kind, or whose owner is of a camp."""
+        key = (among.field, among.ids)
+        if key not in self._sources:
+            column = {"kind": "kind", "owner": "camp"}[among.field]
+            marks = ", ".join("?" * len(among.ids))
+            rows = self.conn.execute(f"SELECT id FROM source WHERE {column} IN ({marks}) ORDER BY id", among.ids)
+            self._sources[key] = tuple(row[0] for row in rows)
+        return self._sources[key]
+
+    def matches(self, expression: str) -> int:
+        """How many stories an FTS5 expression finds, about."""
+        if expression not in self._matches:
+            found = self._capped("SELECT 1 FROM search WHERE search MATCH :match", {"match": expression})
+            self._matches[expression] = found if found < CAP else max(CAP, self.stories // _PART_OF_ALL)
+        return self._matches[expression]
+
+    def of_stories(self, node: Resolved) -> int:
+        """How many stories a node keeps, about."""
+        match node:
+            case Everything():
+                return self.stories
+            case Words():
+                return self.matches(expressions.of_words(node))
+            case Among(field) if field in _OF_CLAIM:
+                return self.of_stories(OneClaim(node))
+            case Among():
+                return self._among(node)
+            case When("said"):
+                return self.of_stories(OneClaim(node))
+            case When(field, first, last):
+                return self._when(field, first, last)
+            case Number(_, low, _):
+                return self.total("edited") if low is not None and low > 1 else self.stories
+            case Flag(name, Level.STORY):
+                return self._flag(name)
+            case Flag():
+                return self.of_stories(OneClaim(node))
+            case OneClaim(Among("camp" | "by" as field, ids)):
+                return self.total(field, ids)
+            case OneClaim(inner):
+                return min(self.stories, self.of_claims(inner))
+            case OneEvent(inner):
+                return min(self.stories, self._members(self.of_events(inner)))
+            case Neither(inner):
+                return max(0, self.stories - self.of_stories(inner))
+            case AllOf(nodes):
+                return min(map(self.of_stories, nodes))
+            case AnyOf(nodes):
+                return min(self.stories, sum(map(self.of_stories, nodes)))
+
+    def of_claims(self, node: Resolved) -> int:
+        """How many claims a node keeps, about; of a story's clause, how many its stories hold."""
+        match node:
+            case Among("review", ids) if "none" in ids:
+                return self.claims
+            case Among("review", ids) if "hidden" in ids:
+                return self._capped("SELECT 1 FROM review_last WHERE value = 'hidden'", {})
+            case Among("blames", ids):
+                return min(self.total("claim.target", ids), self.total("claim.stance", ("accuses",)))
+            case Among(field, ids) if field in _OF_CLAIM:
+                return self.total(_OF_CLAIM[field], ids)
+            case When("said"):
+                return self._said(node)
+            case Flag("unsure"):
+                return self.total("claim.unsure")
+            case Flag(_, Level.CLAIM):
+                return self.claims // _PART_OF_ALL
+            case OneClaim(inner):
+                return self.of_claims(inner)
+            case Neither(inner) if is_claim_level(inner):
+                return max(0, self.claims - self.of_claims(inner))
+            case AllOf(nodes):
+                return min(map(self.of_claims, nodes))
+            case AnyOf(nodes):
+                return min(self.claims, sum(map(self.of_claims, nodes)))
+        return self.of_stories(node) * max(1, self.claims // max(1, self.stories))
+
+    def of_events(self, node: Resolved) -> int:
+        """How many events hold what a node asks, about."""
+        match node:
+            case Among("event", ids):
+                return len(ids)
+            case OneEvent(inner):
+                return self.of_events(inner)
+            case OneClaim(Among("camp", ids)):
+                marks = ", ".join(f":camp{n}" for n in range(len(ids)))
+                camps = {f"camp{n}": camp for n, camp in enumerate(ids)}
+                return self._capped(f"SELECT 1 FROM event_camp WHERE camp IN ({marks})", camps)
+            case Neither():
+                return self.events
+        return min(self.events, self.of_stories(node))
+
+    def _members(self, events: int) -> int:
+        return events * (1 + self.stories // max(1, self.events))
+
+    def _among(self, among: Among) -> int:
+        if among.field in ("kind", "owner"):
+            return self.total("source", self.sources_of(among))
+        if among.field == "event":
+            marks = ", ".join("?" * len(among.ids))
+            row = self.conn.execute(
+                f"SELECT COALESCE(SUM(stories), 0) FROM event WHERE id IN ({marks})", [int(i) for i in among.ids]
+            ).fetchone()
+            return int(row[0])
+        return self.total(_OF_STORY[among.field], among.ids)
+
+    def _flag(self, name: str) -> int:
+        match name:
+            case "read":
+                return self.total("read", (self.analyst,))
+            case "unread":
+                return max(0, self.stories - self.total("read", (self.analyst,)))
+            case "edited" | "gone" | "copy":
+                return self.total(name)
+            case "tagged":
+                return min(self.stories, sum(totals.by_value(self.conn, "tag").values()))
+        return self._capped("SELECT 1 FROM story WHERE dated = 'seen'", {})
+
+    def _when(self, field: str, first: datetime | None, last: datetime | None) -> int:
+        if field == "date":
+            row = self.conn.execute(
+                "SELECT COALESCE(SUM(n), 0) FROM story_day WHERE day >= :first AND day <= :last",
+                {
+                    "first": ceil(first.timestamp()) // totals.SECONDS_A_DAY if first else -(1 << 40),
+                    "last": ceil(last.timestamp()) // totals.SECONDS_A_DAY if last else 1 << 40,
+                },
+            ).fetchone()
+            return int(row[0])
+        found = self._capped(
+            "SELECT 1 FROM story WHERE seen >= :first AND seen < :last",
+            {
+                "first": ceil(first.timestamp()) if first else -(1 << 40),
+                "last": ceil(last.timestamp()) if last else 1 << 40,
+            },
+        )
+        return found if found < CAP else self.stories
+
+    def _said(self, when: When) -> int:
+        first, last = when.days(self.zone)
+        found = self._capped(
+            "SELECT 1 FROM claim WHERE shown = 1 AND said >= :first AND said < :last",
+            {"first": str(first or "0"), "last": str(last or "9999-99")},
+        )
+        return found if found < CAP else self.claims // 2
+
+    def _capped(self, sql: str, params: Mapping[str, str | int]) -> int:
+        row = self.conn.execute(f"SELECT COUNT(*) FROM ({sql} LIMIT {CAP})", params).fetchone()
+        return int(row[0])
