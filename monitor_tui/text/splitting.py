@@ -28,7 +28,7 @@ _BEFORE_NAME = {
 # Words that stand before a number; before anything else their stop is a stop.
 _BEFORE_NUMBER = {
     "en": "no nos p pp vol fig art sec ch ed par jan feb mar apr jun jul aug sept sep oct nov dec",
-    "de": "nr s abs art bd kap str tel jan feb mär apr jun jul aug sept okt nov dez mio mrd ziff",
+    "de": "nr s abs art bd kap str tel jan feb mär apr jun jul aug sept okt nov dez ziff",
     "pl": "nr s str art ust tel godz poz par",
     "lt": "nr p psl str tel val",
     "ru": "ст стр с п пп ч гл рис т кн вып тел кв д корп оф оп янв фев февр мар апр авг сент сен окт нояб дек № ном",
@@ -38,7 +38,7 @@ _BEFORE_NUMBER = {
 # Words that may end a sentence: it ends if the next word begins one.
 _PERHAPS_LAST = {
     "en": "etc inc ltd co corp jr sr bros a.m p.m u.s u.k u.n e.u u.s.a d.c ph.d al e.g i.e",
-    "de": "usw etc u.a.m u.s.w o.ä u.ä co usf",
+    "de": "usw etc mio mrd tsd u.a.m u.s.w o.ä u.ä co usf",
     "pl": "itd itp r w in etc tys mln mld zł",
     "lt": "t.t pan kt m d a tūkst mln mlrd",
     "ru": "т.д т.п др пр г гг в вв руб коп тыс млн млрд трлн чел ч мин сек км кг н.э долл экз сб",
