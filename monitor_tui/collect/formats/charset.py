@@ -31,8 +31,11 @@ def to_utf8(body: bytes, encoding: str) -> bytes:
             body = body.decode("utf-8", "replace").encode()
     else:
         body = body.decode(encoding, "replace").lstrip("\ufeff").encode("utf-8", "replace")
-    head = _DECLARED.sub(lambda found: found[0].replace(found[1], b"utf-8"), body[:1000], count=1)
-    return head.translate(None, _FORBIDDEN) + body[1000:].translate(None, _FORBIDDEN)
+    body = body.translate(None, _FORBIDDEN)
+    declared = _DECLARED.search(body[:1000])
+    if declared and declared[1].lower() != b"utf-8":
+        body = body[: declared.start(1)] + b"utf-8" + body[declared.end(1) :]
+    return body
 
 
 def detect(body: bytes, content_type: str = "") -> str:

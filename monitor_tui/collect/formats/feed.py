@@ -127,6 +127,11 @@ def _fullest(bodies: Sequence[str]) -> str:
 
 def _when(raw: Raw, written: bytes) -> Dating:
     """The date as the feed wrote it, for parsers drop its precision; else as the parser gives it."""
+    start = written.find(b"<pubDate>") + 9
+    if start >= 9:  # as nearly all RSS has it
+        given = dates.parse(written[start : written.find(b"<", start)].decode("utf-8", "replace"))
+        if given[0]:
+            return given
     for form in _WRITTEN:
         if found := form.search(written):
             given = dates.parse(found[1].replace(b"<![CDATA[", b"").decode("utf-8", "replace"))

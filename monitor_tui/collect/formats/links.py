@@ -13,6 +13,8 @@ _TRACKING_FRAGMENT = re.compile(r"(?:utm_|xtor=|ref=|at_medium=|rss$)", re.IGNOR
 _DEFAULT_PORT = {"http": ":80", "https": ":443"}
 _JUNK = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
 LONGEST = 2000
+# Most links are canonical as they are; four of five microseconds of each go into finding that out by parts.
+_PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[\w./~%+,;=-]*", re.ASCII)
 
 
 def canonical(url: str) -> str:
@@ -36,6 +38,8 @@ def canonical(url: str) -> str:
 
 def absolute(link: str | None, base: str) -> str | None:
     """A feed's link as a canonical http(s) address, or None where it is none."""
+    if link and len(link) <= LONGEST and _PLAIN.fullmatch(link):
+        return link
     link = _JUNK.sub("", link or "")
     if not link or len(link) > LONGEST:
         return None
