@@ -86,7 +86,8 @@ def _end(text: str, end: int, term: Term) -> int:
         if plain(possessive(following[0])) not in forms:
             return 0
         end = following.start() + len(possessive(following[0]))
-    return end
+    # The full stop after the last letter of "U.S." belongs to it.
+    return end + (term.exact and text[end - 2 : end - 1] == "." and text[end : end + 1] == ".")
 
 
 def shouted(text: str, start: int, end: int) -> bool:

@@ -276,8 +276,8 @@ class Names:
             return found
         # Inflected or transliterated: what a text would be read as. Building all patterns takes a moment, so it is last.
         titled = " ".join(word[:1].upper() + word[1:] for word in spelling.split())
-        named = tuple(dict.fromkeys(mention.actor for mention in self.find(titled, "")))
-        return named or self._spellings.guess(spelling)
+        named = dict.fromkeys(mention.actor for mention in self.find(titled, ""))
+        return tuple(dict.fromkeys([*named, *self._spellings.within(spelling)])) or self._spellings.guess(spelling)
 
     def countries(self, text: str, lang: str, mentions: tuple[Mention, ...] = ()) -> tuple[str, ...]:
         """ISO codes of the countries that the text names (noun, adjective, demonym, capital), most often named first.

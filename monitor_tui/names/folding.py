@@ -37,8 +37,8 @@ _LATIN_GROUPS = {
     "sch": "S", "cz": "C", "sz": "S", "sh": "S", "sj": "Sj", "zh": "Z", "zs": "Z", "rz": "R", "kh": "x", "gh": "g",
     "ch": "q", "ts": "X", "tz": "X", "ck": "k", "ph": "f", "th": "t", "dh": "d", "bh": "b", "rh": "r", "wh": "w",
     "dz": "D", "dź": "D", "dž": "G", "dż": "G", "qu": "kv", "q": "k", "ee": "i", "oo": "u", "eau": "o", "oe": "o",
-    "ue": "u", "ae": "e", "iya": "ja", "yia": "ja", "ija": "ja", "yja": "ja", "yya": "ja", "iia": "ja", "iyu": "ju", "iju": "ju",
-    "ii": "i", "dt": "t", "tt": "t",
+    "ue": "u", "ae": "e", "iya": "ja", "yia": "ja", "ija": "ja", "yja": "ja", "yya": "ja", "iia": "ja", "iyu": "ju",
+    "iju": "ju", "ii": "i", "dt": "t", "tt": "t",
 }  # fmt: skip
 
 

@@ -31,7 +31,7 @@ class Term:
     exact: bool = False
     """Whether it is an acronym, found in capitals only."""
     adjectival: frozenset[str] = frozenset()
-    """Forms that serve as an adjective (the Lithuanian genitive)."""
+    """Forms of a name that serve as an adjective too ("US officials", the Lithuanian genitive)."""
 
 
 Table = Mapping[str, tuple[Term, ...]]
@@ -69,7 +69,7 @@ def _fields(lang: str, country: str) -> list[list[str]]:
 def _terms(lang: str, data: dict[str, Any], country: str) -> Iterator[Term]:
     english = [one.casefold().replace(" ", "-") for one in _fields("en", country)[3]]
     capital_adjectives = data.get("capital_adjectives", False)
-    genitives = tuple(data.get("genitives", ()))
+    genitives, adjectival = tuple(data.get("genitives", ())), data.get("adjectival", ())
     for kind, spellings in zip(_KINDS, _fields(lang, country), strict=True):
         for spelling in spellings:
             place = country
@@ -78,8 +78,8 @@ def _terms(lang: str, data: dict[str, Any], country: str) -> Iterator[Term]:
             words = tuple(frozenset(_forms(data, lang, kind, word)) for word in _split(spelling))
             capital = kind in {NAME, CAPITAL} or capital_adjectives or spelling[:1].isupper()
             acronym = spelling.replace(".", "").isupper() and len(spelling) <= 6
-            adjectival = frozenset(form for form in words[0] if kind == NAME and form.endswith(genitives))
-            yield Term(words, country, kind, place, capital, acronym, adjectival if genitives else frozenset())
+            serving = (form for form in words[0] if kind == NAME and (form in adjectival or form.endswith(genitives)))
+            yield Term(words, country, kind, place, capital, acronym, frozenset(serving))
 
 
 def _split(spelling: str) -> list[str]:

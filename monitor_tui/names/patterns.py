@@ -18,36 +18,8 @@ _ACRONYM = re.compile(r"(?=.*[A-ZА-ЯЁІЎЇЄҐŁŠŽČ].*[A-ZА-ЯЁІЎЇЄ
 _ROMAN = re.compile(r"[IVX]+")
 _CAPITALS = dict(zip("ABCDEFGHIKLMNOPRSTUVZ", "АБЦДЕФГХИКЛМНОПРСТУВЗ", strict=True))
 PARTICLES = frozenset(
-    [
-        "von",
-        "van",
-        "der",
-        "de",
-        "del",
-        "di",
-        "da",
-        "du",
-        "la",
-        "le",
-        "ul",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "zu",
-        "фон",
-        "ван",
-        "дер",
-        "де",
-        "ди",
-        "дю",
-        "ла",
-        "ле",
-        "уль",
-        "аль",
-        "эль",
-        "бин",
-    ]
+    "von van der de del di da du la le ul al el bin ibn zu "  # Latin
+    "фон ван дер де ди дю ла ле уль аль эль бин".split()
 )
 _BRANDS = frozenset({"media", "company", "organisation", "ngo", "armed-group", "party"})
 SHORT = 4

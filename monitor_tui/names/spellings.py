@@ -30,7 +30,7 @@ class Spellings:
         return [(_heard(spelling), actor) for spelling, actor in self._written]
 
     def resolve(self, typed: str) -> tuple[str, ...]:
-        """Actors that are spelled so, whole first, then begun; as heard only where nothing is written so."""
+        """Actors that are spelled or begin so; as heard only where nothing is written so."""
         wanted = _plain(typed)
         if not wanted:
             return ()
@@ -38,6 +38,10 @@ class Spellings:
         if not found and " " not in wanted:
             found = self._near(_heard(wanted))
         return found
+
+    def within(self, typed: str) -> tuple[str, ...]:
+        """Actors with a word that begins so inside a longer spelling."""
+        return _inside(self._written, _plain(typed))
 
     def _near(self, heard: str) -> tuple[str, ...]:
         """Actors with a word that is another transliteration of what was typed."""
@@ -58,15 +62,18 @@ class Spellings:
 
 
 def _matching(spellings: list[tuple[str, str]], wanted: str) -> tuple[str, ...]:
-    whole, begun, inside = [], [], []
-    for spelling, actor in spellings:
-        if spelling == wanted:
-            whole.append(actor)
-        elif len(wanted) >= _SHORTEST_BEGINNING and spelling.startswith(wanted):
-            begun.append(actor)
-        elif len(wanted) >= _SHORTEST_BEGINNING and f" {wanted}" in spelling:
-            inside.append(actor)
-    return tuple(dict.fromkeys([*whole, *begun, *inside]))
+    """Actors spelled so, then those with a spelling or a last name that begins so, then any other word."""
+    whole = [actor for spelling, actor in spellings if spelling == wanted]
+    begun = []
+    if len(wanted) >= _SHORTEST_BEGINNING:
+        begun = [actor for spelling, actor in spellings if spelling.startswith(wanted)]
+    return tuple(dict.fromkeys([*whole, *begun, *(_inside(spellings, wanted) if whole or begun else ())]))
+
+
+def _inside(spellings: list[tuple[str, str]], wanted: str) -> tuple[str, ...]:
+    if len(wanted) < _SHORTEST_BEGINNING:
+        return ()
+    return tuple(dict.fromkeys(actor for spelling, actor in spellings if f" {wanted}" in spelling))
 
 
 def _plain(spelling: str) -> str:
