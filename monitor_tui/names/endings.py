@@ -24,7 +24,7 @@ _ENGLISH = {
     "feminine": "a", "a": "a o", "y": "i y ij iy yi yj ii ey ie", "ia": "ia ya ja iya iia ija yia", "e": "e -",
 }  # fmt: skip
 _POLISH = {
-    "masculine": "- a u owi em iem im ym ie e y ze zie cie",
+    "masculine": "- a u owi em iem im ym ie e ze zie cie",
     "adjective": "iego ego iemu emu im ym ij",
     "feminine adjective": "ej iej ą aja",
     "feminine": "ej ą y ę ie",

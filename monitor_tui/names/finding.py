@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from monitor_tui.names.folding import sounds
 from monitor_tui.names.geography import CAPITAL, NAME, country
 from monitor_tui.names.given import is_given
 from monitor_tui.names.lexicon import WEAK, Reading
-from monitor_tui.names.patterns import WORD, Patterns, Person, Phrase
+from monitor_tui.names.patterns import PARTICLES, WORD, Patterns, Person, Phrase
 from monitor_tui.names.spellings import Spellings
 from monitor_tui.names.wording import possessive
 
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 _GAP = re.compile(r"[ \u00a0\-‐‑–.«»\"“”„'’(]{1,3}|[ \u00a0]*\n[ \u00a0]*")
 _NAME_GAP = re.compile(r"[ \u00a0]{1,3}|[ \u00a0]?[-‐‑][ \u00a0]?|\.[ \u00a0]{0,2}|[ \u00a0]*\n[ \u00a0]*")
 _LEFT = re.compile(r"(\w+(?:['’ʼ‘`]\w+)*)([ \u00a0\n.\-‐‑]{1,3})$")
-_PATRONYMIC = re.compile(r"\w{3,}(?:(?:ович|евич|ич|авіч|евіч|ійович)(?:а|у|ем|ам|ом|е|ові)?|(?:овн|евн|ичн|аўн|еўн|івн)\w{1,2}|"
-                         r"ovich|evich|avich|ovna|evna|owitsch|ewitsch|owicz|iewicz|owna|ivna)")  # fmt: skip
+_PATRONYMIC = re.compile(
+    r"\w{3,}(?:(?:ович|евич|ич|авіч|евіч|ійович)(?:а|у|ем|ам|ом|е|ові)?|(?:овн|евн|ичн|аўн|еўн|івн)\w{1,2}"
+    r"|ovich|evich|avich|ovna|evna|owitsch|ewitsch|owicz|iewicz|owna|ivna)"
+)
+_FAR = 0.075
 _CLOSE = 60
 _CLOSE_GAIN = 0.02
 
@@ -57,6 +60,8 @@ class Proposal:
     """A given name or initial stands with the surname."""
     sure: bool
     """It does not need the whole name elsewhere in the text."""
+    explicit: bool = True
+    """The dossier gives the spelling; it was not derived."""
 
 
 class Page:
@@ -65,6 +70,8 @@ class Page:
     def __init__(self, patterns: Patterns, text: str, lang: str) -> None:
         self.patterns, self.text, self.lang = patterns, text, lang
         self.hits: dict[int, Hit] = {}
+        self.others: dict[str, int] = {}
+        """Actor -> where the text first gives somebody else of that surname ("Gina Miller")."""
         known, read = patterns.lexicon.cache(lang), patterns.lexicon.read
         for at, match in enumerate(WORD.finditer(text)):
             token = match[0]
@@ -130,19 +137,15 @@ class Page:
     # --- persons ------------------------------------------------------------------------------
 
     def _person(self, person: Person, hit: Hit, cost: float) -> Proposal | None:
-        first = hit
-        for number in reversed(person.surname[:-1]):
-            before = self.hits.get(first.at - 1)
-            if before is None or number not in before.reading or not self._name_gap(before.end, first.start):
-                return None
-            first = before
-        start, called = self._left(person, first)
+        begin, at = self._particles(hit)
+        start, called = self._left(person, begin, at)
         if called is False:
+            self.others.setdefault(person.actor, start)
             return None
         end = hit.end
         if called is None:
             end, called = self._right(person, hit)
-            if called is False or (called is None and self._half_of_another(first.start, hit.end)):
+            if called is None and not self._may_stand_alone(person, hit, cost):
                 return None
         whole = bool(called)
         if not whole and person.near:
@@ -150,15 +153,28 @@ class Page:
             if close is None:
                 return None
             cost += close
-        sure = whole or (cost < WEAK and person.alone)
-        return Proposal(start, end, person.actor, cost, whole, sure)
+        sure = whole or (cost < WEAK and person.alone and (begin < hit.start or not person.particles))
+        return Proposal(start, end, person.actor, cost, whole, sure, person.explicit)
+
+    def _particles(self, hit: Hit) -> tuple[int, int]:
+        """Where the particles before a surname begin ("von der Leyen"), as a character and as a word."""
+        begin, at = hit.start, hit.at
+        while (before := _LEFT.search(self.text, max(0, begin - 12), begin)) and before[1].casefold() in PARTICLES:
+            begin, at = before.start(), at - 1
+        return begin, at
+
+    def _may_stand_alone(self, person: Person, hit: Hit, cost: float) -> bool:
+        """Whether a surname without a given name is near enough, and not half of another name."""
+        if cost >= WEAK and cost - WEAK > _FAR * person.size:
+            return False
+        return not self._half_of_another(hit.start, hit.end)
 
     def _name_gap(self, left: int, right: int) -> bool:
         return bool(_NAME_GAP.fullmatch(self.text[left:right]))
 
-    def _left(self, person: Person, first: Hit) -> tuple[int, bool | None]:
+    def _left(self, person: Person, begin: int, at: int) -> tuple[int, bool | None]:
         """Where the name begins, and whether a given name stands before it (False: somebody else's)."""
-        start, begin, at, skipped = first.start, first.start, first.at, 0
+        start, skipped = begin, 0
         called: bool | None = None
         for step in range(3):
             before = _LEFT.search(self.text, max(0, begin - 40), begin)
@@ -197,6 +213,8 @@ class Page:
     def _half_of_another(self, start: int, end: int) -> bool:
         """Whether a hyphen joins the surname to another capitalised name ("Римский-Корсаков")."""
         before, after = self.text[max(0, start - 2) : start], self.text[end : end + 2]
+        if self.text[max(0, start - 3) : start] == " & " or self.text[end : end + 3] == " & ":
+            return True
         joined_before = len(before) == 2 and before[1] in "-‐‑" and before[0].isalpha() and self.lang != "de"
         return joined_before or (len(after) == 2 and after[0] in "-‐‑" and after[1].isupper() and self.lang != "de")
 
@@ -260,7 +278,7 @@ class Names:
         known = self._last
         if known is None or known[0] != text or known[1] != lang:
             page = Page(self._patterns, text, lang)
-            mentions = _chosen(list(page.proposals(metonyms=False)))
+            mentions = _chosen(list(page.proposals(metonyms=False)), page.others)
             free = [
                 one
                 for one in page.proposals(metonyms=True)
@@ -274,7 +292,7 @@ class Names:
         found = self._spellings.resolve(spelling)
         if found:
             return found
-        # Inflected or transliterated: what a text would be read as. Building all patterns takes a moment, so it is last.
+        # What a text with this word would be read as. Building all patterns takes a moment, so it comes late.
         titled = " ".join(word[:1].upper() + word[1:] for word in spelling.split())
         named = dict.fromkeys(mention.actor for mention in self.find(titled, ""))
         return tuple(dict.fromkeys([*named, *self._spellings.within(spelling)])) or self._spellings.guess(spelling)
@@ -308,9 +326,15 @@ class Names:
         return country(spelling)
 
 
-def _chosen(proposals: list[Proposal]) -> tuple[Mention, ...]:
+def _chosen(proposals: list[Proposal], others: Mapping[str, int] | None = None) -> tuple[Mention, ...]:
     """The longest of overlapping proposals; of those that claim one span, the actor whom the text names in full."""
     met = {one.actor for one in proposals if one.whole}
+    if others:
+        proposals = [
+            one
+            for one in proposals
+            if one.whole or one.actor in met or one.explicit or not one.start > others.get(one.actor or "", one.start)
+        ]
     proposals = [one for one in proposals if one.sure or one.actor in met]
     proposals.sort(key=lambda one: (one.start - one.end, one.start, one.actor not in met, one.cost))
     taken: list[Proposal] = []

@@ -24,7 +24,8 @@ _CYRILLIC = {
 _CYRILLIC_GROUPS = {
     "дж": "G", "дз": "D", "тс": "X", "тц": "X", "дц": "X", "сч": "SC",
     "ье": "je", "ьо": "jo", "йо": "jo", "йе": "je", "ьє": "je", "ъе": "je",
-    "ия": "ja", "ыя": "ja", "ія": "ja", "ию": "ju", "ыю": "ju", "ію": "ju", "ие": "je", "іє": "je", "ии": "i", "ії": "i",
+    "ия": "ja", "ыя": "ja", "ія": "ja", "ию": "ju", "ыю": "ju", "ію": "ju", "ие": "je", "іє": "je",
+    "ии": "i", "ії": "i",
 }  # fmt: skip
 
 _LATIN = {
@@ -54,7 +55,7 @@ _APOSTROPHES = dict.fromkeys(map(ord, "'’ʼ‘`´ʹ"))
 _SOFTENED = re.compile(r"(?<=[bcdfghklmnpqrstvwxzSZCXDGR])j([aouei])")
 _AFTER_CONSONANT = {"a": "Y", "o": "Q", "u": "U", "e": "e", "i": "i"}
 _LATIN_GLIDE = re.compile(r"(?<=[aeou])[iy](?![aeouiy])|[iy](?=[aeouAE])|(?<![a-zA-Z])y(?=[aeou])")
-_SILENT_H = re.compile(r"(?<=.)h(?![aeiouyAEYQUj])")
+_SILENT_H = re.compile(r"(?<=.)h(?![aeiouyAEYQUj]|$)")
 _HARD_J = re.compile(r"(?:^|(?<=[aeou]))j(?=[aeiou]\w)")
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -168,7 +169,8 @@ def _table() -> dict[str, dict[str, float]]:
     vowels = sorted(VOWELS)
     put(" ".join(a + b for a in vowels for b in vowels if a < b), 0.45)
     put("oe", 0.5)
-    put("ae ou ay ai oA eE Qa Yo Yi ua", 0.3)
+    put("ou ay ai oA eE Qa Yo Yi ua", 0.3)
+    put("ae", 0.2)
     put("ei ey eY aA eE Ui Uo", 0.2)
     put("ao Ya Qo Qe Uu ei", 0.12)
     put("eY", 0.15)
@@ -186,6 +188,11 @@ def _table() -> dict[str, dict[str, float]]:
 
 _SUBSTITUTE = _table()
 _DROP = {"j": 0.1, "J": 0.3, "h": 0.3, "i": 0.25, "y": 0.25, **dict.fromkeys("aeouYQU", 0.35), "w": 0.6, "v": 0.8}
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two sounds may stand for each other."""
+    return one == other or _SUBSTITUTE.get(one, {}).get(other, 1.0) <= 0.3
 
 
 def distance(left: str, right: str, limit: float) -> float:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from monitor_tui.names.endings import endings, stems
-from monitor_tui.names.folding import distance, prefixes, skeletons, sounds
+from monitor_tui.names.folding import alike, distance, prefixes, skeletons, sounds
 from monitor_tui.names.wording import cyrillic, possessive, stems_in, word_stems
 
 WEAK = 100.0
@@ -119,6 +119,8 @@ class Lexicon:
 
 
 def _judge(stem: str, text: str, ending: str) -> float | None:
+    if not alike(stem[-1:], text[-1:]):
+        return None
     size = max(len(text), len(stem))
     near = min(0.16 * size + 0.1, _FARTHEST)
     cost = distance(stem, text, near)

@@ -18,11 +18,10 @@ _ACRONYM = re.compile(r"(?=.*[A-ZА-ЯЁІЎЇЄҐŁŠŽČ].*[A-ZА-ЯЁІЎЇЄ
 _ROMAN = re.compile(r"[IVX]+")
 _CAPITALS = dict(zip("ABCDEFGHIKLMNOPRSTUVZ", "АБЦДЕФГХИКЛМНОПРСТУВЗ", strict=True))
 PARTICLES = frozenset(
-    "von van der de del di da du la le ul al el bin ibn zu "  # Latin
-    "фон ван дер де ди дю ла ле уль аль эль бин".split()
-)
+    ["von", "van", "der", "de", "del", "di", "da", "du", "la", "le", "ul", "al", "el", "bin", "ibn"]
+) | {*("фон", "ван", "дер", "де", "дель", "ди", "да", "дю", "ла", "ле", "ул", "уль", "аль", "эль", "ель", "бин", "ибн")}
 _BRANDS = frozenset({"media", "company", "organisation", "ngo", "armed-group", "party"})
-SHORT = 4
+SHORT = 3
 """A surname of so few letters stands alone only where the dossier says so or the text gave the whole name."""
 
 
@@ -44,11 +43,17 @@ class Person:
     """The name of a person: a surname with given names beside it or not."""
 
     actor: str
-    surname: tuple[int, ...]
+    surname: int
+    particles: bool
+    """Whether particles stand before the surname ("von der Leyen")."""
+    size: int
+    """The sounds of the surname."""
     given: frozenset[int]
     initials: str
     alone: bool
     """Whether the surname may stand alone before the text has given the whole name."""
+    explicit: bool
+    """Whether the dossier itself gives the surname alone."""
     near: tuple[str, ...] = ()
 
 
@@ -83,28 +88,30 @@ class Patterns:
         else:
             at = next((i for i, part in enumerate(parts[1:], 1) if part.casefold() in PARTICLES), len(parts) - 1)
             names = parts[:at]
-            self._add_surname(actor, names, parts[at:], alone=len(sounds("".join(parts[at:]))) > SHORT)
+            self._add_surname(actor, names, parts[at:])
         for alias in actor.aliases:
             self._add_person_alias(actor, names, alias.text, alias.lang)
 
-    def _add_surname(self, actor: Actor, names: list[str], surname: list[str], alone: bool) -> Person:
+    def _add_surname(
+        self, actor: Actor, names: list[str], surname: list[str], *, alone: bool = False, explicit: bool = False
+    ) -> None:
         called = [given(name) for name in names]
         woman = next((one.woman for one in called if one.woman is not None), None)
         lithuanian = actor.country in {"LT", "LV"}
+        spellings = (surname[-1], surname[-1][:-1]) if surname[-1].endswith("ier") else (surname[-1],)
+        size = len(sounds(surname[-1]))
         person = Person(
             actor.id,
-            tuple(
-                self.lexicon.word(part, None) if part.casefold() in PARTICLES else
-                self.lexicon.name((part,), woman, lithuanian)
-                for part in surname
-            ),
+            self.lexicon.name(spellings, woman, lithuanian),
+            len(surname) > 1,
+            size,
             frozenset(self.lexicon.name(one.spellings, one.woman, lithuanian) for one in called),
             "".join(dict.fromkeys(sounds(spelling)[:1] for one in called for spelling in one.spellings)),
-            alone,
-        )  # fmt: skip
-        self.people.setdefault(person.surname[-1], []).append(person)
+            alone or explicit or size > SHORT,
+            explicit,
+        )
+        self.people.setdefault(person.surname, []).append(person)
         self.by_actor.setdefault(actor.id, []).append(person)
-        return person
 
     def _add_person_alias(self, actor: Actor, names: list[str], text: str, lang: str | None) -> None:
         parts = words_of(text)
@@ -112,21 +119,21 @@ class Patterns:
             return
         known = [one for one in self.by_actor.get(actor.id, []) if isinstance(one, Person)]
         reading = self.lexicon.read_anew(parts[-1], lang or "")
-        same = [person for person in known if person.surname[-1] in reading]
+        same = [person for person in known if person.surname in reading]
         titled = all(part[:1].isupper() or part.casefold() in PARTICLES for part in parts)
         if len(parts) == 1 and titled and not _ACRONYM.fullmatch(parts[0]):
-            if any(reading[person.surname[-1]] < WEAK for person in same):
+            if any(reading[person.surname] < WEAK for person in same):
                 for person in same:
-                    person.alone = True
+                    person.alone = person.explicit = True
             else:
-                self._add_surname(actor, names, parts, alone=True)
+                self._add_surname(actor, names, parts, explicit=True)
         elif titled and same and len(parts) <= 4 and not _described(parts):
-            covered = any(reading[person.surname[-1]] < WEAK for person in same)
+            covered = any(reading[person.surname] < WEAK for person in same)
             known_given = frozenset[int]().union(*(person.given for person in same))
             if not covered:
-                self._add_surname(actor, [*names, *parts[:-1]], parts[-1:], alone=False)
+                self._add_surname(actor, [*names, *parts[:-1]], parts[-1:])
             elif not known_given & self.lexicon.read_anew(parts[0], lang or "").keys():
-                self._add_surname(actor, parts[:-1], parts[-1:], alone=all(person.alone for person in same))
+                self._add_surname(actor, parts[:-1], parts[-1:], explicit=any(person.explicit for person in same))
         else:
             self._add_phrase(actor, actor.id, text, lang)
 
@@ -184,7 +191,7 @@ class Patterns:
         for alias, beginnings in actor.near.items():
             readings = [self.lexicon.read_anew(token, "").keys() for token in words_of(alias)]
             for pattern in self.by_actor.get(actor.id, []):
-                words = pattern.words if isinstance(pattern, Phrase) else pattern.surname
+                words = pattern.words if isinstance(pattern, Phrase) else (pattern.surname,)
                 if len(words) == len(readings) and all(w in r for w, r in zip(words, readings, strict=True)):
                     pattern.near = tuple(dict.fromkeys((*pattern.near, *beginnings)))
 
