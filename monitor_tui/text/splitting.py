@@ -15,12 +15,13 @@ _CYRILLIC = ("ru", "be", "uk")
 
 # Words that never end a sentence before a capital letter: a name or a number follows.
 _BEFORE_NAME = {
-    "en": "mr mrs ms messrs dr prof gen lt col sgt capt maj adm brig cmdr sen rep gov hon rev st mt vs pres supt insp",
+    "en": "mr mrs ms messrs dr drs prof gen gens lt col sgt capt maj adm brig cmdr sen sens rep reps gov hon rev st mt "
+    "vs pres supt insp",
     "de": "dr prof hr fr st gen bzw ca evtl ggf inkl vgl sog ehem stellv dipl ing bspw allg geb gest mag d.h z.b u.a "
     "v.a i.d.r u.u z.t s.o d.i o.g",
     "pl": "prof dr gen płk mjr por kpt ul al im św np tj tzw m.in ws pt inż mgr red ks bp abp hr",
     "lt": "prof dr gen plk mjr kpt t.y pvz vad vyr šv kun a.a",
-    "ru": "им гор обл р-н ул пр-т просп пл пер наб тов акад проф доц ген полк подполк кап лейт адм св отв зам нач см "
+    "ru": "им гор обл р-н ул пр-т просп пл пер наб тов акад проф доц ген полк подполк кап лейт адм св отв зам нач "
     "ср напр англ нем бел рус лат укр фр т.е т.к т.н т.о и.о врио гр гл ред пом пос дер ст-ца о-в т.наз",
     "be": "імя вул пр-т праф акад ген палк нам нач гл напр г.зн т.зв ст гар вобл р-н св укл рэд т.е",
     "uk": "ім вул просп пл проф акад ген полк заст нач див напр т.зв св обл р-н о.в смт",
