@@ -142,6 +142,21 @@ def data_version(conn: sqlite3.Connection) -> int:
     return found
 
 
+class Interrupted(Exception):
+    """A question was stopped by interrupt() for a newer one: nobody waits for its answer."""
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Around a question that another thread may stop."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_INTERRUPT:
+            raise Interrupted from None
+        raise
+
+
 @contextmanager
 def wrapped(path: Path | None) -> Iterator[None]:
     """Says what the user can mend in a sentence; other errors of SQLite are bugs and pass."""

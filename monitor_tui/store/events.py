@@ -23,10 +23,10 @@ _EVENT = """
 def page(
     conn: sqlite3.Connection, selection: Selection, limit: int, before: int | None = None, after: int | None = None
 ) -> list[int]:
-    """Ids by newest change: the first, those just below ``before`` or just above ``after``."""
+    """Ids by newest change: the first, those just below ``before`` or just above ``after``; -1 is below all."""
     where, params = _kept(selection)
     edge = before if before is not None else after
-    if edge is not None:
+    if edge is not None and edge >= 0:
         compare = "<" if before is not None else ">"
         where += f" AND (e.changed, e.id) {compare} (SELECT changed, id FROM event WHERE id = :edge)"
         params["edge"] = edge

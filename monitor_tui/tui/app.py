@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App
@@ -15,6 +17,9 @@ from monitor_tui.tui.content import ASCII_SIGNS, SIGNS, Signs
 from monitor_tui.tui.desk import Desk
 from monitor_tui.tui.keyboard import by_position
 from monitor_tui.tui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from monitor_tui.tui.screens.wire import WireScreen
 
 
 class MonitorApp(App[None], inherit_bindings=False):
@@ -46,13 +51,53 @@ class MonitorApp(App[None], inherit_bindings=False):
         self.given_desk = desk
         self.pressed = 0
         """How many keys were pressed so far."""
+        self.fetching = False
 
     def get_default_screen(self) -> Screen[None]:
         from monitor_tui.tui.screens.wire import WireScreen
 
+        return WireScreen(self.desk)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """What answers the screens; opened when the first of them is made."""
         if self.given_desk is not None:
-            return WireScreen(self.given_desk)
-        raise NotImplementedError
+            return self.given_desk
+        from monitor_tui.tui.asking import StoreDesk
+
+        return StoreDesk(self.store, self.dossier, self.analyst)
+
+    @property
+    def wire(self) -> WireScreen:
+        """The first screen: all others lie above it."""
+        from monitor_tui.tui.screens.wire import WireScreen
+
+        return next(screen for screen in self.screen_stack if isinstance(screen, WireScreen))
+
+    # --- from screen to screen -------------------------------------------------------------------
+
+    def show_story(self, story: int, claim: int | None = None) -> None:
+        from monitor_tui.tui.screens.story import StoryScreen
+
+        self.push_screen(StoryScreen(self.desk, story, claim))
+
+    def show_event(self, event: int) -> None:
+        from monitor_tui.tui.screens.event import EventScreen
+
+        self.push_screen(EventScreen(self.desk, event, self.wire.camps))
+
+    def show_events(self) -> None:
+        from monitor_tui.tui.screens.events import EventsScreen
+
+        self.push_screen(EventsScreen(self.desk))
+
+    def show_stories(self, query: str) -> None:
+        """Back to the wire, with another filter."""
+        while self.screen is not self.wire:
+            self.pop_screen()
+        self.wire.set_filter(query)
+
+    # --- keys ------------------------------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key) and not event.is_forwarded:

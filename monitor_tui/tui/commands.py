@@ -62,6 +62,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-part", ("tab",), "Go from the wire to the panes, to the list of actors, and back.", (WIRE,)),
     Command("next-claim", ("tab",), "Go to the next claim of the story.", (STORY,), "claim"),
     Command("previous-claim", ("shift+tab",), "Go to the claim before.", (STORY,)),
+    Command("next-statement", ("tab",), "Go to the next statement of the cell.", (EVENT,), "statement"),
+    Command("previous-statement", ("shift+tab",), "Go to the statement before.", (EVENT,)),
     Command("next-event", ("J",), "Go to the next story of another event.", (WIRE,), "event", "J K"),
     Command("previous-event", ("K",), "Go back to the story of another event.", (WIRE,)),
     Command(
@@ -126,7 +128,7 @@ COMMANDS: tuple[Command, ...] = (
 
 FOOTERS: dict[str, tuple[str, ...]] = {
     WIRE: ("down", "open", "event", "events", "filter", "tag", "check", "help"),
-    EVENT: ("down", "open", "check", "cite", "link", "help", "back"),
+    EVENT: ("down", "next-statement", "open", "check", "cite", "help", "back"),
     STORY: ("next-claim", "check", "older-wording", "cite", "link", "help", "back"),
     EVENTS: ("down", "stories", "event", "help", "back"),
 }

@@ -12,7 +12,22 @@ from typing import Protocol
 
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Event, Remark, SourceCount, Story, Versions
+from monitor_tui.store.connect import Interrupted
 from monitor_tui.store.kept import ActorCount, EventRow, StoredClaim, WireRow
+
+__all__ = [
+    "CAP",
+    "EVERYTHING",
+    "Counts",
+    "Desk",
+    "Filter",
+    "Interrupted",
+    "Kept",
+    "OpenEvent",
+    "OpenStory",
+    "Overview",
+    "Suggestion",
+]
 
 CAP = 10_000
 """Counting stops here: ``10,000+``."""
@@ -33,14 +48,14 @@ EVERYTHING = Filter()
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much a filter keeps; each number may have stopped at CAP."""
+    """How much a filter keeps; each number may have stopped at CAP, and None is not counted yet."""
 
     stories: int = 0
-    events: int = 0
-    unread: int = 0
-    claims: int | None = None
     all: int = 0
     """Stories without the filter."""
+    events: int | None = None
+    unread: int | None = None
+    claims: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +64,7 @@ class Kept:
 
     filter: Filter
     counts: Counts
+    """Only the stories so far; the rest is counted after the list is shown."""
     first: tuple[int, ...] = ()
     why_none: str = ""
     """Where nothing is kept: the sentence that says which clause killed it."""
@@ -59,10 +75,11 @@ class Suggestion:
     """One line of the completion list."""
 
     text: str
-    """What takes the place of ``start`` to the cursor."""
     start: int
     sentence: str = ""
     stories: int | None = None
+    end: int | None = None
+    """Where the replaced text ends; None is the cursor."""
     """Stories if taken, where it was counted."""
 
 
@@ -117,11 +134,15 @@ class Desk(Protocol):
     def keep(self, which: Filter, limit: int) -> Kept:
         """Run a filter. *Slow*; raises Interrupted where ``interrupt`` was called meanwhile."""
 
+    def count(self, which: Filter) -> Counts:
+        """Everything that the title line says of a filter. *Slow*; may raise Interrupted."""
+
     def interrupt(self) -> None:
         """Stop the filter that runs now, from another thread."""
 
     def page(self, which: Filter, limit: int, *, before: int | None = None, after: int | None = None) -> list[int]: ...
     def rank(self, which: Filter, one: int) -> int: ...
+    def seek(self, which: Filter, rank: int) -> int | None: ...
     def rows(self, ids: Sequence[int]) -> Sequence[WireRow]: ...
     def next_unread(self, which: Filter, below: int | None) -> int | None:
         """The next unread story of the filter, older than this one; then from the top. *Slow*."""
@@ -132,13 +153,14 @@ class Desk(Protocol):
     def overview(self, which: Filter) -> Overview:
         """*Slow*."""
 
-    def versions(self, event: int, camps: Sequence[str], which: Filter | None = None) -> Versions:
+    def versions(self, event: int, camps: Sequence[str], which: Filter | None = None) -> Versions | None:
         """*Slow*."""
 
     def own_claims(self, story: int) -> tuple[StoredClaim, ...]: ...
     def claim(self, one: int) -> StoredClaim | None: ...
     def story(self, one: int, wording: int | None = None) -> OpenStory: ...
     def event(self, one: int) -> OpenEvent: ...
+    def events_seek(self, rank: int) -> int | None: ...
     def events_page(self, limit: int, *, before: int | None = None, after: int | None = None) -> list[int]: ...
     def events_rank(self, one: int) -> int: ...
     def events_rows(self, ids: Sequence[int]) -> Sequence[EventRow]: ...
@@ -174,6 +196,5 @@ class Desk(Protocol):
     def fetch(self, told: Callable[[str], None]) -> str:
         """Fetch what is due, saying how far it is. *Slow*."""
 
-
-class Interrupted(Exception):
-    """A question was superseded by a newer one."""
+    def stop(self) -> None:
+        """The dashboard closes: end what runs in threads."""

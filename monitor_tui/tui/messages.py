@@ -8,7 +8,7 @@ from textual.message import Message
 
 from monitor_tui.model import Versions
 from monitor_tui.store.kept import StoredClaim
-from monitor_tui.tui.desk import Kept, Overview, Suggestion
+from monitor_tui.tui.desk import Counts, Kept, Overview, Suggestion
 
 
 @dataclass
@@ -58,12 +58,23 @@ class FilterReady(Message):
 
 
 @dataclass
+class Counted(Message):
+    """The numbers of the filter that is shown."""
+
+    ticket: int
+    counts: Counts
+
+
+@dataclass
 class FilterWrong(Message):
     """The query's words are wrong, at a character."""
 
     ticket: int
     at: int
     expected: str
+
+    def can_replace(self, message: Message) -> bool:
+        return isinstance(message, FilterWrong)
 
 
 @dataclass
@@ -122,3 +133,14 @@ class Done(Message):
     """A person's act is stored, or was refused; the sentence says which."""
 
     sentence: str
+    stories: tuple[int, ...] | None = None
+    """Those that it fell on; None where that is not known."""
+
+
+@dataclass
+class Found(Message):
+    """The line that was looked for: the next unread one, the next of another event."""
+
+    id: int | None
+    otherwise: str
+    """What to say where there is none."""

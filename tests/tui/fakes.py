@@ -252,16 +252,18 @@ class FakeDesk:
             self.interrupted.wait(5)
             raise Interrupted
         ids = self._ids(which)
-        kept = [self.held[one] for one in ids]
-        counts = Counts(
-            stories=len(ids),
+        why = "" if ids else "0 stories. camp:kremlin 9 claims, blames:cia 3 claims, never in one claim."
+        return Kept(which, Counts(len(ids), len(self.held)), tuple(ids[:limit]), why)
+
+    def count(self, which: Filter) -> Counts:
+        kept = [self.held[one] for one in self._ids(which)]
+        return Counts(
+            stories=len(kept),
+            all=len(self.held),
             events=len({row.event for row in kept if row.event}),
             unread=sum(row.unread for row in kept),
-            claims=2 * len(ids) if which.asks_claims else None,
-            all=len(self.held),
+            claims=2 * len(kept) if which.asks_claims else None,
         )
-        why = "" if ids else "0 stories. camp:kremlin 9 claims, blames:cia 3 claims, never in one claim."
-        return Kept(which, counts, tuple(ids[:limit]), why)
 
     def interrupt(self) -> None:
         self.interrupted.set()
@@ -276,6 +278,10 @@ class FakeDesk:
 
     def rank(self, which: Filter, one: int) -> int:
         return sum(1 for other in self._ids(which) if other > one)
+
+    def seek(self, which: Filter, rank: int) -> int | None:
+        ids = self._ids(which)
+        return ids[rank] if rank < len(ids) else None
 
     def rows(self, ids: Sequence[int]) -> Sequence[WireRow]:
         return [replace(self.held[one], tags=tuple(sorted(self.tagged.get(one, ())))) for one in ids]
@@ -369,6 +375,9 @@ class FakeDesk:
             for one in ids
         ]  # fmt: skip
 
+    def events_seek(self, rank: int) -> int | None:
+        return sorted(EVENTS, reverse=True)[rank]
+
     def events_total(self) -> int:
         return len(EVENTS)
 
@@ -427,6 +436,9 @@ class FakeDesk:
         told("fetching 1 of 2")
         return "2 sources: 1 new story"
 
+    def stop(self) -> None:
+        self.done.append(("stop",))
+
 
 def many(count: int) -> FakeDesk:
     """A desk with rows made when they are asked for; only ids stand in memory of the test."""
@@ -438,25 +450,31 @@ class ManyDesk(FakeDesk):
 
     def __init__(self, count: int) -> None:
         super().__init__({})
-        self.count = count
+        self.size = count
         self.asked: list[int] = []
         """How many ids each question gave."""
 
     def keep(self, which: Filter, limit: int) -> Kept:
-        return Kept(EVERYTHING, Counts(self.count, 3, 7, None, self.count), tuple(self.page(which, limit)))
+        return Kept(EVERYTHING, Counts(self.size, self.size), tuple(self.page(which, limit)))
+
+    def count(self, which: Filter) -> Counts:
+        return Counts(self.size, self.size, 3, 7)
+
+    def seek(self, which: Filter, rank: int) -> int | None:
+        return self.size - 1 - rank
 
     def page(self, which: Filter, limit: int, *, before: int | None = None, after: int | None = None) -> list[int]:
         if after is not None:
             first = max(0, after + 1)
-            found = list(range(min(self.count, first + limit) - 1, first - 1, -1))
+            found = list(range(min(self.size, first + limit) - 1, first - 1, -1))
         else:
-            top = self.count if before is None else min(self.count, before)
+            top = self.size if before is None else min(self.size, before)
             found = list(range(top - 1, max(-1, top - 1 - limit), -1))
         self.asked.append(len(found))
         return found
 
     def rank(self, which: Filter, one: int) -> int:
-        return self.count - 1 - one
+        return self.size - 1 - one
 
     def rows(self, ids: Sequence[int]) -> Sequence[WireRow]:
         first = next(iter(ROWS.values()))

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from monitor_tui.tui import commands
-from monitor_tui.tui.content import BOLD, DIM, fit, strip
+from monitor_tui.tui.content import BOLD, DIM, Signs, fit, strip
 from monitor_tui.tui.widgets.lines import Lines
 
 SIGNS = (
@@ -35,10 +35,10 @@ class HelpScreen(Screen[None], inherit_bindings=False):
         Binding("pageup", "move(-20)", show=False),
     ]
 
-    def __init__(self, screen: str, signs: tuple[str, ...] = SIGNS) -> None:
+    def __init__(self, screen: str, signs: Signs) -> None:
         super().__init__()
         self.of = screen
-        self.legend = signs
+        self.legend = ASCII_SIGNS if signs.ascii_only else SIGNS
         self.first = 0
 
     def compose(self) -> ComposeResult:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -22,6 +22,9 @@ from monitor_tui.tui.widgets.paged_list import PAGE
 from monitor_tui.tui.widgets.panes import Panes
 from monitor_tui.tui.widgets.wire_list import WireList
 
+if TYPE_CHECKING:
+    from monitor_tui.tui.widgets.prompt import Prompt
+
 NO_EVENT = "This story is in no event yet. Its own claims:"
 NO_CLAIM = "No claim found."
 Part = Literal["wire", "panes", "actors"]
@@ -37,8 +40,14 @@ class FilterPages:
     def page(self, limit: int, *, before: int | None = None, after: int | None = None) -> list[int]:
         return self.desk.page(self.filter, limit, before=before, after=after)
 
+    def around(self, one: int, limit: int) -> tuple[list[int], list[int]]:
+        return self.page(limit, after=one), self.page(limit, before=one + 1)
+
     def rank(self, one: int) -> int:
         return self.desk.rank(self.filter, one)
+
+    def seek(self, rank: int) -> int | None:
+        return self.desk.seek(self.filter, rank)
 
     def rows(self, ids: Sequence[int]) -> Sequence[WireRow]:
         return self.desk.rows(ids)
@@ -57,7 +66,8 @@ class WirePanes(ReadingScreen):
         """Where the cursor is."""
         self.limited = False
         """Whether the panes hold only what the filter keeps."""
-        self.typing = False
+        self.actors_folded = False
+        """Whether ``i`` was pressed: the list of actors is not as the width would have it."""
         self._asked = 0
         """Tickets: the answer to an older question is dropped."""
         self._shown_event: int | None = None
@@ -90,18 +100,32 @@ class WirePanes(ReadingScreen):
         room = height - 6 - head
         points = max(2, (room + 2) // 4)
         rows = room - 2 * points
-        if self.typing:
-            left = height - 3 - head - rows - self.prompt_height
+        if self.prompt is not None:
+            left = height - 3 - head - rows - (7 if height < 32 else 10)
             rows -= 1 - left % 2
         self.query_one("#body").styles.height = max(3, rows + head)
 
     @property
-    def prompt_height(self) -> int:
-        return 7 if self.size.height < 32 else 10
+    def filtering(self) -> bool:
+        """Whether a filter is being typed."""
+        return self.prompt is not None and self.prompt.sign == "/"
+
+    def open_prompt(self, sign: str, text: str, head: str, *, explains: bool = False) -> Prompt | None:
+        prompt = super().open_prompt(sign, text, head, explains=explains)
+        if prompt is not None:
+            self.set_heights()
+            self.draw_lines()
+        return prompt
+
+    def close_prompt(self) -> None:
+        super().close_prompt()
+        self.set_heights()
+        self.call_after_refresh(self.draw_lines)
 
     @property
     def actors_wanted(self) -> bool:
-        return self.size.width >= 110
+        """Beside a wide wire; on a narrow screen only when asked for."""
+        return self.actors_folded != (self.size.width >= 110)
 
     # --- parts -------------------------------------------------------------------------------
 
@@ -124,8 +148,6 @@ class WirePanes(ReadingScreen):
         self.kept = kept
         self.wire.open(FilterPages(self.desk, kept.filter), kept.counts.stories, first=list(kept.first), at=at)
         self.draw_title()
-        if not self.typing:
-            self.count_around()
 
     def draw_lines(self) -> None:
         """Every line of the screen's frame."""
@@ -144,7 +166,7 @@ class WirePanes(ReadingScreen):
             self.now,
             width,
             notice=self.monitor.notice,
-            typing=self.typing,
+            typing=self.filtering,
             health=self.overview.health,
             signs=self.signs,
         )
@@ -202,7 +224,7 @@ class WirePanes(ReadingScreen):
     def draw_event(self, fallback: str = "", note: str = "") -> None:
         """The bar over the panes, the line *also*, the warning."""
         width, versions = self.size.width, self.panes.versions
-        if versions is not None and (self.typing or self.limited):
+        if versions is not None and (self.filtering or self.limited):
             note = "panes: filtered" if self.limited else "panes: whole event"
         bar = status.event_line(versions, width, self.signs, note=note, fallback=fallback)
         self.query_one("#bar", Lines).show([strip(width, bar)])
@@ -303,4 +325,4 @@ class WirePanes(ReadingScreen):
         self.action_open()
 
     def action_open(self) -> None:
-        raise NotImplementedError
+        """Said by the screen itself: it knows the other screens."""

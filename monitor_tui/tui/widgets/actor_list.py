@@ -125,7 +125,8 @@ class ActorList(Widget, can_focus=False):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         if y == 0:
-            right = f"{self.counts.stories} {self.counts.unread:>3}* "
+            unread = "" if self.counts.unread is None else f"{self.counts.unread}*"
+            right = f"{self.counts.stories} {unread:>4} "
             return strip(width, (fit("- all", width - 1 - len(right)) + right, BOLD), self.signs.bar)
         place = self.top + y - 1
         if place >= len(self._entries):

@@ -33,8 +33,14 @@ class Pages(Protocol[GivenT]):
     def page(self, limit: int, *, before: int | None = None, after: int | None = None) -> list[int]:
         """The newest ids; or those next below ``before``; or those next above ``after``."""
 
+    def around(self, one: int, limit: int) -> tuple[list[int], list[int]]:
+        """The lines next above this one, and from it on down; where it is none, from where it would stand."""
+
     def rank(self, one: int) -> int:
         """How many lines stand above this one."""
+
+    def seek(self, rank: int) -> int | None:
+        """The line that so many others stand above."""
 
     def rows(self, ids: Sequence[int]) -> Sequence[GivenT]:
         """What the lines show, in the order of ``ids``."""
@@ -110,14 +116,16 @@ class PagedList(ScrollView, Generic[RowT], can_focus=False):
         return self._ids[first : last + 1]
 
     def forget(self, ids: Sequence[int] | None = None) -> None:
-        """Rows that have changed are asked for again; of the visible ones only their lines are painted."""
-        gone = list(self._rows) if ids is None else ids
-        for one in gone:
+        """Rows that may have changed are asked for again; lines that look as before are not painted."""
+        for one in list(self._rows) if ids is None else ids:
             self._rows.pop(one, None)
-            self._strips.pop((one, True), None)
-            self._strips.pop((one, False), None)
-            if one in self._ids:
-                self._paint(self._start + self._ids.index(one))
+            for selected in (True, False):
+                self._strips.pop((one, selected), None)
+        top = round(self.scroll_y)
+        for y in range(self.size.height):
+            place = top + y - self._start
+            if 0 <= place < len(self._ids) and (ids is None or self._ids[place] in ids):
+                self._paint(top + y)
 
     # --- moving ------------------------------------------------------------------------
 
@@ -128,7 +136,7 @@ class PagedList(ScrollView, Generic[RowT], can_focus=False):
         self.move(int(pages * max(1, self.size.height - 1)) or (1 if pages > 0 else -1))
 
     def go_to(self, rank: int) -> None:
-        """Put the cursor on a line near the window; further away, ``go_to_fraction``."""
+        """Put the cursor on a line near the window; further away, ``go_to_rank``."""
         rank = max(0, min(self.total - 1, rank))
         if rank == self.cursor or self.total == 0:
             return
@@ -175,22 +183,18 @@ class PagedList(ScrollView, Generic[RowT], can_focus=False):
             self._paint(self.cursor)
         self._tell()
 
-    def go_to_fraction(self, fraction: float) -> None:
-        """Where the scroll bar was dragged: ids order by time, so a key between the ends is close."""
+    def go_to_rank(self, rank: int) -> None:
+        """Far away, where the scroll bar was dragged."""
         if self.pages is None or not self._ids:
             return
-        newest, oldest = self.pages.page(1), self.pages.page(1, after=-1)
-        key = newest[0] - round((newest[0] - oldest[0]) * max(0.0, min(1.0, fraction)))
-        self._seek_id(key)
-        self._keep_in_view()
-        self.refresh()
-        self._tell()
+        one = self.pages.seek(max(0, min(self.total - 1, rank)))
+        if one is not None:
+            self.go_to_id(one)
 
     def _seek_id(self, one: int) -> None:
-        """A window around an one, or around where it would stand."""
+        """A window around an id, or around where it would stand."""
         assert self.pages is not None
-        below = self.pages.page(PAGE, before=one + 1)
-        above = self.pages.page(PAGE, after=one)
+        above, below = self.pages.around(one, PAGE)
         ids = above + below
         if not ids:
             return
@@ -280,7 +284,7 @@ class PagedList(ScrollView, Generic[RowT], can_focus=False):
         """The wheel and the scroll bar: the lines move, the cursor comes along."""
         top, height = round(new_value), max(1, self.size.height)
         if not self._start <= top <= self._start + len(self._ids) + PAGE:
-            self.go_to_fraction(top / max(1, self.total - height))
+            self.go_to_rank(top)
             return
         self._reach(top)
         self._reach(min(self.total, top + height) - 1)

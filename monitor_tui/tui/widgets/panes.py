@@ -16,7 +16,9 @@ from monitor_tui.tui.content import BOLD, CURSOR, DIM, Signs, fit, strip
 from monitor_tui.tui.widgets.lines import Lines
 
 WIDE = 100
-"""From this width on labels are names and heads say ``claims``."""
+"""From this width on the labels have more room."""
+NAMED = 12
+"""A column of labels this wide holds the points' names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Panes(Horizontal, can_focus=False):
         """The chosen cell; None while the cursor is in the list."""
         self.top = 0
         """The first point shown."""
-        self._label = label
+        self.label = label
         self._plain: tuple[tuple[str, ...], ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -57,7 +59,7 @@ class Panes(Horizontal, can_focus=False):
 
     @property
     def label_width(self) -> int:
-        return self._label or (9 if self.size.width >= WIDE else 5)
+        return self.label or (9 if self.size.width >= WIDE else 5)
 
     @property
     def points(self) -> int:
@@ -116,7 +118,7 @@ class Panes(Horizontal, can_focus=False):
         width = self.label_width
         lines = [strip(width, "")]
         for row in self._visible():
-            name = row.point.name if width >= 9 and len(row.point.name) <= width else row.point.label
+            name = row.point.name if width >= NAMED else row.point.label
             lines += [strip(width, (fit(name, width, self.signs.more), BOLD)), strip(width, "")]
         return lines
 

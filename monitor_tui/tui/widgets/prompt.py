@@ -50,6 +50,7 @@ class Prompt(Vertical, can_focus=False):
     class Typed(Message):
         """The text or the cursor in it has changed."""
 
+        sign: str
         text: str
         at: int
 
@@ -57,6 +58,7 @@ class Prompt(Vertical, can_focus=False):
     class Taken(Message):
         """Enter: the text stands."""
 
+        sign: str
         text: str
 
     class Left(Message):
@@ -82,29 +84,30 @@ class Prompt(Vertical, can_focus=False):
         self.chosen = 0
         self._first = text
         self._told = ""
+        self._suggestions = Lines("suggestions")
+        self._line = Lines("told")
+        self._sign = Lines("sign")
+        self.field = Field(text, compact=True, select_on_focus=False, classes="text-field", id="field")
 
     def compose(self) -> ComposeResult:
-        yield Lines("suggestions")
-        yield Lines("told")
+        yield self._suggestions
+        yield self._line
         with Horizontal(id="line"):
-            yield Lines("sign")
-            yield Field(self._first, compact=True, select_on_focus=False, classes="text-field", id="field")
+            yield self._sign
+            yield self.field
 
     def on_mount(self) -> None:
         field = self.field
         field.cursor_blink = False
         field.cursor_position = len(self._first)
-        self.query_one("#sign", Lines).show([strip(len(self.sign), (self.sign, BOLD))])
+        self._sign.show([strip(len(self.sign), (self.sign, BOLD))])
         field.focus()
         self.on_resize()
 
     def on_resize(self) -> None:
         self.suggest(self.suggestions)
-        self.tell(self._told)
-
-    @property
-    def field(self) -> Field:
-        return self.query_one("#field", Field)
+        if self._told:
+            self.tell(self._told)
 
     @property
     def text(self) -> str:
@@ -131,13 +134,13 @@ class Prompt(Vertical, can_focus=False):
             room = width - cell_len(text) - 16
             line = text + fit(sentence, room, self.signs.more) + fit_left(number, 4)
             lines.append(strip(width, (line, BOLD if place == self.chosen else None)))
-        self.query_one("#suggestions", Lines).show(lines)
+        self._suggestions.show(lines)
 
     def tell(self, sentence: str) -> None:
         """One line above the field: counts, a mistake, why nothing is kept."""
         self._told = sentence
         width = self.size.width
-        self.query_one("#told", Lines).show([strip(width, fit(f" {sentence}", width, self.signs.more))])
+        self._line.show([strip(width, fit(f" {sentence}", width, self.signs.more))])
 
     def wrong(self, at: int, expected: str) -> None:
         """Point at the character where the words are wrong."""
@@ -148,14 +151,14 @@ class Prompt(Vertical, can_focus=False):
         if place + 2 + cell_len(expected) > width and before >= 0:
             line = f"{'':{before}}{expected} ^"
         self._told = expected
-        self.query_one("#told", Lines).show([strip(width, (fit(line, width, self.signs.more), BOLD))])
+        self._line.show([strip(width, (fit(line, width, self.signs.more), BOLD))])
 
     def explain(self, lines: Sequence[str]) -> None:
         """The lines of ``=`` stand where the suggestions stood."""
         width = self.size.width
         head = strip(width, rule("= explained", "", width, self.signs))
         body = [strip(width, (fit(f" {line}", width, self.signs.more), DIM)) for line in lines]
-        self.query_one("#suggestions", Lines).show([head, *body])
+        self._suggestions.show([head, *body])
 
     # --- what it hears -------------------------------------------------------------------------
 
@@ -170,19 +173,19 @@ class Prompt(Vertical, can_focus=False):
                 field.cursor_position = at
             self.post_message(self.Asked())
             return
-        self.post_message(self.Typed(event.value, self.field.cursor_position))
+        self.post_message(self.Typed(self.sign, event.value, self.field.cursor_position))
 
     @on(Input.Submitted)
     def _taken(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Taken(event.value))
+        self.post_message(self.Taken(self.sign, event.value))
 
     def action_complete(self) -> None:
         """Take the chosen suggestion."""
         if not self.suggestions:
             return
         one, field = self.suggestions[self.chosen], self.field
-        at = field.cursor_position
+        at = field.cursor_position if one.end is None else one.end
         field.value = field.value[: one.start] + one.text + field.value[at:]
         field.cursor_position = one.start + len(one.text)
 

@@ -47,17 +47,17 @@ def title_line(
         name = f"{name}  {notice if width >= WIDE and len(notice) < 40 else SHORT_NOTICE}"
     left = f" {name}  {'filter (typing)' if typing else query}"
     stories = plural(counts.stories, "story", "stories", CAP)
+    events = "" if counts.events is None else plural(counts.events, "event", "events", CAP)
+    unread = "" if counts.unread is None else f"{number(counts.unread, CAP)} unread"
     who = f"{analyst} {zone_offset(dossier, now)}"
     if typing:
-        middle = f"{number(counts.stories, CAP)} of {plural(counts.all, 'story', 'stories', CAP)}"
-        right = f"{middle}  {plural(counts.events, 'event', 'events', CAP)}  "
+        right = f"{number(counts.stories, CAP)} of {plural(counts.all, 'story', 'stories', CAP)}  {events}  "
         if width >= WIDE and counts.claims is not None:
             right += f"{plural(counts.claims, 'claim', 'claims', CAP)}    "
     elif width >= WIDE:
-        right = f"{stories} {plural(counts.events, 'event', 'events', CAP)} {number(counts.unread, CAP)} unread  "
-        right += f"{sources(dossier, health or {})}"
+        right = f"{stories} {events} {unread}  {sources(dossier, health or {})}"
     else:
-        right = f"{stories} {plural(counts.events, 'event', 'events', CAP)}  {number(counts.unread, CAP)} unread  "
+        right = f"{stories} {events}  {unread}  "
     return ends(left, f" {right}{who}", width, signs.more)
 
 

@@ -65,7 +65,7 @@ class WireList(PagedList[WireRow]):
             f"{fit(row.source, 12, self.signs.more)} {fit(row.lang, 2, '')} {self._speakers(row)} {self._copies(row)} "
             f"{event}"
         )
-        return head + fit(row.title, width - len(head) - 1, self.signs.more)
+        return head + fit(row.title, width - len(head), self.signs.more)
 
     def _lead(self, row: WireRow, selected: bool) -> str:
         # The mark goes first: it is what the next act falls on.

@@ -1,0 +1,273 @@
+"""One story: its text with the claims marked in it, and the chosen claim in full."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.strip import Strip
+
+from monitor_tui.model import Precision
+from monitor_tui.store.kept import StoredClaim
+from monitor_tui.tui import citation
+from monitor_tui.tui.commands import STORY
+from monitor_tui.tui.content import BOLD, DIM, UNDERLINE, Run, ends, fit, rule, strip
+from monitor_tui.tui.desk import Desk, OpenStory
+from monitor_tui.tui.screens.reading import ReadingScreen
+from monitor_tui.tui.widgets import claim_words, story_text
+from monitor_tui.tui.widgets.claim_side import side_lines
+from monitor_tui.tui.widgets.lines import Lines
+
+SIDE = 36
+NO_CLAIM = "No claim found."
+STYLES = {"cue": BOLD, "content": UNDERLINE, "source": BOLD}
+LEGEND = " {} by machine  {} machine unsure  {} checked  {} corrected  {} analysts differ  {} sentence altered  {} gone"
+
+
+class StoryScreen(ReadingScreen):
+    """Tab goes from claim to claim, the text follows."""
+
+    NAME: ClassVar[str] = STORY
+
+    def __init__(self, desk: Desk, story: int, claim: int | None = None) -> None:
+        super().__init__(desk)
+        self.open: OpenStory = desk.story(story)
+        self.chosen = 0
+        self.first = 0
+        """The first line of the text shown."""
+        self._choose_claim(claim)
+
+    def compose(self) -> ComposeResult:
+        yield Lines("head")
+        yield Lines("rule")
+        with Horizontal(id="body"):
+            yield Lines("text")
+            yield Lines("side")
+        yield Lines("foot-rule")
+        yield Lines("detail")
+        yield Lines("status")
+        yield Lines("keys")
+
+    def on_mount(self) -> None:
+        self.query_one("#body").styles.height = "1fr"
+        self.query_one("#head").styles.height = 2
+        self.query_one("#text").styles.height = "1fr"
+        side = self.query_one("#side")
+        side.styles.height, side.styles.width = "1fr", SIDE + 1
+
+    def on_resize(self, event: events.Resize) -> None:
+        for name in ("rule", "side"):
+            self.query_one(f"#{name}").display = self.wide
+        self.query_one("#foot-rule").display = self.wide
+        self.query_one("#detail").styles.height = 1 if self.wide else 5
+        self.query_one("#status").display = True
+        self.call_after_refresh(self.draw)
+
+    # --- the claims -----------------------------------------------------------------------------
+
+    @property
+    def claims(self) -> tuple[StoredClaim, ...]:
+        return self.open.claims
+
+    @property
+    def claim(self) -> StoredClaim | None:
+        return self.claims[self.chosen] if self.chosen < len(self.claims) else None
+
+    def _choose_claim(self, claim: int | None) -> None:
+        numbers = [number for number, one in enumerate(self.claims) if one.id == claim]
+        self.chosen = numbers[0] if numbers else 0
+
+    def _step_claim(self, by: int) -> None:
+        if self.claims:
+            self.chosen = (self.chosen + by) % len(self.claims)
+            self._bring_into_view()
+            self.draw()
+
+    def action_next_claim(self) -> None:
+        self._step_claim(1)
+
+    def action_previous_claim(self) -> None:
+        self._step_claim(-1)
+
+    # --- the text ---------------------------------------------------------------------------------
+
+    @property
+    def text_width(self) -> int:
+        return self.size.width - (SIDE + 1 if self.wide else 0) - story_text.MARGIN - 1
+
+    @property
+    def rows(self) -> int:
+        return max(1, self.query_one("#text").size.height)
+
+    def _lines(self) -> list[story_text.TextLine]:
+        claim = self.claim
+        return story_text.wrap(self.open.whole, self.text_width, claim.source if claim else None)
+
+    def _bring_into_view(self) -> None:
+        claim = self.claim
+        if claim is None:
+            return
+        lines = self._lines()
+        top = story_text.line_of(lines, claim.sentence[0])
+        end = story_text.line_of(lines, max(claim.sentence[1] - 1, claim.sentence[0]))
+        if not self.first <= top <= end < self.first + self.rows:
+            self.first = max(0, min(top - 2, len(lines) - self.rows))
+
+    def draw(self) -> None:
+        width, lines = self.size.width, self._lines()
+        self.first = max(0, min(self.first, len(lines) - self.rows))
+        self.query_one("#head", Lines).show(self._head(width, len(lines)))
+        self.query_one("#text", Lines).show(self._text(lines))
+        if self.wide:
+            left = width - SIDE - 1
+            bars = [
+                self.signs.rule * left + joint + self.signs.rule * SIDE for joint in (self.signs.joint, self.signs.foot)
+            ]
+            self.query_one("#rule", Lines).show([strip(width, bars[0])])
+            self.query_one("#foot-rule", Lines).show([strip(width, bars[1])])
+            rows = side_lines(self.open, self.chosen, SIDE, self.rows, self.desk.dossier, self.signs)
+            self.query_one("#side", Lines).show([strip(SIDE + 1, self.signs.bar, row) for row in rows])
+            self.query_one("#detail", Lines).show(
+                [strip(width, (fit(LEGEND.format(*claim_words.marks(self.signs)), width), DIM))]
+            )
+        else:
+            self.query_one("#detail", Lines).show([strip(width, *row) for row in self._detail(width)])
+        self.show_status()
+        self.show_keys()
+
+    def _head(self, width: int, count: int) -> list[Strip]:
+        story, dossier = self.open.story, self.desk.dossier
+        room = width // 2 if self.wide else 12
+        names = "  ".join(f"E{event.id}" for event in self.open.events)
+        first = ends(f" {story.title}", f"  {names if len(names) <= room else names[:room]}", width, self.signs.more)
+        local = story.published.astimezone(dossier.zone)
+        when = f"{local.day} {local:%b %Y}"
+        when += " (day only)" if story.precision is Precision.DAY else f" {local:%H:%M}"
+        letters = Counter(claim_words.letter(claim, dossier) for claim in self.claims)
+        speakers = " ".join(
+            f"{letter}{letters[letter]}" for letter in sorted(letters, key=lambda one: (one == "?", one))
+        )
+        tags = " ".join(f"+{tag}" for tag in self.open.tags)
+        gone = "  GONE" if story.gone else ""
+        left = f" {story.source}  {story.lang}  {when}{gone}  wording {self.open.number}/{story.wordings}  {tags}"
+        last = min(count, self.first + self.rows)
+        right = f"  {speakers}  line {last}/{count}" if self.wide else f" claims {speakers}  line {last}/{count}"
+        return [strip(width, (first, BOLD)), strip(width, ends(left, right, width, self.signs.more))]
+
+    def _text(self, lines: Sequence[story_text.TextLine]) -> list[Strip]:
+        dossier, claim = self.desk.dossier, self.claim
+        letters = [claim_words.letter(one, dossier) for one in self.claims]
+        marks = [claim_words.mark(one, self.signs) for one in self.claims]
+        margin = story_text.remark_lines(lines, self.open.remarks)
+        margin |= story_text.labels(lines, self.claims, letters, marks)
+        width = self.text_width + story_text.MARGIN + 1
+        made = []
+        for number, line in enumerate(lines[self.first : self.first + self.rows], self.first):
+            beside = self.signs.beside if story_text.touches(line, claim) else " "
+            runs: list[Run] = [fit(margin.get(number, ""), story_text.MARGIN - 1) + beside]
+            for piece in story_text.pieces(self.open.whole, line, claim, self.signs.left, self.signs.right):
+                runs.append((piece.text, STYLES.get(piece.part)))
+            made.append(strip(width, *runs))
+        return made
+
+    def _detail(self, width: int) -> list[tuple[Run, ...]]:
+        """The chosen claim in five lines."""
+        claim, dossier = self.claim, self.desk.dossier
+        if claim is None:
+            return [(rule(NO_CLAIM, "", width, self.signs),)]
+        left = f"claim {self.chosen + 1} of {len(self.claims)}  {claim_words.letter(claim, dossier)}"
+        via = f"   via {', '.join(claim.via)}" if claim.via else ""
+        against = f"   of {claim_words.targets(claim, dossier)}" if claim.targets else ""
+        first = f" speaker {claim_words.speaker(claim, dossier)}   stance {claim.stance}{against}{via}"
+        texts = [
+            ends(first, f"   {claim_words.place(claim)} ", width, self.signs.more),
+            f" what    {claim_words.what(claim, self.open.whole)}",
+            f" why     {claim_words.why(claim, self.open.whole)}",
+            f" said    {claim_words.said(claim)}",
+        ]
+        bar = rule(left, claim_words.review(claim, self.signs), width, self.signs)
+        return [(bar,), *((fit(text, width, self.signs.more),) for text in texts)]
+
+    # --- moving --------------------------------------------------------------------------------------
+
+    def _scroll_text(self, by: int) -> None:
+        self.first += by
+        self.draw()
+
+    def action_down(self) -> None:
+        self._scroll_text(1)
+
+    def action_up(self) -> None:
+        self._scroll_text(-1)
+
+    def action_top(self) -> None:
+        self._scroll_text(-self.first)
+
+    def action_bottom(self) -> None:
+        self._scroll_text(len(self._lines()))
+
+    def action_page_down(self) -> None:
+        self._scroll_text(self.rows - 1)
+
+    def action_page_up(self) -> None:
+        self._scroll_text(1 - self.rows)
+
+    def action_half_down(self) -> None:
+        self._scroll_text(self.rows // 2)
+
+    def action_half_up(self) -> None:
+        self._scroll_text(-(self.rows // 2))
+
+    def _wording(self, by: int) -> None:
+        number = self.open.number + by
+        if 1 <= number <= self.open.story.wordings:
+            self.open = self.desk.story(self.open.story.id, number)
+            self.chosen = 0
+            self.draw()
+        else:
+            self.tell("there is no other wording this way")
+
+    def action_older_wording(self) -> None:
+        self._wording(-1)
+
+    def action_newer_wording(self) -> None:
+        self._wording(1)
+
+    # --- acts ----------------------------------------------------------------------------------------
+
+    def meant(self) -> list[int]:
+        return [self.open.story.id]
+
+    def reload(self, stories: Sequence[int] | None = None) -> None:
+        self.open = self.desk.story(self.open.story.id, self.open.number)
+        self.draw()
+
+    def action_check(self) -> None:
+        claim = self.claim
+        if claim is None:
+            self.tell(NO_CLAIM)
+        else:
+            self.act(lambda: self.desk.check(claim.id), [self.open.story.id])
+
+    def action_cite(self) -> None:
+        claim, story = self.claim, self.open.story
+        if claim is not None:
+            self.copy(citation.of_claim(claim, story.source, story.url, self.desk.dossier))
+
+    def action_link(self) -> None:
+        self.tell(self.open.story.url or "no link is known")
+
+    def action_event(self) -> None:
+        claim = self.claim
+        event = claim.event if claim is not None and claim.event is not None else self.open.story.event
+        if event is None:
+            self.tell("this story is in no event yet")
+        else:
+            self.monitor.show_event(event)
+
+    def action_events(self) -> None:
+        self.monitor.show_events()
