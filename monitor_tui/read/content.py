@@ -15,6 +15,11 @@ def places_skipped(text: Text, at: int, hi: int) -> int:
         if token.tags == "t" or ("t" in token.tags and token.mention < 0) or (token.tags == "b" and _time_word(text, at)):
             at += 1
             continue
+        if token.text == "," and at + 1 < hi and is_according(text, at + 1):
+            close = next((k for k in range(at + 2, hi) if tokens[k].text == "," and tokens[k].quote < 0), None)
+            if close is not None and close + 1 < hi and tokens[close + 1].low in grammar.sets["about_clause"]:
+                at = close + 1
+                continue
         if "p" not in token.tags or not grammar.has("speech_place.prepositions", token.low):
             break
         end = _phrase_end(text, at + 1, hi)
@@ -161,11 +166,27 @@ def _ends(text: Text, at: int, hi: int, *, phrase: bool) -> bool:
             return True
         if "c" in follows.tags and at + 2 < hi and _verb_soon(text, at + 2, hi):
             return True
+        if _tail(text, at + 1, hi):
+            return True
     if "c" in token.tags and at + 1 < hi and _verb_soon(text, at + 1, hi):
         return True
     if token.low in grammar.phrases and is_according(text, at):
         return True
     return phrase and "s" in token.tags and "d" not in token.tags and token.low not in ("that", "than", "as") and "k" not in token.tags
+
+
+def _tail(text: Text, at: int, hi: int) -> bool:
+    """Whether the sentence ends in a short attribution: ", BelTA reported"."""
+    tokens = text.tokens
+    last = hi - 1
+    while last > at and (tokens[last].tags == "." or "t" in tokens[last].tags or tokens[last].low in ("on", "late")):
+        last -= 1
+    if not 1 <= last - at <= 8 and not (last == at + 1):
+        return False
+    if any("s" in token.tags or "q" in token.tags or token.text == "," for token in tokens[at:last]) or not (tokens[at].mention >= 0 or any(tag in tokens[at].tags for tag in "Ndh") or tokens[at].cues):
+        return False
+    ends = (tokens[last], tokens[at])
+    return any("F" in form and "quote" in cue.frames and not cue.rest for token in ends for cue, form in token.cues)
 
 
 def _verb_soon(text: Text, at: int, hi: int) -> bool:

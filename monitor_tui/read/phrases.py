@@ -292,7 +292,7 @@ def scanned_right(text: Text, first: int, hi: int, *, attach: bool = True) -> Ra
         token = tokens[last]
         if token.mention >= 0 or (token.quote >= 0 and _short_quote(text, last, first)):
             last += 1
-        elif is_verbal(text, last) or "t" in token.tags or ("s" in token.tags and "d" not in token.tags):
+        elif is_verbal(text, last) or "t" in token.tags or ("s" in token.tags and ("d" not in token.tags or last > first)):
             break
         elif is_nominal(token):
             last += 1
@@ -334,7 +334,7 @@ def _with_apposition(text: Text, last: int, hi: int) -> int:
     if last >= hi or tokens[last].text != "," or last + 1 >= hi:
         return last
     opener = tokens[last + 1]
-    if not (any(tag in opener.tags for tag in "dhq") or opener.tags == "w") or opener.tags == "b":
+    if not (any(tag in opener.tags for tag in "dhq0") or opener.tags == "w") or opener.tags == "b":
         return last
     if "q" not in opener.tags and "c" in opener.tags:
         return last

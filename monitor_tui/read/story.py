@@ -39,23 +39,40 @@ def _of_sentence(text: Text, number: int, lo: int, hi: int, places: frozenset[in
     founds += nominal(text, number, start, hi)
     if not founds or all(found.cue.kind is Kind.THOUGHT for found in founds):
         founds += hearsay(text, number, lo, hi)
-    return _distinct(founds)
+    return _distinct(text, founds)
 
 
-def _distinct(founds: list[Found]) -> list[Found]:
-    """One attribution a cue, and none whose cue is another's source."""
+def _distinct(text: Text, founds: list[Found]) -> list[Found]:
+    """One attribution a cue; none whose source holds another's cue; nothing weak inside what somebody says."""
     kept: list[Found] = []
     for found in founds:
-        if found.marks is not None and any(
-            other.source is not None and found.rule not in ("according",) and _within(found.marks, other.source) and other.source != found.source
-            for other in founds
-            if other is not found
-        ):
+        if found.marks is None or any(other.marks is not None and _overlap(other.marks, found.marks) for other in kept):
             continue
-        if found.marks is not None and any(other.marks is not None and _overlap(other.marks, found.marks) for other in kept):
+        if any(other is not found and _swallows(text, found, other) for other in founds):
             continue
         kept.append(found)
-    return kept
+    return [found for found in kept if not any(_is_weak(found) and _inside(found, other) for other in kept if other is not found)]
+
+
+def _swallows(text: Text, found: Found, other: Found) -> bool:
+    """Whether one attribution is an accident of another: its cue stands in the other's source, or the other way round."""
+    if other.source is None or found.marks is None or other.marks is None:
+        return False
+    if _within(found.marks, other.source) and found.source != other.source:
+        return found.rule != "according" and "q" in text.tokens[found.marks[0] - 1].tags
+    return found.source is not None and _within(other.marks, found.source) and "q" not in text.tokens[other.marks[0] - 1].tags
+
+
+def _is_weak(found: Found) -> bool:
+    """Verbs that often tell what somebody did rather than what was said."""
+    return "clause" not in found.cue.frames or found.cue.kind is not Kind.SPEECH or found.shared or found.rule == "alone"
+
+
+def _inside(found: Found, other: Found) -> bool:
+    """Whether an attribution stands in what another speaker says."""
+    if found.marks is None or other.cue.kind is Kind.THOUGHT or other.implicit:
+        return False
+    return any(first <= found.marks[0] and found.marks[1] <= last for first, last in other.content) and found.source != other.source
 
 
 def _within(inner: Range, outer: Range) -> bool:
@@ -79,6 +96,8 @@ def _authored(text: Text, cast: Cast, founds: list[Found], kept: list[Found], ou
                 who.media = True
     relays = [found for found in founds if id(found) in resolved and (resolved[id(found)].media or _is_relay(text, found))]
     authors = [found for found in founds if found not in relays and not found.implicit and found.rule != "citing" and found.cue.kind is not Kind.THOUGHT]
+    founds = [found for found in founds if found.rule != "tail" or found in relays]
+    authors = [found for found in authors if found in founds]
     cited = [found for found in founds if found.rule == "citing"]
     for relay in relays:
         for author in authors:

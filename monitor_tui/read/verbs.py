@@ -119,7 +119,7 @@ def _placed(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
         found.back = not found.content
         found.rule = "back"
         return found
-    return _content(text, found, start, here, lo, hi, inverted=inverted)
+    return _content(text, found, start, here, lo, hi, previous, inverted=inverted)
 
 
 def _this_is_how(text: Text, start: int, lo: int) -> int | None:
@@ -217,7 +217,9 @@ def _closes(text: Text, at: int, hi: int) -> bool:
     return token.text in ",.;:!?)" or token.tags in (".", "-", '"') or any(tag in token.tags for tag in "pt")
 
 
-def _content(text: Text, found: Found, start: int, here: int, lo: int, hi: int, *, inverted: bool) -> Found | None:
+def _content(
+    text: Text, found: Found, start: int, here: int, lo: int, hi: int, previous: Found | None = None, *, inverted: bool
+) -> Found | None:
     """Fill in the content: after the verb, before the attribution, or on both sides of it."""
     tokens, frames = text.tokens, found.cue.frames
     here = _addressee(text, found, here, hi)
@@ -225,11 +227,18 @@ def _content(text: Text, found: Found, start: int, here: int, lo: int, hi: int, 
     ends = point >= hi or tokens[point].tags == "." or tokens[point].text in ")—"
     at_comma = not ends and tokens[point].text == ","
     before_it = trailing(text, lo, start) if start > lo else []
-    if before_it and not _says_something(text, before_it[0], hi):
+    between = at_comma and start > lo and tokens[start - 1].text == ","
+    if before_it and not between and not _says_something(text, before_it[0], hi):
         before_it = []
     parenthetical = at_comma or ends or inverted
     if before_it and tokens[start - 1].quote >= 0 and "quote" in frames:
         return _quoted(text, found, before_it, start, point, hi)
+    if previous is not None and previous.cue.kind is not Kind.THOUGHT and before_it and before_it[0][0] <= (previous.marks or (-1, 0))[0] < start:
+        # The words before are an attribution of their own: who follows can only pass it on.
+        if ends and tokens[start - 1].text == "," and "quote" in frames:
+            found.rule, found.content = "tail", before_it
+            return found
+        before_it = []
     if parenthetical and before_it and ("quote" in frames or "clause" in frames):
         found.rule = "after"
         found.content = before_it

@@ -1,0 +1,108 @@
+"""English: who says what, in the forms that wires use."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.read.table import Said, check, reading
+
+CASES: list[tuple[str, tuple[Said, ...]]] = [
+    # said that, with and without "that"
+    ("Peskov said that the plans were concrete.", (Said("peskov", "asserts", "^that the plans were concrete"),)),
+    ("Peskov told reporters on Monday the two presidents had discussed the matter.", (Said("peskov", "asserts", "^the two presidents", said=date(2021, 4, 19)),)),
+    ("Kremlin spokesman Dmitry Peskov said on Friday that Moscow would respond.", (Said("peskov", "asserts", "^that Moscow would respond", said=date(2021, 4, 16)),)),
+    ("In an interview with state television, Lukashenko insisted that the vote had been fair.", (Said("lukashenko", "asserts", "^that the vote"),)),
+    ("The mayor said the bridge would reopen in two weeks.", (Said("~The mayor", "asserts", "^the bridge would reopen"),)),
+    ("Maria Jensen, a climate researcher at the University of Oslo, said the ice was thinning faster than expected.", (Said("~Maria Jensen, a climate researcher at the University of Oslo,", "asserts", "the ice was thinning"),)),
+    # direct speech before, after and around the speaker
+    ("“Yes, they discussed it,” Peskov told journalists.", (Said("peskov", "confirms", "they discussed it", direct=True),)),
+    ("“This is a provocation by the special services,” said Svetlana Tikhanovskaya.", (Said("tsikhanouskaya", "accuses", direct=True),)),
+    ("“We will not recognise this election,” the European Commission president, Ursula von der Leyen, said. “It was neither free nor fair.”", (Said("von-der-leyen", "asserts", "It was neither free nor fair"),)),
+    ("“The plan,” Tertel said, “was called Silence.”", (Said("tertel", "asserts", "was called Silence"),)),
+    ('The company said in a statement: "We are aware of the outage and are working to fix it."', (Said("~The company", "asserts", "We are aware", direct=True),)),
+    ("“It is going to be a long winter,” said farmer John Miller, 54.", (Said("~farmer John Miller, 54", "asserts", "a long winter"),)),
+    # according to, and parenthetical attributions
+    ("According to the FSB, the coup was planned for 9 May.", (Said("fsb", "asserts", "the coup was planned for 9 May"),)),
+    ("The coup was planned for 9 May, according to the FSB.", (Said("fsb", "asserts", "^The coup was planned"),)),
+    ("The suspects, the KGB said, wanted to abduct the president’s sons.", (Said("kgb-by", "asserts", "wanted to abduct"),)),
+    ("Two people died in the fire, police said.", (Said("~police", "asserts", "^Two people died"),)),
+    ("As Zakharova put it on Sunday, Prague wanted to cover up the news.", (Said("zakharova", "accuses", "Prague wanted to cover up", said=date(2021, 4, 18)),)),
+    # headlines
+    ("Kremlin: coup attempt foiled\n\nThe weather stayed fine.", (Said("kremlin", "asserts", "^coup attempt foiled"),)),
+    ("Moscow: plotters wanted to kill Lukashenko\n\nIt rained.", (Said("russia-state", "asserts"),)),
+    ("Plotters wanted to seize power, says FSB\n\nIt rained.", (Said("fsb", "asserts", "Plotters wanted to seize power"),)),
+    ("Plot was staged – Tikhanovskaya\n\nIt rained.", (Said("tsikhanouskaya", "accuses"),)),
+    # accusations and their targets
+    ("Lukashenko accused the CIA and the FBI of planning a coup.", (Said("lukashenko", "accuses", targets="cia fbi"),)),
+    ("Lukashenko blamed the United States for the plot.", (Said("lukashenko", "accuses", targets="us"),)),
+    ("Minsk accused Poland and Lithuania of interfering in its affairs.", (Said("belarus-state", "accuses", targets="poland lithuania"),)),
+    ("The EU condemned the forced landing of the Ryanair plane.", (Said("eu", "accuses", kind="act"),)),
+    ("Tikhanovskaya said the operation was a provocation by the FSB.", (Said("tsikhanouskaya", "accuses", targets="fsb"),)),
+    # denials, confirmations, refusals
+    ("The State Department denied any involvement in the alleged plot.", (Said("us-state-dept", "denies", "^any involvement"),)),
+    ("The State Department said the allegations were absolutely untrue.", (Said("us-state-dept", "denies"),)),
+    ("A State Department spokesperson rejected the claims.", (Said("us-state-dept", "denies", "^the claims"),)),
+    ("Kastusiou pleaded not guilty.", (Said("kastusiou", "denies", kind="act"),)),
+    ("Zyankovich pleaded guilty to all charges on Tuesday.", (Said("zyankovich", "confirms", kind="act"),)),
+    ("Peskov confirmed that Putin had raised the issue with Biden.", (Said("peskov", "confirms", "^that Putin had raised"),)),
+    ("Feduta admitted part of the charges.", (Said("feduta", "confirms"),)),
+    ("The White House declined to comment.", (Said("us", "refuses", kind="act"),)),
+    ("Peskov declined to say whether the Biden administration was involved.", (Said("peskov", "refuses"),)),
+    ("The European Union does not recognise the result.", (Said("eu", "refuses", kind="act"),)),
+    ("Peskov did not confirm the date of the summit.", (Said("peskov", "refuses"),)),
+    # relays
+    ("The plans were very concrete, Peskov told Interfax.", (Said("peskov", "asserts", "The plans were very concrete"),)),
+    ("Interfax reports that Peskov confirmed the talks.", (Said("peskov", "confirms", via="interfax"),)),
+    ("Tertel said on ONT that a rebellion had been prevented, BelTA reported.", (Said("tertel", "asserts", via="belta"),)),
+    ("TASS reported, citing the FSB, that two men had been detained in Moscow.", (Said("fsb", "asserts", via="tass"),)),
+    # pronouns, descriptions and the sentence before
+    ("Putin addressed parliament on Wednesday. He said the West had crossed every line.", (Said("putin", "asserts", "the West had crossed"),)),
+    ("Tikhanovskaya lives in Vilnius. She called for new elections.", (Said("tsikhanouskaya", "asserts", kind="act"),)),
+    ("The KGB showed recordings on Saturday. The service said the men had confessed.", (Said("kgb-by", "asserts"),)),
+    ("The KGB announced that two men were in custody. They are said to have planned a coup.", (Said("kgb-by", "asserts"), Said("kgb-by", "accuses"))),
+    # several speakers, shared subjects, nouns of speech, nesting
+    ("Peskov called the report nonsense, while Zakharova said Prague was lying.", (Said("peskov", "denies"), Said("zakharova", "accuses"))),
+    ("Lukashenko thanked Putin for his help and accused Biden of silence.", (Said("lukashenko", "asserts"), Said("lukashenko", "accuses", targets="biden"))),
+    ("The accusation by the KGB that he had plotted a coup made headlines.", (Said("kgb-by", "accuses"),)),
+    ("The minister warned of shortages, adding that reserves would last until June.", (Said("~The minister", "asserts"), Said("~The minister", "asserts", "that reserves would last"))),
+    ("Scientists believe that the virus came from bats.", (Said("~Scientists", "asserts", kind="thought"),)),
+]  # fmt: skip
+
+NOBODY: list[str] = [
+    "Zyankovich was sentenced to eleven years in prison.",
+    "The two men were arrested in Moscow on Monday.",
+    "Police detained dozens of protesters in Minsk.",
+    "Mass protests had shaken the country the year before.",
+    "The state of the economy worries many, and the demands of farmers are growing.",
+    "The information cannot be verified independently.",
+    "Putin and Biden spoke by phone for an hour.",
+    "A report on the state of the forests was published in 2019.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=lambda value: value[:60] if isinstance(value, str) else "")
+def test_claims(text: str, expected: tuple[Said, ...]) -> None:
+    check(text, expected, "en")
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_narration_is_nobodys_claim(text: str) -> None:
+    check(text, (), "en")
+
+
+def test_an_outlet_is_never_the_speaker_of_what_it_was_told() -> None:
+    claims = reading("“The plan was real,” he told dpa. Peskov gave no details.", "en", outlet="dpa").claims
+    assert "dpa" not in {claim.actor for claim in claims}
+
+
+def test_dates_and_numbers_inside_what_is_said() -> None:
+    (claim,) = reading("The FSB said the coup was planned for 9 May with 150 off-road vehicles.", "en").claims
+    assert [(mention.start, mention.end) for mention in claim.dates] == [(date(2021, 5, 9), date(2021, 5, 9))]
+    assert [(number.value, number.unit) for number in claim.numbers] == [(150.0, "off-road vehicles".split("-")[0])]
+
+
+def test_a_span_of_months() -> None:
+    (claim,) = reading("Tertel said the rebellion was planned for June-July.", "en").claims
+    assert [(mention.start, mention.end) for mention in claim.dates] == [(date(2021, 6, 1), date(2021, 7, 31))]
