@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -136,3 +137,18 @@ def _by_last_sound(heard: str, woman: bool, lithuanian: bool) -> tuple[Stem, ...
     if lithuanian and heard.endswith(("is", "as", "us", "ys")):
         out.append(Stem(heard[:-2], "masculine", bare=False))
     return tuple(out)
+
+
+_ENGLISH_READINGS = ((re.compile("i(?=[^aeiouy]e)"), "ai"), (re.compile("ea(?=[a-z])"), "i"))
+
+
+def english_readings(spelling: str) -> Iterator[str]:
+    """Spellings as other alphabets hear an English one: Biden (Байден), Leary (Лири)."""
+    for letters, heard in _ENGLISH_READINGS:
+        if letters.search(spelling):
+            yield letters.sub(heard, spelling)
+
+
+def french_stem(spelling: str) -> Stem:
+    """A French name in -ier, whose r other alphabets do not write (Барнье)."""
+    return Stem(sounds(spelling[:-1]), "fixed")

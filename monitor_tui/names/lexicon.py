@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from monitor_tui.names.endings import endings, stems
+from monitor_tui.names.endings import endings, english_readings, french_stem, stems
 from monitor_tui.names.folding import alike, distance, prefixes, skeletons, sounds
 from monitor_tui.names.wording import cyrillic, possessive, stems_in, word_stems
 
@@ -16,6 +16,8 @@ _LONGEST_ENDING = 5
 _FARTHEST = 0.95
 _CACHED = 60_000
 _ACRONYM_ENDING = re.compile(r"(\w*[A-ZА-ЯЁІЎЇЄҐŁŠŽČ]{2,})(?:s|a|u|ie|em|owi|а|у|ом|е|ы|і|ам)$")
+
+_GLIDES = frozenset("jJhvw")
 
 Reading = Mapping[int, float]
 """Word id -> how far the token is from it; WEAK and more cannot stand alone."""
@@ -43,11 +45,17 @@ class Lexicon:
         key = (" ".join(spellings), woman, lithuanian)
         if key not in self._named:
             number = self._named[key] = self._number()
-            for heard in dict.fromkeys(sounds(spelling) for spelling in spellings):
-                for stem in stems(heard, woman, lithuanian):
-                    row = (stem.text, stem.paradigm, stem.bare, number)
-                    for skeleton in skeletons(stem.text):
-                        self._names.setdefault(skeleton, []).append(row)
+            found = dict.fromkeys(
+                stem
+                for spelling in spellings
+                for one in (spelling, *english_readings(spelling))
+                for stem in stems(sounds(one), woman, lithuanian)
+            )
+            found.update(dict.fromkeys(french_stem(one) for one in spellings if one.endswith("ier")))
+            for stem in found:
+                row = (stem.text, stem.paradigm, stem.bare, number)
+                for skeleton in skeletons(stem.text):
+                    self._names.setdefault(skeleton, []).append(row)
         return self._named[key]
 
     def word(self, word: str, lang: str | None) -> int:
@@ -119,7 +127,7 @@ class Lexicon:
 
 
 def _judge(stem: str, text: str, ending: str) -> float | None:
-    if not alike(stem[-1:], text[-1:]):
+    if not alike(stem[-1:], text[-1:]) or not (alike(stem[:1], text[:1]) or {stem[:1], text[:1]} & _GLIDES):
         return None
     size = max(len(text), len(stem))
     near = min(0.16 * size + 0.1, _FARTHEST)

@@ -98,11 +98,10 @@ class Patterns:
         called = [given(name) for name in names]
         woman = next((one.woman for one in called if one.woman is not None), None)
         lithuanian = actor.country in {"LT", "LV"}
-        spellings = (surname[-1], surname[-1][:-1]) if surname[-1].endswith("ier") else (surname[-1],)
         size = len(sounds(surname[-1]))
         person = Person(
             actor.id,
-            self.lexicon.name(spellings, woman, lithuanian),
+            self.lexicon.name((surname[-1],), woman, lithuanian),
             len(surname) > 1,
             size,
             frozenset(self.lexicon.name(one.spellings, one.woman, lithuanian) for one in called),
