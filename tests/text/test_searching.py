@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor_tui.text import search_form, sha256
+from monitor_tui.text import search_form, search_prefix, sha256
 
 FAMILIES = [
     "покушение покушения покушению покушением покушении покушений покушениями",
@@ -78,6 +78,13 @@ def test_stress_marks_soft_hyphens_and_joiners_are_no_part_of_a_word() -> None:
 
 def test_a_word_with_a_digit_is_left_alone() -> None:
     assert search_form("FR4978 МиГ29а") == "fr4978 миг29а"
+
+
+def test_a_word_that_is_only_begun_finds_its_longer_and_its_shorter_stem() -> None:
+    typed, stem = search_prefix("Путина покушени")
+    assert (typed, stem) == ("путин покушени", "путин покушен")
+    assert search_form("покушение").endswith(stem.split()[-1])
+    assert search_form("покушать").startswith(search_prefix("покуш")[0])
 
 
 @given(st.text())
