@@ -279,8 +279,8 @@ def _every(table: Table) -> int:
     value = table.values.get("every", EVERY)
     found = _EVERY.fullmatch(str(value)) if isinstance(value, str | int) and not isinstance(value, bool) else None
     seconds = int(found[1]) * _SECONDS[found[2]] if found else 0
-    if not 60 <= seconds <= 30 * 86400:
-        table.fail("every", f"{value!r} is no interval: from '1m' to '30d'")
+    if not 1 <= seconds <= 30 * 86400:
+        table.fail("every", f"{value!r} is no interval: from '1s' to '30d'")
     return seconds
 
 

@@ -49,7 +49,8 @@ def stories(store: Path, dossier: Path) -> list[dict[str, Any]]:
 
 
 def test_one_failed_source_never_stops_the_others(tmp_path: Path) -> None:
-    with Feeds({"/a": rss("A", PESKOV, KGB), "/b": rss("B", OFFICE), "/broken": b"", "/page": b"<html>no feed</html>"}) as feeds:
+    served = {"/a": rss("A", PESKOV, KGB), "/b": rss("B", OFFICE), "/broken": b"", "/page": b"<html>no feed</html>"}
+    with Feeds(served) as feeds:
         feeds.broken.add("/broken")
         dossier = made_dossier(
             tmp_path / "dossier",
@@ -157,8 +158,8 @@ def _entries(body: bytes) -> int:
     return max(len(set(slow)), len(set(fast)))
 
 
-def _identity(entry: Any) -> tuple[str, str, str]:
-    return str(entry.get("id") or ""), str(entry.get("link") or ""), str(entry.get("title") or "")
+def _identity(entry: Any) -> tuple[str, ...]:
+    return tuple(str(entry.get(name) or "") for name in ("id", "link", "title", "published"))
 
 
 def _wait(happened: Any, limit: float = 30.0) -> None:

@@ -224,7 +224,7 @@ MISTAKES: list[tuple[str, str, str, int | None, str]] = [
     ("a kind", "sources", SOURCE.replace('"feed"', '"feeds"'), 3, "unknown kind 'feeds'; did you mean 'feed'?"),
     ("a source's camp", "sources", SOURCE + 'camp = "green"\n', 5, "unknown camp 'green'"),
     ("an interval", "sources", SOURCE + 'every = "often"\n', 5, "'often' is no interval"),
-    ("an interval of a second", "sources", SOURCE + "every = 1\n", 5, "from '1m' to '30d'"),
+    ("an interval of nothing", "sources", SOURCE + "every = 0\n", 5, "from '1s' to '30d'"),
     ("a proxy", "sources", SOURCE + 'proxy = "localhost:9050"\n', 5, "must begin with"),
     ("a source twice", "sources", SOURCE + SOURCE, 6, "'s' is there already"),
     ("a label too long", "terms", POINT.replace('"what"\n', '"whatever"\n'), 3, "longer than 5"),
