@@ -142,6 +142,10 @@ def data_version(conn: sqlite3.Connection) -> int:
     return found
 
 
+Connection = sqlite3.Connection
+"""For those who hand connections on and know no SQL."""
+
+
 class Interrupted(Exception):
     """A question was stopped by interrupt() for a newer one: nobody waits for its answer."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from monitor_tui.dossier import Dossier
+from monitor_tui.tui import output
 from monitor_tui.tui.content import ASCII_SIGNS, SIGNS, Signs
-from monitor_tui.tui.desk import Desk
+from monitor_tui.tui.desk import EVERYTHING, Desk
 from monitor_tui.tui.keyboard import by_position
 from monitor_tui.tui.screens.reading import ReadingScreen
 
@@ -32,7 +32,7 @@ class MonitorApp(App[None], inherit_bindings=False):
 
     def __init__(
         self,
-        store: Path | None,
+        store: Path,
         dossier: Dossier,
         analyst: str,
         *,
@@ -43,12 +43,13 @@ class MonitorApp(App[None], inherit_bindings=False):
         # The terminal's own 16 colours, decided here: NO_COLOR picks its filter in App.__init__ and never again.
         super().__init__(ansi_color=True)
         self.theme = "ansi-dark"
+        self.error_console = output.plain_console()
         self.store = store
         self.dossier = dossier
         self.analyst = analyst
         self.notice = notice
         self.signs: Signs = ASCII_SIGNS if plain else SIGNS
-        self.given_desk = desk
+        self.opened = desk
         self.pressed = 0
         """How many keys were pressed so far."""
         self.fetching = False
@@ -56,16 +57,32 @@ class MonitorApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         from monitor_tui.tui.screens.wire import WireScreen
 
-        return WireScreen(self.desk)
+        if self.opened is not None and self.opened.page(EVERYTHING, 1):
+            return WireScreen(self.opened)
+        from monitor_tui.tui.screens.empty import EmptyScreen
 
-    @cached_property
+        return EmptyScreen(self.store)
+
+    @property
     def desk(self) -> Desk:
-        """What answers the screens; opened when the first of them is made."""
-        if self.given_desk is not None:
-            return self.given_desk
-        from monitor_tui.tui.asking import StoreDesk
+        """What answers the screens."""
+        if self.opened is None:
+            raise RuntimeError("no store is open")
+        return self.opened
 
-        return StoreDesk(self.store, self.dossier, self.analyst)
+    def open_desk(self, desk: Desk, notice: str = "") -> WireScreen:
+        """Show the wire of a store that has just been made."""
+        from monitor_tui.tui.screens.wire import WireScreen
+
+        self.opened, self.notice = desk, notice
+        screen = WireScreen(desk)
+        self.switch_screen(screen)
+        return screen
+
+    async def action_quit(self) -> None:
+        if self.opened is not None:
+            self.opened.stop()
+        self.exit()
 
     @property
     def wire(self) -> WireScreen:

@@ -14,7 +14,7 @@ from textual.keys import _character_to_key
 NEVER = ("^s", "^q", "^z", "^b", "^a", "^c", ".", ",", "]")
 """Keys that terminals, tmux and screen take, or that another layout cannot type."""
 
-WIRE, EVENT, STORY, EVENTS = "wire", "event", "story", "events"
+WIRE, EVENT, STORY, EVENTS, EMPTY = "wire", "event", "story", "events", "empty"
 READING = (WIRE, EVENT, STORY, EVENTS)
 LISTS = (WIRE, EVENTS)
 
@@ -120,10 +120,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("fetch", ("F",), "Fetch the sources that are due, in the background.", (WIRE, EVENTS), needs="writer"),
     Command("older-wording", ("<",), "Show the wording before.", (STORY,), "wording", "< >"),
     Command("newer-wording", (">",), "Show the wording after.", (STORY,)),
+    Command("demo", ("1",), "See the demo: a store of its own, nothing is fetched.", (EMPTY,), "see the demo"),
+    Command("fetch-first", ("2",), "Fetch the dossier's sources now.", (EMPTY,), "fetch"),
+    Command("import", ("3",), "Import a file: feed, plain text or JSON lines.", (EMPTY,), "import a file"),
     Command("command", (":",), "Do something by its name.", READING),
-    Command("help", ("?",), "Show these keys.", READING, "help"),
-    Command("back", ("q",), "Go back.", READING, "back"),
-    Command("quit", ("Q",), "Leave.", READING),
+    Command("help", ("?",), "Show these keys.", (*READING, EMPTY), "help"),
+    Command("back", ("q",), "Go back.", (*READING, EMPTY), "back"),
+    Command("quit", ("Q",), "Leave.", (*READING, EMPTY)),
 )
 
 FOOTERS: dict[str, tuple[str, ...]] = {
@@ -131,6 +134,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     EVENT: ("down", "next-statement", "open", "check", "cite", "help", "back"),
     STORY: ("next-claim", "check", "older-wording", "cite", "link", "help", "back"),
     EVENTS: ("down", "stories", "event", "help", "back"),
+    EMPTY: ("demo", "fetch-first", "import", "help", "back"),
 }
 WIDE_FOOTERS: dict[str, tuple[str, ...]] = {
     **FOOTERS,

@@ -6,9 +6,11 @@ a string for the driver. ``check`` refuses to start where that is no longer so.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from importlib.metadata import version
-from typing import Any
+from io import TextIOBase
+from typing import Any, TextIO, cast
 
 from rich.console import Console
 from rich.segment import Segment
@@ -64,6 +66,22 @@ def _harmless_form(segment: Segment) -> Segment:
         return segment
     text = "".join(sign if sign.isprintable() else " " for sign in visible(text)) if text.isascii() else visible(text)
     return Segment(text.replace("\n", " ").replace("\t", " "), style and style.update_link(None))
+
+
+class _Guarded(TextIOBase):
+    """Standard error, through which only what is visible gets."""
+
+    def write(self, text: str) -> int:
+        sys.stderr.write("\n".join(visible(line) for line in text.split("\n")))
+        return len(text)
+
+    def flush(self) -> None:
+        sys.stderr.flush()
+
+
+def plain_console() -> Console:
+    """Where Textual tells of a crash: the report quotes values, and values may be foreign."""
+    return Console(file=cast(TextIO, _Guarded()), color_system=None, markup=False, highlight=False, width=100)
 
 
 def shift(widget: Widget, lines: int) -> bool:

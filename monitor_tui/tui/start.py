@@ -11,8 +11,10 @@ def run(store: Path, dossier: Dossier, analyst: str, *, plain: bool = False, not
     """Open the dashboard on a store; the exit code is given back."""
     from monitor_tui.tui import output
     from monitor_tui.tui.app import MonitorApp
+    from monitor_tui.tui.asking import StoreDesk
 
     output.install()
-    app = MonitorApp(store, dossier, analyst, plain=plain, notice=notice)
+    desk = StoreDesk(store, dossier, analyst) if store.exists() else None
+    app = MonitorApp(store, dossier, analyst, plain=plain, notice=notice, desk=desk)
     app.run()
     return app.return_code or 0

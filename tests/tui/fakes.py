@@ -194,7 +194,9 @@ EVENTS = {
         1, "urdupoint 1", "Lukashenko, Feduta, Zyankovich: Moscow, Minsk, 11-21 Apr 2021", date(2021, 4, 11),
         date(2021, 4, 21), 38, 30, 6, 2, {"kremlin": 9, "belstate": 12, "opposition": 3, "west": 2, "independent": 4},
     ),
-    2: Event(2, "theduran 1", "Putin, Biden, 13 Apr 2021", date(2021, 4, 13), date(2021, 4, 13), 9, 8, 0, 0, {"west": 2}),
+    2: Event(
+        2, "theduran 1", "Putin, Biden, 13 Apr 2021", date(2021, 4, 13), date(2021, 4, 13), 9, 8, 0, 0, {"west": 2},
+    ),
     3: Event(3, "racurs 1", "Czechia, Russia: Vrbetice, 17-18 Apr 2021", date(2021, 4, 17), date(2021, 4, 18), 6, 4),
 }  # fmt: skip
 
@@ -206,7 +208,7 @@ def claim(
         id=number, story=next(iter(ROWS)), wording=1, event=1, kind="speech", actor="peskov", camp="kremlin",
         stance=Stance.CONFIRMS, placements=(Placement("call", "Yes"),), quote="", speaker="Peskov",
         said=date(2021, 4, 19), precision=Precision.DAY, day=date(2021, 4, 19), direct=False, hedged=False, held=False,
-        rule="name before the cue", sentence=span, sentences=(span,), source=source, cue=cue, content=((span[0], span[1]),),
+        rule="name before the cue", sentence=span, sentences=(span,), source=source, cue=cue, content=(span,),
         via=("Interfax",), targets=(), unsure=(), state=Presence.PRESENT, review=Review.NONE, reviewed_by=None,
         shown=True, spans={},
     )  # fmt: skip
@@ -329,7 +331,8 @@ class FakeDesk:
             "According to information from Moscow, Russian President Vladimir Putin informed his US colleague Joe "
             "Biden during a phone call about a failed assassination attempt on the ruler of Belarus, Alexander "
             "Lukashenko. The Kremlin spokesman Dmitry Peskov confirmed according to the Interfax agency. One of the "
-            "arrested suspects is also believed to be a US citizen.\n\nThe information cannot be verified independently."
+            "arrested suspects is also believed to be a US citizen.\n\n"
+            "The information cannot be verified independently."
         )
         whole = f"{title}\n\n{body}"
 

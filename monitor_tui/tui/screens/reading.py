@@ -34,9 +34,9 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = []
     AUTO_FOCUS = ""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk | None = None) -> None:
         super().__init__()
-        self.desk = desk
+        self._desk = desk
         self.now = datetime.now(UTC)
         self._pressed: tuple[str, int] = ("", 0)
         """The first press of a doubled key: its action, and the how many-th key it was."""
@@ -50,6 +50,10 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         if hasattr(cls, "NAME"):
             cls.BINDINGS = list(commands.bindings(cls.NAME))
         super().__init_subclass__(**options)  # type: ignore[arg-type]  # Textual's own options
+
+    @property
+    def desk(self) -> Desk:
+        return self.monitor.desk if self._desk is None else self._desk
 
     @property
     def monitor(self) -> MonitorApp:
@@ -73,7 +77,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         command = commands.find(action.replace("_", "-"))
         if command is None:
             return True
-        return not (command.needs == "writer" and not self.desk.can_write)
+        return not (command.needs == "writer" and self._desk is not None and not self._desk.can_write)
 
     async def action_doubled(self, action: str) -> None:
         """The first press of a doubled key waits for the second."""
@@ -246,11 +250,14 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     def action_redo(self) -> None:
         self.act(self.desk.redo)
 
-    def action_back(self) -> None:
-        self.app.pop_screen()
+    async def action_back(self) -> None:
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+        else:
+            await self.action_quit()
 
-    def action_quit(self) -> None:
-        self.app.exit()
+    async def action_quit(self) -> None:
+        await self.monitor.action_quit()
 
     def action_help(self) -> None:
         from monitor_tui.tui.screens.help import HelpScreen

@@ -64,7 +64,7 @@ class StoryScreen(ReadingScreen):
             self.query_one(f"#{name}").display = self.wide
         self.query_one("#foot-rule").display = self.wide
         self.query_one("#detail").styles.height = 1 if self.wide else 5
-        self.query_one("#status").display = True
+        self.query_one("#status").display = not self.wide
         self.call_after_refresh(self.draw)
 
     # --- the claims -----------------------------------------------------------------------------
@@ -131,13 +131,19 @@ class StoryScreen(ReadingScreen):
             self.query_one("#foot-rule", Lines).show([strip(width, bars[1])])
             rows = side_lines(self.open, self.chosen, SIDE, self.rows, self.desk.dossier, self.signs)
             self.query_one("#side", Lines).show([strip(SIDE + 1, self.signs.bar, row) for row in rows])
-            self.query_one("#detail", Lines).show(
-                [strip(width, (fit(LEGEND.format(*claim_words.marks(self.signs)), width), DIM))]
-            )
         else:
             self.query_one("#detail", Lines).show([strip(width, *row) for row in self._detail(width)])
         self.show_status()
         self.show_keys()
+
+    def show_status(self) -> None:
+        """On a wide screen what is told takes the place of the legend."""
+        super().show_status()
+        if self.wide:
+            width = self.size.width
+            legend = LEGEND.format(*claim_words.marks(self.signs))
+            text = (fit(self._told or legend, width, self.signs.more), BOLD if self._told else DIM)
+            self.query_one("#detail", Lines).show([strip(width, text)])
 
     def _head(self, width: int, count: int) -> list[Strip]:
         story, dossier = self.open.story, self.desk.dossier

@@ -44,9 +44,9 @@ class WireScreen(WireActs):
         self.set_heights()
         self.count_around()
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """Out of the panes, out of the filter, then out of the program."""
         if self.part != "wire" or self.typed or self.actors.narrowed:
             self.action_clear()
         else:
-            self.app.exit()
+            await self.monitor.action_quit()

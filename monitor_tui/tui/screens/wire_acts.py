@@ -214,6 +214,9 @@ class WireActs(WireFilter):
         self._waiting = message.stories
 
     def fetched(self) -> None:
+        if not self.kept.first:
+            self.action_refresh()
+            return
         self._version = -1
         self.look_around()
 

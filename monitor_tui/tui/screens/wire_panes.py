@@ -77,7 +77,7 @@ class WirePanes(ReadingScreen):
         with Horizontal(id="body"):
             yield ActorList(self.desk.dossier, self.signs)
             with Vertical(id="wire-column"):
-                yield Lines("head")
+                yield Lines("columns")
                 yield WireList(self.desk.dossier, self.signs, "wire")
         yield Lines("bar")
         yield Panes(self.desk.dossier, self.signs, self.camps)
@@ -151,7 +151,7 @@ class WirePanes(ReadingScreen):
 
     def draw_lines(self) -> None:
         """Every line of the screen's frame."""
-        self.query_one("#head", Lines).show([self.wire.head(self.wire.size.width or self.size.width)])
+        self.query_one("#columns", Lines).show([self.wire.head(self.wire.size.width or self.size.width)])
         self.draw_title()
         self.draw_event()
         self.show_keys()

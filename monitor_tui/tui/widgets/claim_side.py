@@ -50,7 +50,7 @@ def _detail(open_story: OpenStory, chosen: int, width: int, dossier: Dossier, si
         ("said", claim_words.said(claim)),
         ("why", claim_words.why(claim, whole)),
     ]
-    lines = [rule(f"{chosen + 1} {signs.dot} {claim_words.review(claim, signs)}", "", width, signs)]
+    lines = [rule(f"{chosen + 1} {claim_words.review(claim, signs)}", "", width, signs)]
     for label, text in parts:
         if text:
             rows = wrap(text, width - LABEL - 1)[:3] or [""]

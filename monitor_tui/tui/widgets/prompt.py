@@ -100,6 +100,7 @@ class Prompt(Vertical, can_focus=False):
         field = self.field
         field.cursor_blink = False
         field.cursor_position = len(self._first)
+        self._sign.styles.width = len(self.sign)
         self._sign.show([strip(len(self.sign), (self.sign, BOLD))])
         field.focus()
         self.on_resize()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.cells import cell_len
 
@@ -120,7 +121,7 @@ def pieces(whole: str, line: TextLine, claim: StoredClaim | None, left: str, rig
         edges |= {offset for offset in span if line.start < offset < line.end}
     ordered = sorted(edges)
     made: list[Piece] = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         part = next((name for span, name in reversed(parts) if span[0] <= start and end <= span[1]), "")
         text = whole[start:end]
         if claim.source is not None:

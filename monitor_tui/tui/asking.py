@@ -1,0 +1,368 @@
+"""The desk that answers from a store.
+
+Every thread has a reader of its own. Query language, names and whatever collects are imported when they are first
+needed: opening the dashboard needs none of them.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from monitor_tui.cycle import look
+from monitor_tui.dossier import Dossier
+from monitor_tui.errors import StoreError
+from monitor_tui.model import Versions
+from monitor_tui.store import actors, acts, claims, connect, events, fetches, stories, totals
+from monitor_tui.store.connect import Connection
+from monitor_tui.store.kept import EventRow, StoredClaim, WireRow
+from monitor_tui.store.selection import EVERY_EVENT, EVERY_STORY, Selection
+from monitor_tui.tui.desk import (
+    CAP,
+    EVERYTHING,
+    Counts,
+    Filter,
+    Kept,
+    OpenEvent,
+    OpenStory,
+    Overview,
+    Suggestion,
+)
+from monitor_tui.tui.widgets.claim_words import NOWHERE
+
+if TYPE_CHECKING:
+    from monitor_tui.names import Names
+    from monitor_tui.query.resolve import Resolved
+
+THOUGHT = "thought"
+HEALTH_DAYS = 14
+"""How far back from the newest story the sources' health is looked at."""
+READ_AT_ONCE = 5000
+
+
+class StoreDesk:
+    """One store, one dossier, one analyst."""
+
+    def __init__(self, store: Path, dossier: Dossier, analyst: str) -> None:
+        self.store = store
+        self.dossier = dossier
+        self.analyst = analyst
+        self.can_write = os.access(store, os.W_OK) and os.access(store.parent, os.W_OK)
+        self._own = threading.local()
+        self._filtering: Connection | None = None
+        """The connection that a filter runs on, for ``interrupt``."""
+        self._one = threading.Lock()
+        """Names and queries are made by one thread at a time."""
+        self._stopping = threading.Event()
+        self._conn()  # a store that cannot be opened says so at once
+
+    def _conn(self) -> Connection:
+        """This thread's own reader."""
+        conn: Connection | None = getattr(self._own, "conn", None)
+        if conn is None:
+            conn = self._own.conn = connect.reader(self.store)
+        return conn
+
+    @contextmanager
+    def _interruptible(self) -> Iterator[Connection]:
+        conn = self._conn()
+        self._filtering = conn
+        try:
+            with connect.stoppable():
+                yield conn
+        finally:
+            if self._filtering is conn:
+                self._filtering = None
+
+    def interrupt(self) -> None:
+        conn = self._filtering
+        if conn is not None:
+            conn.interrupt()
+
+    # --- queries -----------------------------------------------------------------------------------
+
+    @cached_property
+    def _names(self) -> Names:
+        from monitor_tui.names import Names
+
+        return Names(self.dossier)
+
+    def _resolve(self, text: str) -> Resolved:
+        from monitor_tui.query.parse import parse
+        from monitor_tui.query.resolve import resolve
+        from monitor_tui.store import sources
+
+        known = tuple(sources.known(self._conn()))
+        with self._one:
+            return resolve(parse(text), text, self.dossier, self._names, datetime.now(UTC), sources=known)
+
+    def understand(self, text: str) -> Filter:
+        if not text.strip():
+            return EVERYTHING
+        from monitor_tui.store.compile import bears_claims
+
+        resolved = self._resolve(text)
+        return Filter(text, resolved, bears_claims(resolved))
+
+    def _selection(self, which: Filter) -> Selection:
+        if which.made is None:
+            return EVERY_STORY
+        from monitor_tui.store.compile import compile_stories
+
+        return compile_stories(self._made(which), self._conn(), self.dossier, self.analyst)
+
+    @staticmethod
+    def _made(which: Filter) -> Resolved:
+        return cast("Resolved", which.made)
+
+    def keep(self, which: Filter, limit: int) -> Kept:
+        with self._interruptible() as conn:
+            selection = self._selection(which)
+            first = stories.page(conn, selection, limit)
+            total = len(first) if len(first) < limit else stories.total(conn, selection, CAP)
+            why = "" if first or which.made is None else self._why_none(conn, which)
+            return Kept(which, Counts(total, stories.total(conn, EVERY_STORY)), tuple(first), why)
+
+    def _why_none(self, conn: Connection, which: Filter) -> str:
+        from monitor_tui.store.explain import killed
+
+        return killed(conn, self._made(which), self.dossier, self.analyst, which.text)
+
+    def count(self, which: Filter) -> Counts:
+        with self._interruptible() as conn:
+            selection = self._selection(which)
+            found = EVERY_EVENT
+            many = None
+            if which.made is not None:
+                from monitor_tui.store.compile import compile_claims, compile_events
+
+                found = compile_events(self._made(which), conn, self.dossier, self.analyst)
+                if which.asks_claims:
+                    asked = compile_claims(self._made(which), conn, self.dossier, self.analyst)
+                    many = claims.total(conn, asked, CAP)
+            return Counts(
+                stories=stories.total(conn, selection, CAP),
+                all=stories.total(conn, EVERY_STORY),
+                events=events.total(conn, found, CAP),
+                unread=stories.unread(conn, selection, self.analyst, CAP),
+                claims=many,
+            )
+
+    # --- stories -------------------------------------------------------------------------------------
+
+    def page(self, which: Filter, limit: int, *, before: int | None = None, after: int | None = None) -> list[int]:
+        return stories.page(self._conn(), self._selection(which), limit, before=before, after=after)
+
+    def rank(self, which: Filter, one: int) -> int:
+        return stories.rank(self._conn(), self._selection(which), one)
+
+    def seek(self, which: Filter, rank: int) -> int | None:
+        return stories.seek(self._conn(), self._selection(which), rank)
+
+    def rows(self, ids: Sequence[int]) -> Sequence[WireRow]:
+        return stories.rows(self._conn(), ids, self.analyst)
+
+    def next_unread(self, which: Filter, below: int | None) -> int | None:
+        return stories.next_unread(self._conn(), self._selection(which), self.analyst, below)
+
+    def other_event(self, which: Filter, one: int, down: bool) -> int | None:
+        return stories.other_event(self._conn(), self._selection(which), one, down=down)
+
+    def overview(self, which: Filter) -> Overview:
+        conn = self._conn()
+        selection = None if which.made is None else self._selection(which)
+        newest = stories.page(conn, EVERY_STORY, 1)
+        health = {}
+        if newest:
+            last = stories.moment(newest[0] >> 10) + timedelta(days=1)
+            first = last - timedelta(days=HEALTH_DAYS)
+            health = fetches.health(conn, look.sources_by_camp(self.dossier), first, last)
+        return Overview(actors.counts(conn, selection), actors.countries(conn, selection), health)
+
+    def story(self, one: int, wording: int | None = None) -> OpenStory:
+        conn = self._conn()
+        with connect.snapshot(conn):
+            found = stories.story(conn, one)
+            if found is None:
+                raise StoreError("This story is no longer in the store.")
+            number = wording or found.wordings
+            text = stories.wordings(conn, one)[number - 1]
+            older = None if number == found.wordings else number
+            shown = [claim for claim in claims.of_story(conn, one, older) if claim.shown and claim.kind != THOUGHT]
+            own = [claim for claim in shown if claim.wording == number]
+            others = [_placeless(claim) for claim in shown if claim.wording != number]
+            return OpenStory(
+                story=found,
+                number=number,
+                whole=text.whole,
+                claims=(*own, *others),
+                remarks=tuple(stories.remarks(conn, one, number)),
+                events=tuple(events.of_story(conn, one, self.dossier.zone)),
+                tags=stories.tags_of(conn, one),
+            )
+
+    # --- claims and events ---------------------------------------------------------------------------
+
+    def versions(self, event: int, camps: Sequence[str], which: Filter | None = None) -> Versions | None:
+        selection = None if which is None or which.made is None else self._selection(which)
+        return look.versions(self._conn(), self.dossier, event, camps, selection)
+
+    def own_claims(self, story: int) -> tuple[StoredClaim, ...]:
+        found = claims.of_story(self._conn(), story)
+        return tuple(claim for claim in found if claim.shown and claim.kind != THOUGHT)
+
+    def claim(self, one: int) -> StoredClaim | None:
+        return claims.claim(self._conn(), one)
+
+    def event(self, one: int) -> OpenEvent:
+        conn = self._conn()
+        found = events.event(conn, one, self.dossier.zone)
+        if found is None:
+            raise StoreError("This event is no longer in the store; its stories were grouped anew.")
+        texts, sources = events.breadth(conn, one)
+        oldest = events.stories(conn, one)[-1:]
+        row = next(iter(stories.rows(conn, oldest)), None)
+        if row is None:
+            return OpenEvent(found, texts, sources)
+        local = row.published.astimezone(self.dossier.zone)
+        return OpenEvent(found, texts, sources, row.source, f"{local.day} {local:%b}")
+
+    def events_page(self, limit: int, *, before: int | None = None, after: int | None = None) -> list[int]:
+        return events.page(self._conn(), EVERY_EVENT, limit, before=before, after=after)
+
+    def events_rank(self, one: int) -> int:
+        return events.rank(self._conn(), EVERY_EVENT, one)
+
+    def events_seek(self, rank: int) -> int | None:
+        before: int | None = None
+        while ids := events.page(self._conn(), EVERY_EVENT, READ_AT_ONCE, before=before):
+            if rank < len(ids):
+                return ids[rank]
+            rank, before = rank - len(ids), ids[-1]
+        return before
+
+    def events_rows(self, ids: Sequence[int]) -> Sequence[EventRow]:
+        return events.rows(self._conn(), ids, self.analyst)
+
+    def events_total(self) -> int:
+        return events.total(self._conn(), EVERY_EVENT)
+
+    # --- helping to type -----------------------------------------------------------------------------
+
+    def complete(self, text: str, at: int) -> Sequence[Suggestion]:
+        from monitor_tui.errors import QueryError
+        from monitor_tui.query.complete import Known, complete
+        from monitor_tui.store.explain import if_taken
+
+        with self._interruptible() as conn:
+            values = {name: totals.by_value(conn, name) for name in ("tag", "source", "actor", "country", "lang")}
+            known = Known(values["tag"], values["source"], values["actor"], values["country"], values["lang"])
+            found = complete(text, at, self.dossier, known)
+            whole: dict[int, Resolved] = {}
+            for place, one in enumerate(found):
+                if one.complete:
+                    try:
+                        whole[place] = self._resolve(one.taken(text))
+                    except QueryError:
+                        continue  # another part of the query is not finished: nothing to count
+            counts = if_taken(conn, tuple(whole.values()), self.dossier, self.analyst)
+            stories_of = dict(zip(whole, counts, strict=True))
+            return [
+                Suggestion(one.text, one.start, one.sentence, stories_of.get(place), one.end)
+                for place, one in enumerate(found)
+            ]
+
+    def explain(self, which: Filter) -> Sequence[str]:
+        if which.made is None:
+            return ["everything in the store"]
+        from monitor_tui.store.explain import explain
+
+        with self._interruptible() as conn:
+            found = explain(conn, self._made(which), self.dossier, self.analyst, which.text)
+        lines = []
+        for clause in (*found.clauses, found.together):
+            many = f"{clause.claims:>6} claims" if clause.claims is not None else " " * 13
+            lines.append(f"{clause.text:<18} {clause.meaning:<36} {many} {clause.stories:>6} stories")
+        return lines
+
+    def tags(self, prefix: str = "") -> Sequence[tuple[str, int]]:
+        return acts.tags(self._conn(), prefix)
+
+    # --- acts ------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        conn = connect.writer(self.store, people=True)
+        try:
+            yield conn
+        finally:
+            conn.close()
+
+    def tag(self, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> str:
+        with self._writing() as conn:
+            return acts.tag(conn, self.analyst, stories.keys(conn, ids), add, remove).sentence
+
+    def read(self, ids: Sequence[int], on: bool) -> str:
+        with self._writing() as conn:
+            return acts.read(conn, self.analyst, stories.keys(conn, ids), on).sentence
+
+    def read_all(self, which: Filter) -> str:
+        reader, selection = self._conn(), self._selection(which)
+        keys: list[str] = []
+        before: int | None = None
+        while ids := stories.page(reader, selection, READ_AT_ONCE, before=before):
+            keys += stories.keys(reader, ids)
+            before = ids[-1]
+        with self._writing() as conn:
+            return acts.read(conn, self.analyst, keys, True).sentence
+
+    def check(self, claim: int) -> str:
+        with self._writing() as conn:
+            return acts.check(conn, self.analyst, claim).sentence
+
+    def undo(self) -> str:
+        with self._writing() as conn:
+            return acts.undo(conn, self.analyst)
+
+    def redo(self) -> str:
+        with self._writing() as conn:
+            return acts.redo(conn, self.analyst)
+
+    # --- meanwhile ---------------------------------------------------------------------------------------
+
+    def version(self) -> int:
+        return connect.data_version(self._conn())
+
+    def waiting(self, which: Filter, above: int | None) -> int:
+        edge = -1 if above is None else above
+        return stories.rank(self._conn(), self._selection(which), edge, CAP)
+
+    def fetch(self, told: Callable[[str], None]) -> str:
+        from monitor_tui.cycle.collecting import Progress, fetch
+
+        def on_progress(progress: Progress) -> None:
+            attempt = progress.attempt
+            told(f"fetching {progress.done} of {progress.all}: {attempt.source} {attempt.result} {attempt.detail}")
+
+        self._stopping.clear()
+        done = fetch(self.store, self.dossier, on_progress, self._stopping)
+        if not done.attempts:
+            return "nothing is due" if not done.stopped else "the fetch was stopped"
+        counts = ", ".join(f"{done.count(result)} {result}" for result in ("ok", "unchanged", "failed"))
+        return f"{len(done.attempts)} sources: {done.new} new, {done.changed} changed; {counts}"
+
+    def stop(self) -> None:
+        self._stopping.set()
+        self.interrupt()
+
+
+def _placeless(claim: StoredClaim) -> StoredClaim:
+    """A claim of an older wording: its spans count characters of a text that is not shown."""
+    return replace(claim, sentence=NOWHERE, sentences=(), source=None, cue=None, content=())
