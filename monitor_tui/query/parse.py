@@ -1,10 +1,10 @@
 """Text to tree, by recursive descent; a mistake is a QueryError that points at its character.
 
-    query  = either*                       side by side means AND
-    either = factor ("or" factor)*
-    factor = ["-" | "not"] atom
-    atom   = "(" query ")" | '"phrase"' | word["*"] | "*" | field ":" value
-    value  = word | '"text"' | "(" value ("or" value)* ")" | "{" query "}"
+query  = either*                       side by side means AND
+either = factor ("or" factor)*
+factor = ["-" | "not"] atom
+atom   = "(" query ")" | '"phrase"' | word["*"] | "*" | field ":" value
+value  = word | '"text"' | "(" value ("or" value)* ")" | "{" query "}"
 """
 
 from __future__ import annotations
@@ -30,6 +30,27 @@ def parse(text: str) -> Node:
     parser = _Parser(text)
     node = parser.query(closing="")
     return node
+
+
+def pieces(text: str) -> tuple[tuple[int, str], ...]:
+    """The clauses that stand side by side in a query, each as it was typed, with the character where it begins."""
+    node = parse(text)
+    # `tag:(a b)` is one clause: its values begin inside the bracket, it does not.
+    apart = isinstance(node, And) and node.nodes[0].at == node.at
+    starts = [part.at for part in node.nodes] if isinstance(node, And) and apart else [node.at]
+    ends = [*starts[1:], len(text)]
+    return tuple((start, _bare(text[start:end])) for start, end in zip(starts, ends, strict=True))
+
+
+def _bare(piece: str) -> str:
+    """Without the brackets and the `and` that belong to what stands around it."""
+    piece = re.sub(r"[\s(]+(and)?[\s(]*$", "", piece)
+    while piece.endswith(")"):
+        outside = re.sub(r'"[^"]*"', "", piece)
+        if outside.count(")") <= outside.count("("):
+            break
+        piece = piece[:-1].rstrip()
+    return piece
 
 
 @dataclass(slots=True)

@@ -1,0 +1,143 @@
+"""What a clause means, in a few words: the second column of `=`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from monitor_tui import days
+from monitor_tui.dossier import Dossier
+from monitor_tui.query.fields import CLAIM_FLAGS, STORY_FLAGS
+from monitor_tui.query.resolve import (
+    AllOf,
+    Among,
+    AnyOf,
+    Everything,
+    Flag,
+    Neither,
+    Number,
+    OneClaim,
+    OneEvent,
+    Resolved,
+    When,
+    Words,
+)
+
+
+def meaning(node: Resolved, dossier: Dossier) -> str:
+    """One line in plain words; what was typed stands beside it and is not said again."""
+    return _Teller(dossier).tell(node)
+
+
+class _Teller:
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.fields: dict[str, Callable[[Among], str]] = {
+            "camp": lambda n: f"speaker's camp is {self.camps(n)}",
+            "owner": lambda n: f"owner of the source is {self.camps(n)}",
+            "by": lambda n: "speaks" + self.names(n),
+            "about": lambda n: "named in the claim" + self.names(n),
+            "blames": lambda n: "target of an accusing claim" + self.names(n),
+            "via": lambda n: "relays the claim" + self.names(n),
+            "actor": lambda n: "named in the story" + self.names(n),
+            "country": lambda n: "country named in the story" + _unlike(n),
+            "source": lambda n: "comes from " + _either(n.ids),
+            "kind": lambda n: "kind of its source",
+            "lang": lambda n: "language of the story",
+            "tag": lambda n: "tagged by anyone",
+            "stance": lambda n: "what the speaker does",
+            "review": lambda n: "what people did with the claim",
+            "point": lambda n: "speaks to the point" + self.points(n),
+            "event": lambda n: "belongs to event " + _either(f"E{i}" for i in n.ids),
+        }
+
+    def tell(self, node: Resolved) -> str:
+        match node:
+            case Everything():
+                return "everything"
+            case Words(_, prefix, phrase):
+                return "words that begin so" if prefix else "these words in a row" if phrase else "in title or text"
+            case Among(field):
+                return self.fields[field](node)
+            case When():
+                return self.when(node)
+            case Number(_, low, high):
+                return _number(low, high)
+            case Flag(name):
+                return {**STORY_FLAGS, **CLAIM_FLAGS}[name]
+            case OneClaim(inner):
+                return self.tell(inner)
+            case OneEvent(inner):
+                return f"of an event that holds: {self.tell(inner)}"
+            case Neither(OneClaim(inner)):
+                return f"has no claim: {self.tell(inner)}"
+            case Neither(inner):
+                return f"not: {self.tell(inner)}"
+            case AllOf(nodes):
+                return ", ".join(dict.fromkeys(map(self.tell, nodes)))
+            case AnyOf(nodes):
+                return _either(dict.fromkeys(map(self.tell, nodes)))
+
+    def camps(self, node: Among) -> str:
+        return _either(self.dossier.camps[id_].letter for id_ in node.ids)
+
+    def names(self, node: Among) -> str:
+        """The actor's name, where it is not what was typed."""
+        if node.asked.lower() in (*node.ids, *(self.dossier.actors[i].name.lower() for i in node.ids)):
+            return ""
+        return ": " + _either(self.dossier.actors[i].name for i in node.ids)
+
+    def points(self, node: Among) -> str:
+        names = {point.id: point.name for point in self.dossier.points}
+        shown = _either(names[id_] for id_ in node.ids)
+        return "" if shown == node.asked else f": {shown}"
+
+    def when(self, node: When) -> str:
+        zone, year = ZoneInfo(self.dossier.timezone), node.asked
+        verb = {"date": "published", "seen": "first stored", "said": "said"}[node.field]
+        if node.field == "said":
+            first, last = node.days(zone)
+            bounds = (
+                (first and _day(first.year, days.day(first, first.year), year)),
+                (last and _day(last.year, days.day(last, last.year), year)),
+            )
+        else:
+            bounds = node.first and _moment(node.first, zone, year), node.last and _moment(node.last, zone, year)
+        match bounds:
+            case (str(start), str(end)):
+                return f"{verb} {start} or later, before {end}"
+            case (str(start), _):
+                return f"{verb} {start} or later"
+            case (_, str(end)):
+                return f"{verb} before {end}"
+        return f"{verb} at any time"
+
+
+def _moment(moment: datetime, zone: ZoneInfo, asked: str) -> str:
+    local = moment.astimezone(zone)
+    offset = local.strftime("%z")
+    shown = _day(local.year, days.day(local.date(), local.year), asked)
+    return f"{shown} {local:%H:%M} {offset[:3]}:{offset[3:5]}"
+
+
+def _day(year: int, shown: str, asked: str) -> str:
+    """A day, with its year where that was not typed."""
+    return shown if str(year) in asked else f"{shown} {year}"
+
+
+def _number(low: int | None, high: int | None) -> str:
+    if low == high:
+        return f"{low} {'wording' if low == 1 else 'wordings'}"
+    if high is None:
+        return f"{low} wordings or more"
+    return f"{high} wordings or fewer" if low is None else f"{low} to {high} wordings"
+
+
+def _either(parts: Iterable[str]) -> str:
+    *most, last = list(parts) or ["none"]
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def _unlike(node: Among) -> str:
+    return "" if node.asked.upper() in node.ids else ": " + _either(node.ids)
