@@ -94,7 +94,7 @@ def shouted(text: str, start: int, end: int) -> bool:
     """Whether a span stands in a line of capitals, where letters may be a word ("THEY TOLD US")."""
     begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     line = text[begin : stop if stop >= 0 else len(text)]
-    return len(line) > 12 and line.isupper()
+    return len(line) >= 12 and line.isupper()
 
 
 def _is_person(text: str, token: str, end: int, lang: str) -> bool:

@@ -12,7 +12,8 @@ from monitor_tui.names.folding import VOWELS, sounds
 _CYRILLIC = {
     "masculine": "- а я у ю ом ем ём ым им ім е и ы і ї ам ям єм ові еві єві",
     "fixed": "-",
-    "adjective": "ий ый ой і ы ій ого его аго ому ему аму им ым ом ем ім",
+    "adjective": "ий ый і ы и ого его ога ага ому ему аму яму им ым ом ем ім",
+    "stressed adjective": "ой ого ому ым им ом",
     "feminine adjective": "ая яя ой ей ую юю ою ею ай аю а я у ій ої",
     "feminine": "а ой ою у ай аю ої ій е і ы",
     "a": "а ы и і е у ой ою ей ею ай аю я ю ї ій ії єю ам ом ові о",
@@ -21,12 +22,14 @@ _CYRILLIC = {
     "e": "- е а у ом ем і",
 }
 _ENGLISH = {
-    "masculine": "-", "fixed": "-", "adjective": "i y ij iy yi yy yj ii", "feminine adjective": "aya aja aia a aya",
+    "masculine": "-", "fixed": "-", "adjective": "i y ij iy yi yy yj ii",
+    "stressed adjective": "oy oj oi", "feminine adjective": "aya aja aia a",
     "feminine": "a", "a": "a o", "y": "i y ij iy yi yj ii ey ie", "ia": "ia ya ja iya iia ija yia", "e": "e -",
 }  # fmt: skip
 _POLISH = {
     "masculine": "- a u owi em iem im ym ie e ze zie cie",
     "adjective": "iego ego iemu emu im ym ij",
+    "stressed adjective": "oja ojowi ojem oju",
     "feminine adjective": "ej iej ą aja",
     "feminine": "ej ą y ę ie",
     "a": "y i ie e ę ą o ze ce zie u em om owi",
@@ -56,6 +59,12 @@ _LACINKA = {
 }
 
 
+def ending_sounds(heard: str, letters: str) -> str:
+    """An ending as it is compared: the Ukrainian feminine -ій is not the masculine -ий, though it sounds like it."""
+    heard = heard.replace("J", "j")
+    return heard[:-2] + "ıj" if heard.endswith("ij") and letters.endswith(("ій", "ІЙ")) else heard
+
+
 @cache
 def _heard(endings: str, cyrillic: bool) -> frozenset[str]:
     """The sounds of endings after a consonant and after a vowel."""
@@ -63,7 +72,7 @@ def _heard(endings: str, cyrillic: bool) -> frozenset[str]:
     for ending in endings.split():
         plain = "" if ending == "-" else ending
         for before in ("л", "о") if cyrillic else ("l", "o"):
-            out.add(sounds(before + plain)[1:].replace("J", "j"))
+            out.add(ending_sounds(sounds(before + plain)[1:], plain))
     return frozenset(out)
 
 
@@ -88,6 +97,21 @@ def endings(lang: str, cyrillic: bool) -> dict[str, frozenset[str]]:
     if lang == "de":
         return _latin(_ENGLISH, genitive)
     return _latin(_ENGLISH, genitive, _POLISH, _LITHUANIAN, _LACINKA)
+
+
+BASE = {
+    "adjective": frozenset({"ij", "yj", "i", "y", "yi"}),
+    "stressed adjective": frozenset({"oj"}),
+    "feminine adjective": frozenset({"aja", "a"}),
+    "feminine": frozenset({"a"}),
+    "a": frozenset({"a", "o"}),
+    "y": frozenset({"ij", "yj", "i", "y", "ıj"}),
+    "ia": frozenset({"Y", "ja", "a"}),
+    "e": frozenset({"", "e"}),
+    "masculine": frozenset({""}),
+    "fixed": frozenset({""}),
+}
+"""Paradigm -> the endings of the form that dictionaries give; it is likelier than a case of another name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +149,8 @@ def _by_last_sound(heard: str, woman: bool, lithuanian: bool) -> tuple[Stem, ...
     if last in {"a", "o"} and len(heard) > 2 and heard[-2] not in VOWELS:
         return (Stem(heard[:-1], "a"),)
     if not woman and len(heard) > 3 and (found := _Y.match(heard)):
+        if heard.endswith("oj"):
+            return (Stem(found[1], "stressed adjective"), Stem(heard, "masculine"))
         kind = "adjective" if found[1].endswith(("sk", "Xk", "ck", "zk", "n")) else "y"
         return (Stem(found[1], kind),)
     if last == "e" and len(heard) > 2 and heard[-2] not in VOWELS:

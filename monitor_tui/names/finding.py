@@ -45,6 +45,8 @@ class Hit:
     at: int
     start: int
     end: int
+    """Without an English possessive."""
+    stop: int
     reading: Reading
 
 
@@ -80,7 +82,7 @@ class Page:
                 reading = read(token, lang)
             if reading:
                 start = match.start()
-                self.hits[at] = Hit(at, start, start + len(possessive(token)), reading)
+                self.hits[at] = Hit(at, start, start + len(possessive(token)), match.end(), reading)
 
     def proposals(self, metonyms: bool) -> Iterator[Proposal]:
         """Everything that may be a mention, overlaps and all."""
@@ -120,7 +122,7 @@ class Page:
         return phrase.lang in {"ru", "be", "uk"} and self.lang in {"ru", "be", "uk"}
 
     def _joined(self, left: Hit, right: Hit) -> bool:
-        gap = self.text[left.end : right.start]
+        gap = self.text[left.stop : right.start]
         return bool(_GAP.fullmatch(gap)) and ("." not in gap or "\n" not in gap)
 
     def _near(self, beginnings: tuple[str, ...], start: int, end: int) -> float | None:

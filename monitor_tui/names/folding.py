@@ -116,6 +116,8 @@ def prefixes(word: str, first: int) -> list[tuple[str, ...]]:
             classes = _CLASSES.get(sound, (sound,))
             if sound == "g" and word[at + 1 : at + 2] in {"e", "i", "y", "j"}:
                 classes = ("h", "s")
+            elif sound == "c" and word[at + 1 : at + 2] in {"i", "e", "Y", "Q"}:
+                classes = ("k", "s", "t")
         if classes != ("",):
             now = _longer(now, classes)
         if at + 1 >= first:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from monitor_tui.names.endings import endings, english_readings, french_stem, stems
+from monitor_tui.names.endings import BASE, ending_sounds, endings, english_readings, french_stem, stems
 from monitor_tui.names.folding import alike, distance, prefixes, skeletons, sounds
 from monitor_tui.names.wording import cyrillic, possessive, stems_in, word_stems
 
@@ -117,16 +117,16 @@ class Lexicon:
             rows = [row for key in keys for row in self._names.get(key, ())]
             if not rows:
                 continue
-            stem, ending = heard[:cut], heard[cut:].replace("J", "j")
+            stem, ending = heard[:cut], ending_sounds(heard[cut:], token)
             for row in dict.fromkeys(rows):
                 text, paradigm, bare, number = row
                 if ending in allowed[paradigm] and (bare or ending):
-                    cost = _judge(stem, text, ending)
+                    cost = _judge(stem, text, ending in BASE[paradigm])
                     if cost is not None and cost < out.get(number, 2 * WEAK):
                         out[number] = cost
 
 
-def _judge(stem: str, text: str, ending: str) -> float | None:
+def _judge(stem: str, text: str, base: bool) -> float | None:
     if not alike(stem[-1:], text[-1:]) or not (alike(stem[:1], text[:1]) or {stem[:1], text[:1]} & _GLIDES):
         return None
     size = max(len(text), len(stem))
@@ -134,5 +134,5 @@ def _judge(stem: str, text: str, ending: str) -> float | None:
     cost = distance(stem, text, near)
     if cost > near:
         return None
-    strong = max(0.21, 0.056 * size)
-    return (cost if cost <= strong else cost + WEAK) + (_OBLIQUE if ending else 0.0)
+    strong = max(0.21, 0.06 * size)
+    return (cost if cost <= strong else cost + WEAK) + (0.0 if base else _OBLIQUE)

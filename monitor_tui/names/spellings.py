@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from monitor_tui.model import Actor
 from monitor_tui.names.folding import distance, sounds
-from monitor_tui.names.patterns import words_of
+from monitor_tui.names.patterns import name_spellings, words_of
 
 _ALIKE = 80
 _SHORTEST_BEGINNING = 2
@@ -21,7 +21,12 @@ class Spellings:
     def __init__(self, actors: Iterable[Actor]) -> None:
         self._written: list[tuple[str, str]] = []
         for actor in actors:
-            spellings = (actor.id, actor.name, actor.short or actor.name, *(alias.text for alias in actor.aliases))
+            spellings = (
+                actor.id,
+                *name_spellings(actor.name),
+                actor.short or actor.name,
+                *(alias.text for alias in actor.aliases),
+            )
             for spelling in dict.fromkeys(_plain(one) for one in spellings):
                 self._written.append((spelling, actor.id))
 
@@ -44,13 +49,14 @@ class Spellings:
         return _inside(self._written, _plain(typed))
 
     def _near(self, heard: str) -> tuple[str, ...]:
-        """Actors with a word that is another transliteration of what was typed."""
+        """Actors with a word that begins like another transliteration of what was typed; names before descriptions."""
         limit = 0.06 * len(heard)
         costs: dict[str, float] = {}
         for spelling, actor in self._heard:
-            for word in spelling.split():
-                if abs(len(word) - len(heard)) <= 2 and (cost := distance(word, heard, limit)) <= limit:
-                    costs[actor] = min(cost, costs.get(actor, limit))
+            words = spelling.split()
+            for word in words:
+                if (cost := distance(word[: len(heard)], heard, limit)) <= limit:
+                    costs[actor] = min(cost + (len(words) > 2), costs.get(actor, 2.0))
         return tuple(sorted(costs, key=costs.__getitem__))
 
     def guess(self, typed: str) -> tuple[str, ...]:
