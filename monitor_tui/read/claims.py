@@ -34,7 +34,7 @@ def read(
     lang = lang or language.detect(text)
     grammar = grammars.load(lang)
     mentions = names.find(text, lang)
-    tokens = tokenised(text, grammar, sentences(text, lang), mentions)
+    tokens = tokenised(text, grammar, sentences(text, lang), mentions, [dossier.actors[m.actor] for m in mentions])
     cast = Cast(tokens, dossier, names.metonyms(text, lang))
     founds = attributions(tokens, cast, outlet)
     places = names.places(text, lang) if founds else ()

@@ -29,6 +29,18 @@ def places_skipped(text: Text, at: int, hi: int) -> int:
     return at
 
 
+def that_skipped(text: Text, at: int, hi: int) -> int:
+    """Past "о том," before "что"."""
+    tokens = text.tokens
+    phrase = text.grammar.sets.get("that_phrase", frozenset())
+    if not phrase or at >= hi or "p" not in tokens[at].tags:
+        return at
+    end = at
+    while end < hi and end - at < 3 and tokens[end].low in phrase:
+        end += 1
+    return end if end - at >= 2 and end + 1 < hi and tokens[end].text == "," and tokens[end + 1].low in text.grammar.sets["about_clause"] else at
+
+
 def _time_word(text: Text, at: int) -> bool:
     return not any(tag in text.tokens[at].tags for tag in "sc")
 
@@ -81,7 +93,7 @@ def opening(text: Text, at: int, hi: int, cue: Cue) -> int | None:
     if token.low in grammar.sets["about_clause"] and ("s" in token.tags or "q" in token.tags or "k" in token.tags):
         if "clause" in frames and (token.low not in ("this",)):
             return at
-    if "infinitive" in frames and token.low == "to":
+    if "infinitive" in frames and (token.low in grammar.sets.get("infinitive_mark", ()) or _is_infinitive(text, at)):
         return at
     if "target" in frames and _nominal_start(text, at):
         return at
@@ -98,8 +110,15 @@ def opening(text: Text, at: int, hi: int, cue: Cue) -> int | None:
     return None
 
 
+def _is_infinitive(text: Text, at: int) -> bool:
+    endings = text.grammar.sets.get("infinitive_endings")
+    return endings is not None and text.tokens[at].low.endswith(tuple(endings))
+
+
 def _nominal_start(text: Text, at: int) -> bool:
     token = text.tokens[at]
+    if token.low in text.grammar.sets.get("object_prepositions", ()):
+        return True
     return token.mention >= 0 or token.tags == '"' or any(tag in token.tags for tag in "dNwhr0kuet'") or (bool(token.cues) and "p" not in token.tags)
 
 

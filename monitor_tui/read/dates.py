@@ -5,7 +5,9 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from monitor_tui.model import DateMention, NumberMention, Span
 from monitor_tui.read.grammar import Grammar
@@ -30,14 +32,14 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
         "month_day": re.compile(rf"(?<!\w)(?P<name>{month})\s+(?P<day>[0-3]?\d){ordinal}(?!\d)(?:{joint}(?P<to>[0-3]?\d)(?!\d))?{year}", re.I),
         "months": re.compile(rf"(?<!\w)(?P<name>{month}){joint}(?P<other>{month})(?!\w){year}", re.I),
         "month": re.compile(rf"(?<!\w)(?P<name>{month})(?!\w){year}", re.I),
-        "weekday": re.compile(rf"(?<!\w)(?:{raw['weekdays']})(?!\w)", re.I),
+        "weekday": re.compile(rf"(?<!\w)(?:{'|'.join(raw['weekdays'])})(?!\w)", re.I),
         "relative": re.compile(rf"(?<!\w)(?:(?P<before>{raw['before_yesterday']})|(?P<yesterday>{raw['yesterday']})|(?P<today>{raw['today']})|(?P<tomorrow>{raw['tomorrow']})|(?P<weekend>{raw['weekend']}))(?!\w)", re.I),
         "earlier": re.compile(rf"(?<!\w)(?:{raw['earlier']})(?!\w)", re.I),
     }
 
 
-def _months(raw: dict[str, str]) -> str:
-    return "|".join(part for part in (raw["months"], raw.get("months_short", "")) if part)
+def _months(raw: Mapping[str, Any]) -> str:
+    return "|".join([*raw["months"], *raw.get("months_short", ())])
 
 
 @cache
@@ -46,8 +48,8 @@ def _month_number(lang: str, name: str) -> int:
 
     raw = load(lang).raw["dates"]
     for key in ("months", "months_short"):
-        for number, pattern in enumerate(raw.get(key, "").split("|"), 1):
-            if pattern and re.fullmatch(pattern, name, re.I):
+        for number, pattern in enumerate(raw.get(key, ()), 1):
+            if re.fullmatch(pattern, name, re.I):
                 return number
     raise ValueError(name)
 
@@ -56,7 +58,7 @@ def _month_number(lang: str, name: str) -> int:
 def _weekday_number(lang: str, name: str) -> int:
     from monitor_tui.read.grammars import load
 
-    for number, pattern in enumerate(load(lang).raw["dates"]["weekdays"].split("|")):
+    for number, pattern in enumerate(load(lang).raw["dates"]["weekdays"]):
         if re.fullmatch(pattern, name, re.I):
             return number
     raise ValueError(name)

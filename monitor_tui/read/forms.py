@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor_tui.model import Kind, Stance
-from monitor_tui.read.content import bounded, trailing
+from monitor_tui.read.content import bounded, that_skipped, trailing
 from monitor_tui.read.found import Found
 from monitor_tui.read.grammar import Cue
 from monitor_tui.read.phrases import Range, is_verbal, scanned_right
@@ -115,6 +115,9 @@ def _source_right(text: Text, at: int, hi: int) -> Range | None:
     if found is None:
         return None
     last = found[1]
+    if last >= hi or tokens[last].tags == ".":
+        # An apposition ends at a comma of its own: what ends with the sentence is what is said.
+        last = next((k for k in range(found[0], last) if tokens[k].text == "," and tokens[k].quote < 0), last)
     while last < hi and tokens[last].quote >= 0 and text.quotes[tokens[last].quote].last - text.quotes[tokens[last].quote].first <= 7:
         last = text.quotes[tokens[last].quote].last
     return found[0], last
@@ -142,14 +145,17 @@ def _around(text: Text, head: Range, lo: int, hi: int) -> list[Range]:
 def hearsay(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
     """``are said to``, ``is believed to be``: somebody says it, but the sentence does not tell who."""
     tokens, grammar = text.tokens, text.grammar
-    for at in range(lo + 1, hi - 1):
+    for at in range(lo + (not grammar.flag("free_order")), hi - 1):
         token = tokens[at]
+        if grammar.has("reportive.single", token.low):
+            yield _single(text, number, at, lo, hi)
+            return
         if not grammar.has("reportive.words", token.low):
             continue
         first = at
         while first > lo and any(tag in tokens[first - 1].tags for tag in "abn") and "d" not in tokens[first - 1].tags:
             first -= 1
-        if not any(grammar.has("copula", tokens[k].low) for k in range(first, at)):
+        if not any(grammar.has("copula", tokens[k].low) for k in range(first, at)) and not grammar.flag("copula_free"):
             continue
         if tokens[at + 1].low not in grammar.sets.get("reportive.follow", ()):
             continue
@@ -167,6 +173,17 @@ def hearsay(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
         return
 
 
+def _single(text: Text, number: int, at: int, lo: int, hi: int) -> Found:
+    """One word of hearsay: "сообщается, что", "обвиняется в"."""
+    grammar, low = text.grammar, text.tokens[at].low
+    cue = ACCUSED if grammar.has("reportive.accuses", low) else BELIEVED if grammar.has("reportive.thought", low) else HEARSAY
+    found = Found("hearsay", cue, number, (at, at + 1), None, implicit=True, head=(at, at + 1))
+    found.content = trailing(text, lo, at) + bounded(text, at + 1, hi, cue)
+    if cue is ACCUSED and at > lo:
+        found.target = (lo, at)
+    return found
+
+
 def nominal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
     """``the accusation by X that ...`` and ``X's claim that ...``."""
     tokens, grammar = text.tokens, text.grammar
@@ -180,11 +197,19 @@ def nominal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
         if tokens[end].low in by and end + 1 < hi:
             owner = scanned_right(text, end + 1, hi)
             end = owner[1] if owner else end
+        elif "by_case" in grammar.raw.get("nouns_with", {}) and end < hi and (tokens[end].mention >= 0 or any(tag in tokens[end].tags for tag in "Nw")):
+            owner = scanned_right(text, end, hi)
+            end = owner[1] if owner else end
         elif "'" in tokens[at - 1].tags:
             from monitor_tui.read.phrases import scanned_left
 
             owner = scanned_left(text, at, lo)
-        if owner is None or end >= hi or tokens[end].low not in opens:
+        if owner is None:
+            continue
+        end = that_skipped(text, end, hi)
+        if end < hi and tokens[end].text == "," and grammar.flag("comma_opens"):
+            end += 1
+        if end >= hi or tokens[end].low not in opens:
             continue
         found = Found("noun", cue, number, (at, at + 1), owner, head=(min(at, owner[0]), end))
         found.content = bounded(text, end, hi, ACCORDING)

@@ -57,6 +57,8 @@ def begins(text: Text, at: int, lo: int) -> bool:
     if "d" in token.tags:
         return "d" not in before.tags
     if token.mention >= 0 and token.mention != before.mention:
+        if text.grammar.flag("free_order") and before.tags in ("w", "v"):
+            return lo < at and "p" in text.tokens[lo].tags and text.nominative(token.mention)
         return not any(tag in before.tags for tag in "dh'") and before.tags not in ("w", "v")
     if text.grammar.flag("titles_begin") and "h" in token.tags:
         return not any(tag in before.tags for tag in "d")
@@ -261,15 +263,65 @@ def _is_apposition(text: Text, comma: int, hi: int) -> bool:
 def after(text: Text, at: int, hi: int) -> Range | None:
     """The noun phrase that follows a verb: the subject of an inverted clause."""
     tokens = text.tokens
+    free = text.grammar.flag("free_order")
     first = at
-    while first < hi and not begins_phrase(text, first):
-        tags = tokens[first].tags
-        if tokens[first].text in ",:;(" or tags in (".", '"', "-") or ("s" in tags and "d" not in tags):
+    while first < hi:
+        token = tokens[first]
+        if token.text in ",:;(" or token.tags in (".", '"', "-") or ("s" in token.tags and "d" not in token.tags and token.mention < 0):
             return None
-        if "p" in tags:
-            return None
+        if free:
+            skipped = told(text, first, hi)
+            if skipped > first:
+                first = skipped
+                continue
+        if "p" in token.tags and token.mention < 0 and "d" not in token.tags:
+            if not free:
+                return None
+            end = _phrase(text, first, hi)
+            if end is None:
+                return None
+            first = end
+            continue
+        if begins_phrase(text, first):
+            break
         first += 1
     return scanned_right(text, first, hi) if first < hi else None
+
+
+def _phrase(text: Text, at: int, hi: int) -> int | None:
+    """Past a prepositional phrase after a verb: to where a subject may begin, or None."""
+    tokens = text.tokens
+    for k in range(at + 2, hi):
+        token = tokens[k]
+        if token.text in ",:;(" or token.tags in (".", "-"):
+            return None
+        if token.mention >= 0 and token.mention != tokens[k - 1].mention and not any(tag in tokens[k - 1].tags for tag in "phd") and text.nominative(token.mention):
+            return k
+        if "h" in token.tags and not any(tag in tokens[k - 1].tags for tag in "pd") and "h" not in tokens[k - 1].tags:
+            return k
+        if "r" in token.tags or "p" in token.tags or ("N" in token.tags and tokens[k - 1].tags in ("t", "e", "w") and token.mention < 0 and tokens[k - 1].tags != "w"):
+            return k
+        if "t" in tokens[k - 1].tags and not any(tag in token.tags for tag in "t0"):
+            return k
+    return None
+
+
+def told(text: Text, at: int, hi: int) -> int:
+    """Past somebody who is told something: "журналистам", "агентству «Интерфакс»", an outlet's name before another name."""
+    tokens = text.tokens
+    token = tokens[at]
+    end = at
+    if "e" in token.tags and token.mention < 0:
+        end = at + 1
+        while end < hi and (tokens[end].quote >= 0 or tokens[end].tags in ("N", "w") and tokens[end - 1].tags in ("e", "w") and end == at + 1 and tokens[end].mention < 0 and not tokens[end].text[0].isupper()):
+            end += 1
+    if end < hi and tokens[end].mention >= 0 and text.is_media(tokens[end].mention):
+        stop = end
+        while stop < hi and tokens[stop].mention == tokens[end].mention:
+            stop += 1
+        if stop < hi and begins_phrase(text, stop):
+            return stop
+    return end
 
 
 def begins_phrase(text: Text, at: int) -> bool:
@@ -290,6 +342,8 @@ def scanned_right(text: Text, first: int, hi: int, *, attach: bool = True) -> Ra
     last = first
     while last < hi and last - first < LONGEST:
         token = tokens[last]
+        if last > first and text.grammar.flag("free_order") and _name_over(text, last):
+            break
         if token.mention >= 0 or (token.quote >= 0 and _short_quote(text, last, first)):
             last += 1
         elif is_verbal(text, last) or "t" in token.tags or ("s" in token.tags and ("d" not in token.tags or last > first)):
@@ -312,6 +366,16 @@ def scanned_right(text: Text, first: int, hi: int, *, attach: bool = True) -> Ra
     if last == first:
         return None
     return first, _with_apposition(text, last, hi)
+
+
+def _name_over(text: Text, at: int) -> bool:
+    """Whether a personal name ended and another word begins: it is no part of the phrase."""
+    token, left = text.tokens[at], text.tokens[at - 1]
+    if token.tags not in ("w", "e", "we") and "v" not in token.tags:
+        return False
+    if left.mention >= 0:
+        return text.is_person(left.mention)
+    return left.tags in ("N", "x") and at - 2 >= 0 and "N" in text.tokens[at - 2].tags
 
 
 def _short_quote(text: Text, at: int, first: int) -> bool:

@@ -193,11 +193,27 @@ class Cast:
             last = at
             while last < main[1] and tokens[last].mention == token.mention:
                 last += 1
+            if self._owns(at, main[0], token.mention):
+                continue
             if "'" in tokens[last - 1].tags or not self._stands_alone(last, main[1], token.mention):
                 continue
             if best is None or self.actor(token.mention).type == "person" or self.actor(best).type != "person":
                 best = token.mention
         return best
+
+    def _owns(self, at: int, first: int, mention: int) -> bool:
+        """Whether a name only tells whose lawyer or press office speaks: a genitive after a noun."""
+        grammar = self.text.grammar
+        if at == first or not grammar.flag("free_order") or not self.text.is_person(mention):
+            return False
+        left = self.text.tokens[at - 1]
+        if grammar.has("speakers.of", left.low):
+            return not self.text.nominative(mention) or self._indeclinable(mention)
+        return "h" in left.tags and not self.text.nominative(mention)
+
+    def _indeclinable(self, mention: int) -> bool:
+        found = self.text.mentions[mention]
+        return self.text.text[found.end - 1] in "оуиэ"
 
     def _stands_alone(self, last: int, end: int, mention: int) -> bool:
         """Whether a name is not just an attribute of a noun that follows it ("Kremlin spokesman", "Lukashenko ally")."""

@@ -51,7 +51,8 @@ def target_mentions(text: Text, found: Found, stance: Stance) -> list[int]:
         subject = _subject(text, first, last)
         if subject:
             return subject
-    return []
+    everybody = [mention for first, last in found.content for mention in _mentions(text, first, last)]
+    return everybody if len({text.mentions[mention].actor for mention in everybody} - {found.actor}) == 1 else []
 
 
 def _mentions(text: Text, first: int, last: int) -> list[int]:

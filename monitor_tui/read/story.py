@@ -184,6 +184,8 @@ def _run_on(text: Text, kept: list[Found]) -> None:
 def _whole_quote(text: Text, lo: int, hi: int) -> tuple[int, int, bool] | None:
     """The part of a sentence that is a quotation, where it is nearly all of it; and whether it runs on from before."""
     first = lo
+    while first < hi - 1 and text.tokens[first].tags == "-":
+        first += 1
     token = text.tokens[first]
     if token.quote < 0:
         return None

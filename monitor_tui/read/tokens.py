@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from monitor_tui.model import Mention, Span
+from monitor_tui.model import Actor, Mention, Span
+from monitor_tui.read.cases import can_be_subject
 from monitor_tui.read.grammar import Cue, Grammar, Word
 
 _TOKEN = re.compile(
@@ -62,6 +63,22 @@ class Text:
     paragraph: list[int] = field(default_factory=list)
     """The paragraph that each sentence is in."""
 
+    actors: Sequence[Actor] = ()
+    """The actor of each mention."""
+
+    def is_media(self, mention: int) -> bool:
+        """Whether a mention is an outlet."""
+        return self.actors[mention].type == "media"
+
+    def is_person(self, mention: int) -> bool:
+        """Whether a mention is a person."""
+        return self.actors[mention].type == "person"
+
+    def nominative(self, mention: int) -> bool:
+        """Whether a name can be the subject by its form, in a language that inflects names."""
+        found = self.mentions[mention]
+        return can_be_subject(self.text[found.start : found.end], self.actors[mention], self.grammar.lang)
+
     def span(self, first: int, last: int) -> Span:
         """The characters of the tokens ``first`` to before ``last``."""
         return self.tokens[first].start, self.tokens[last - 1].end
@@ -71,10 +88,12 @@ class Text:
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
 
-def tokenised(text: str, grammar: Grammar, spans: Sequence[Span], mentions: Sequence[Mention]) -> Text:
+def tokenised(
+    text: str, grammar: Grammar, spans: Sequence[Span], mentions: Sequence[Mention], actors: Sequence[Actor] = ()
+) -> Text:
     """The text with everything marked that can be seen word by word."""
     tokens = _tokens(text, grammar)
-    result = Text(text, grammar, tokens, _ranges(tokens, spans), spans, mentions=mentions)
+    result = Text(text, grammar, tokens, _ranges(tokens, spans), spans, mentions=mentions, actors=actors)
     _mark_mentions(tokens, mentions)
     paragraph, last = 0, 0
     for start, end in spans:

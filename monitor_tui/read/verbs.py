@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor_tui.model import Kind, Stance
-from monitor_tui.read.content import bounded, is_according, opening, places_skipped, trailing
+from monitor_tui.read.content import bounded, is_according, opening, places_skipped, that_skipped, trailing
 from monitor_tui.read.found import Found
+from monitor_tui.read.gender import gender_of
 from monitor_tui.read.grammar import Cue
-from monitor_tui.read.phrases import Range, after, before, first_subject, is_verbal, scanned_left, scanned_right, verb_group
+from monitor_tui.read.phrases import Range, after, before, first_subject, is_verbal, scanned_left, scanned_right, told, verb_group
 from monitor_tui.read.tokens import Text, Token
 
 
@@ -19,7 +20,7 @@ def verbal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
     done = lo
     for at in range(lo, hi):
         token = tokens[at]
-        if not token.cues or at < done or token.mention >= 0 or token.quote >= 0 or _is_noun(text, at, lo):
+        if not token.cues or at < done or token.mention >= 0 or (token.quote >= 0 and not _inserted(text, at)) or _is_noun(text, at, lo):
             continue
         for cue, form in token.cues:
             if cue.noun:
@@ -46,6 +47,11 @@ def _rest(text: Text, cue: Cue, at: int, hi: int) -> int | None:
             return None
         last = found + 1
     return last
+
+
+def _inserted(text: Text, at: int) -> bool:
+    """Whether an attribution stands between dashes inside the quotation that it interrupts."""
+    return at >= 2 and text.tokens[at - 1].tags == "-" and text.tokens[at - 2].text in (",", "!", "?", "…", "...")
 
 
 def _is_noun(text: Text, at: int, lo: int) -> bool:
@@ -160,8 +166,12 @@ def _subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, 
         right = after(text, last, hi)
         if right is not None and _closes(text, right[1], hi) and _is_name(text, right):
             return right
-    if left is not None and _subject_like(text, left):
+    if left is not None and _subject_like(text, left) and _agrees(text, left, found, last):
         return left
+    if text.grammar.flag("free_order"):
+        free = _free_subject(text, found, group, last, lo, hi)
+        if free is not None:
+            return free
     if group > lo and ("c" in tokens[group - 1].tags or tokens[group - 1].text == ","):
         if previous is None and any(form == "I" for cue, form in tokens[last - 1].cues) and found.marks == (last - 1, last):
             return None
@@ -178,6 +188,64 @@ def _subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, 
         if right is not None and _closes(text, right[1], hi):
             return right
     return None
+
+
+def _free_subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int) -> Range | None:
+    """Where word order is free: the subject after the verb, or a body in the locative ("в Кремле сообщили")."""
+    tokens = text.tokens
+    right = after(text, last, hi)
+    if right is not None and _subject_like(text, right) and _agrees(text, right, found, last) and _is_name(text, right):
+        return right
+    if not _ends_with(text, last - 1, found, "agreement.plural"):
+        return None
+    inside = text.grammar.sets.get("impersonal", frozenset())
+    for at in range(group - 1, lo - 1, -1):
+        if tokens[at].low in inside and tokens[at].mention < 0:
+            return _body(text, at + 1, group)
+        if tokens[at].tags in (".", "-") or tokens[at].text in ",:":
+            break
+    point = last
+    while point < hi and any(tag in tokens[point].tags for tag in "bt"):
+        point += 1
+    if point < hi and tokens[point].low in inside:
+        source = scanned_right(text, point + 1, hi)
+        return _body(text, *source) if source else None
+    return None
+
+
+def _body(text: Text, first: int, last: int) -> Range | None:
+    """A phrase that names a body rather than a time, a place or an occasion."""
+    tokens = text.tokens
+    run = scanned_right(text, first, last) if first < last else None
+    if run is None or text.grammar.has("speech_place.nouns", tokens[run[0]].low) or "t" in tokens[run[0]].tags:
+        return None
+    known = any(token.mention >= 0 and not text.is_person(token.mention) for token in tokens[run[0] : run[1]])
+    named = any("h" in token.tags or token.low in text.grammar.descriptions or "N" in token.tags for token in tokens[run[0] : run[1]])
+    return run if known or named else None
+
+
+def _ends_with(text: Text, at: int, found: Found, key: str) -> bool:
+    """Whether a verb's form ends as a list of the grammar says."""
+    verb = text.tokens[found.marks[1] - len(found.cue.rest) - 1 if found.marks else at].low
+    return verb.endswith(tuple(text.grammar.sets.get(key, ())) or ("\0",))
+
+
+def _agrees(text: Text, source: Range, found: Found, last: int) -> bool:
+    """Whether a phrase can be the subject: its name in the nominative, its gender that of the verb."""
+    grammar = text.grammar
+    if not grammar.flag("free_order"):
+        return True
+    heads = [token.mention for token in text.tokens[source[0] : source[1]] if token.mention >= 0]
+    first = text.tokens[source[0]]
+    if first.mention >= 0 and len(set(heads)) == 1 and not text.nominative(first.mention):
+        return False
+    if first.mention >= 0 and text.is_person(first.mention):
+        gender = gender_of(text.actors[first.mention].name)
+        if gender == "f" and _ends_with(text, last - 1, found, "agreement.male"):
+            return False
+        if gender == "m" and _ends_with(text, last - 1, found, "agreement.female"):
+            return False
+    return True
 
 
 def _may_invert(text: Text, found: Found, group: int, lo: int, left: Range | None) -> bool:
@@ -222,16 +290,20 @@ def _content(
 ) -> Found | None:
     """Fill in the content: after the verb, before the attribution, or on both sides of it."""
     tokens, frames = text.tokens, found.cue.frames
-    here = _addressee(text, found, here, hi)
-    point = places_skipped(text, here, hi)
+    here = told(text, _addressee(text, found, here, hi), hi) if text.grammar.flag("free_order") else _addressee(text, found, here, hi)
+    point = that_skipped(text, places_skipped(text, here, hi), hi)
     ends = point >= hi or tokens[point].tags == "." or tokens[point].text in ")—"
     at_comma = not ends and tokens[point].text == ","
     before_it = trailing(text, lo, start) if start > lo else []
+    quote_end = _quote_before(text, start, lo)
+    if at_comma and text.grammar.flag("comma_opens") and quote_end is None and _comma_opens(text, found, point, before_it, hi):
+        at_comma, parenthetical, point = False, False, point + 1
+        before_it = []
     between = at_comma and start > lo and tokens[start - 1].text == ","
     if before_it and not between and not _says_something(text, before_it[0], hi):
         before_it = []
     parenthetical = at_comma or ends or inverted
-    if before_it and tokens[start - 1].quote >= 0 and "quote" in frames:
+    if before_it and quote_end is not None and "quote" in frames:
         return _quoted(text, found, before_it, start, point, hi)
     if previous is not None and previous.cue.kind is not Kind.THOUGHT and before_it and before_it[0][0] <= (previous.marks or (-1, 0))[0] < start:
         # The words before are an attribution of their own: who follows can only pass it on.
@@ -258,6 +330,29 @@ def _content(
     if "target" in frames:
         found.target = _target(text, where, hi, found.cue)
     return found if found.content else None
+
+
+def _quote_before(text: Text, start: int, lo: int) -> int | None:
+    """The token that closes a quotation right before an attribution, past comma and dash."""
+    tokens = text.tokens
+    at = start - 1
+    while at >= lo and (tokens[at].text == "," or tokens[at].tags == "-") and tokens[at].quote < 0:
+        at -= 1
+    return at if at >= lo and tokens[at].quote >= 0 and tokens[at].tags == '"' else None
+
+
+def _comma_opens(text: Text, found: Found, point: int, before_it: list[Range], hi: int) -> bool:
+    """Whether the comma after a cue opens its content: before a conjunction, or where nothing was said before."""
+    tokens = text.tokens
+    if point + 1 >= hi:
+        return False
+    if tokens[point + 1].low in text.grammar.sets["about_clause"] and "clause" in found.cue.frames:
+        return True
+    if before_it and any(tag in tokens[found.head[0] - 1].tags for tag in ",-") and found.head[0] > 0:
+        return False
+    if any(form == "G" for _, form in tokens[point + 1].cues) or "q" in tokens[point + 1].tags:
+        return False
+    return text.grammar.flag("bare_clauses") and bool(found.cue.frames & {"clause", "infinitive"})
 
 
 def _subordinate_end(text: Text, start: int, where: int, lo: int, hi: int) -> int:
@@ -293,7 +388,7 @@ def _says_something(text: Text, content: Range, hi: int) -> bool:
         return True
     if tokens[first].low in text.grammar.phrases and is_according(text, first):
         return False
-    return any(is_verbal(text, k) for k in range(first, last)) or last - first >= 5
+    return any(is_verbal(text, k) for k in range(first, last)) or last - first >= (5 if "p" in tokens[first].tags else 2)
 
 
 def _alone(text: Text, found: Found, point: int, hi: int, *, ends: bool) -> Found | None:
@@ -304,6 +399,9 @@ def _alone(text: Text, found: Found, point: int, hi: int, *, ends: bool) -> Foun
     found.head = (found.head[0], point)
     if found.cue.only_negated or found.cue.stance is Stance.REFUSES:
         found.content = [(point, hi)] if not ends and point < hi else [found.marks] if found.marks else []
+        return found
+    if "about" in found.cue.frames and found.marks:
+        found.content = [found.marks]
         return found
     found.back = True
     return found if ends or found.cue.stance is not Stance.ASSERTS else None

@@ -1,0 +1,56 @@
+"""Whether a name's form can be a subject: in Slavic languages the case shows on the surname."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from monitor_tui.model import Actor, Alias
+from monitor_tui.read.gender import gender_of
+
+INFLECTING = frozenset(("ru", "be", "uk"))
+MALE_OBLIQUE = ("ова", "ева", "ёва", "ина", "ына", "ову", "еву", "ину", "овым", "евым", "иным", "ове", "еве", "ине", "ича", "ичу", "ичем", "ского", "скому", "ским", "ском", "цкого", "цкому", "аго", "ага", "аму", "скага", "скаму", "ея", "ею", "ем", "ём", "аня", "еля", "елю", "елем", "ка", "ку", "ком", "на", "ну", "ном", "да", "ду", "дом", "са", "су", "сом")
+FEMALE_OBLIQUE = ("ой", "ую", "ою", "овы", "евы", "ины", "ай")
+
+
+def can_be_subject(written: str, actor: Actor, lang: str) -> bool:
+    """Whether a written name may stand in the nominative."""
+    if lang not in INFLECTING or not written[-1:].isalpha() or not "\u0400" <= written[-1] <= "\u04ff":
+        return True
+    return _nominative(written.casefold().replace("ё", "е"), actor.name, actor.type == "person", actor.aliases)
+
+
+@lru_cache(maxsize=20000)
+def _nominative(written: str, name: str, person: bool, aliases: tuple[Alias, ...]) -> bool:
+    known = _base_forms(aliases)
+    last = written.split()[-1]
+    for base in known:
+        if base == written or base.split()[-1] == last:
+            return True
+    if not person:
+        if any(base.split()[0][:4] == written[:4] for base in known):
+            return False
+        return True
+    if any(base.split()[-1][:3] == last[:3] for base in known):
+        return False
+    if gender_of(name) == "f":
+        return not last.endswith(FEMALE_OBLIQUE)
+    return not last.endswith(MALE_OBLIQUE)
+
+
+@lru_cache(maxsize=2000)
+def _base_forms(aliases: tuple[Alias, ...]) -> tuple[str, ...]:
+    """Of the dossier's spellings in Cyrillic, the first of each that begins alike: the others are its cases."""
+    found: list[str] = []
+    for alias in aliases:
+        text = alias.text.casefold().replace("ё", "е")
+        if not text or not "\u0400" <= text[-1] <= "\u04ff":
+            continue
+        if any(_same_name(text, base) for base in found):
+            continue
+        found.append(text)
+    return tuple(found)
+
+
+def _same_name(text: str, base: str) -> bool:
+    a, b = text.split(), base.split()
+    return len(a) == len(b) and all(x[: max(3, len(y) - 3)] == y[: max(3, len(y) - 3)] for x, y in zip(a, b, strict=True))
