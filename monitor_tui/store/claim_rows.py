@@ -40,6 +40,8 @@ def one(conn: sqlite3.Connection, claim: int) -> Row | None:
 
 def write(batch: Batch, story: int, number: int, ready: Ready, main: int | None, *, copy: bool, now: int) -> None:
     """Stores the claims of a wording; those of older wordings that it repeats give their place to them."""
+    if not ready.claims and number == 1:
+        return
     older = heads(batch.conn, story) if number > 1 else []
     lowest = batch.conn.execute(
         "SELECT MIN(id) FROM claim WHERE id BETWEEN :story << 12 AND (:story << 12) + 4095", {"story": story}

@@ -15,7 +15,8 @@ from monitor_tui.store.selection import EVERY_CLAIM, Selection
 
 _CLAIM = """
     SELECT c.id, c.story, c.wording, c.event, c.kind, c.actor, c.camp, c.stance, c.quote, c.speaker, c.said,
-        c.precision, c.day, c.direct, c.hedged, c.held, c.rule, c.start, c.stop, c.spans, c.state, c.review, c.reviewed_by, c.shown,
+        c.precision, c.day, c.direct, c.hedged, c.held, c.rule, c.start, c.stop, c.spans, c.state, c.review,
+        c.reviewed_by, c.shown,
         (SELECT json_group_array(json_array(point, value, json(terms)))
             FROM (SELECT point, value, terms FROM placement WHERE claim = c.id ORDER BY n))
 """

@@ -29,11 +29,11 @@ def candidates(conn: sqlite3.Connection, sketch: Collection[int], limit: int = 2
     return [(key, unpacked(hashes)) for key, hashes in rows]
 
 
-def write(batch: Batch, story: int, ready: Ready) -> bool:
+def write(batch: Batch, story: int, ready: Ready, *, fresh: bool) -> bool:
     """Stores a story's sketch and its place in a chain; whether it is a copy."""
     conn = batch.conn
     if ready.hashes:
-        old = conn.execute("SELECT hashes FROM sketch WHERE story = ?", (story,)).fetchone()
+        old = None if fresh else conn.execute("SELECT hashes FROM sketch WHERE story = ?", (story,)).fetchone()
         if old is not None:
             least = sorted(signed(number) for number in unpacked(old[0]))[:INDEXED]
             conn.executemany("DELETE FROM shingle WHERE hash = ? AND story = ?", [(h, story) for h in least])
@@ -43,6 +43,8 @@ def write(batch: Batch, story: int, ready: Ready) -> bool:
         )
     if ready.kept.copy_of is not None:
         _chain(batch, story, ready.kept.copy_of)
+    elif fresh:
+        return False
     return conn.execute("SELECT copy_of FROM story WHERE id = ?", (story,)).fetchone()[0] is not None
 
 

@@ -105,13 +105,15 @@ def _put_tokens(batch: Batch, event: int, story: int, tokens: Iterable[str]) -> 
     _take_tokens(batch, event, story)
     batch.tally.add("grouped")
     last = batch.conn.execute("SELECT last FROM event WHERE id = :event", {"event": event}).fetchone()[0]
-    ids = [
-        batch.conn.execute(
-            "INSERT INTO token (token, n) VALUES (:token, 1) ON CONFLICT (token) DO UPDATE SET n = n + 1 RETURNING id",
-            {"token": token},
-        ).fetchone()[0]
-        for token in wanted
-    ]
+    batch.conn.executemany(
+        "INSERT INTO token (token, n) VALUES (?, 1) ON CONFLICT (token) DO UPDATE SET n = n + 1",
+        [(token,) for token in wanted],
+    )
+    found = batch.conn.execute(
+        "SELECT t.id FROM json_each(:tokens) AS asked CROSS JOIN token AS t ON t.token = asked.value",
+        {"tokens": json.dumps(wanted)},
+    )
+    ids = [row[0] for row in found]
     batch.conn.executemany(
         """
         INSERT INTO event_token (token, last, event, n) VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET n = n + 1

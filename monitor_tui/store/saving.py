@@ -201,25 +201,17 @@ def _insert_wording(batch: Batch, story: int, number: int, ready: Ready) -> None
 
 def _derive(batch: Batch, story: int, number: int, ready: Ready, *, now: int) -> None:
     """Everything that follows from a wording: what a rebuild makes again."""
-    conn, kept, tally = batch.conn, ready.kept, batch.tally
-    source, published = conn.execute("SELECT source, published FROM story WHERE id = ?", (story,)).fetchone()
-    if number == 1:
-        tally.story(story)
-        for name, value in (("source", source), ("kind", kept.source.kind), ("owner", kept.source.camp)):
-            if value:
-                tally.add(name, value)
-        tally.add("lang", kept.reading.lang)
-    else:
-        before = conn.execute("SELECT lang FROM story WHERE id = ?", (story,)).fetchone()[0]
-        tally.add("lang", before, -1)
-        tally.add("lang", kept.reading.lang)
-        if number == 2:
-            tally.add("edited")
-    conn.execute("UPDATE story SET lang = :lang WHERE id = :story", {"lang": kept.reading.lang, "story": story})
+    conn, kept = batch.conn, ready.kept
+    source, published, lang = conn.execute(
+        "SELECT source, published, lang FROM story WHERE id = ?", (story,)
+    ).fetchone()
+    _count_story(batch, story, number, source, lang, ready)
+    if lang != kept.reading.lang:
+        conn.execute("UPDATE story SET lang = :lang WHERE id = :story", {"lang": kept.reading.lang, "story": story})
     search.write(conn, story, ready.title_form, ready.text_form, ready.facets)
-    _write_mentions(batch, story, ready)
-    copy = copies.write(batch, story, ready)
-    main = _write_event(batch, story, published, ready, now)
+    _write_mentions(batch, story, ready, fresh=number == 1)
+    copy = copies.write(batch, story, ready, fresh=number == 1)
+    main = _write_event(batch, story, published, ready, now, fresh=number == 1)
     claim_rows.write(batch, story, number, ready, main, copy=copy, now=now)
     conn.executemany(
         "INSERT OR REPLACE INTO remark (story, wording, start, stop, kind, quote) VALUES (?, ?, ?, ?, ?, ?)",
@@ -230,9 +222,28 @@ def _derive(batch: Batch, story: int, number: int, ready: Ready, *, now: int) ->
     )
 
 
-def _write_mentions(batch: Batch, story: int, ready: Ready) -> None:
-    conn, tally = batch.conn, batch.tally
-    before = dict(conn.execute("SELECT actor, named FROM mention WHERE story = ?", (story,)).fetchall())
+def _count_story(batch: Batch, story: int, number: int, source: str, lang: str, ready: Ready) -> None:
+    tally, kept = batch.tally, ready.kept
+    if number == 1:
+        tally.story(story)
+        tally.add("source", source)
+        tally.add("kind", kept.source.kind)
+        if kept.source.camp:
+            tally.add("owner", kept.source.camp)
+    else:
+        tally.add("lang", lang, -1)
+    if number == 2:
+        tally.add("edited")
+    tally.add("lang", kept.reading.lang)
+
+
+def _write_mentions(batch: Batch, story: int, ready: Ready, *, fresh: bool) -> None:
+    """Who and what is named in the current wording; ``fresh``: nothing stands there yet."""
+    conn, tally, new = batch.conn, batch.tally, set(ready.kept.reading.countries)
+    before, old = dict[str, int](), set[str]()
+    if not fresh:
+        before = dict(conn.execute("SELECT actor, named FROM mention WHERE story = ?", (story,)).fetchall())
+        old = {country for (country,) in conn.execute("SELECT country FROM country WHERE story = ?", (story,))}
     for actor, named in sorted((dict.fromkeys(before, 0) | dict(ready.named)).items()):
         conn.execute(
             """
@@ -242,8 +253,6 @@ def _write_mentions(batch: Batch, story: int, ready: Ready) -> None:
             {"actor": actor, "story": story, "named": named},
         )
         tally.add("actor", actor, (named > 0) - (before.get(actor, 0) > 0))
-    old = {country for (country,) in conn.execute("SELECT country FROM country WHERE story = ?", (story,))}
-    new = set(ready.kept.reading.countries)
     for country in sorted(old - new):
         conn.execute("DELETE FROM country WHERE country = ? AND story = ?", (country, story))
         tally.add("country", country, -1)
@@ -252,11 +261,12 @@ def _write_mentions(batch: Batch, story: int, ready: Ready) -> None:
         tally.add("country", country)
 
 
-def _write_event(batch: Batch, story: int, published: int, ready: Ready, now: int) -> int | None:
+def _write_event(batch: Batch, story: int, published: int, ready: Ready, now: int, *, fresh: bool) -> int | None:
     """The story's main event; a wording that says nothing of it leaves the story where it is."""
-    kept = ready.kept
-    row = batch.conn.execute("SELECT event FROM event_story WHERE story = ? AND main = 1", (story,)).fetchone()
-    before = int(row[0]) if row else None
+    kept, before = ready.kept, None
+    if not fresh:
+        row = batch.conn.execute("SELECT event FROM event_story WHERE story = ? AND main = 1", (story,)).fetchone()
+        before = int(row[0]) if row else None
     if kept.event is None:
         if before is not None:
             batch.conn.execute("UPDATE event SET changed = MAX(changed, ?) WHERE id = ?", (now, before))

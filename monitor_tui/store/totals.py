@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 SECONDS_A_DAY = 86_400
@@ -118,36 +117,30 @@ class Tally:
         for (camp, story), n in sorted(self.story_camps.items()):
             if not n:
                 continue
-            key = {"camp": camp, "story": story}
-            row = conn.execute("SELECT claims FROM story_camp WHERE camp = :camp AND story = :story", key).fetchone()
-            before = row[0] if row else 0
-            if before + n > 0:
-                conn.execute(
-                    """
-                    INSERT INTO story_camp (camp, story, claims) VALUES (:camp, :story, :n)
-                    ON CONFLICT DO UPDATE SET claims = claims + :n
-                    """,
-                    key | {"n": n},
-                )
-            else:
+            key = {"camp": camp, "story": story, "n": n}
+            now = conn.execute(
+                """
+                INSERT INTO story_camp (camp, story, claims) VALUES (:camp, :story, :n)
+                ON CONFLICT DO UPDATE SET claims = claims + :n RETURNING claims
+                """,
+                key,
+            ).fetchone()[0]
+            if now <= 0:
                 conn.execute("DELETE FROM story_camp WHERE camp = :camp AND story = :story", key)
-            self.totals["camp", camp] += (before + n > 0) - (before > 0)
+            self.totals["camp", camp] += (now > 0) - (now - n > 0)
 
     def _write_speaks(self, conn: sqlite3.Connection) -> None:
         for (actor, story), n in sorted(self.speaks.items()):
             if not n:
                 continue
-            key = {"actor": actor, "story": story, "n": n}
-            row = conn.execute("SELECT speaks FROM mention WHERE actor = :actor AND story = :story", key).fetchone()
-            before = row[0] if row else 0
-            conn.execute(
+            now = conn.execute(
                 """
                 INSERT INTO mention (actor, story, named, speaks) VALUES (:actor, :story, 0, :n)
-                ON CONFLICT DO UPDATE SET speaks = speaks + :n
+                ON CONFLICT DO UPDATE SET speaks = speaks + :n RETURNING speaks
                 """,
-                key,
-            )
-            self.totals["by", actor] += (before + n > 0) - (before > 0)
+                {"actor": actor, "story": story, "n": n},
+            ).fetchone()[0]
+            self.totals["by", actor] += (now > 0) - (now - n > 0)
 
     def _write_events(self, conn: sqlite3.Connection) -> None:
         conn.executemany(
@@ -171,8 +164,3 @@ class Tally:
                 for event, change in self.events.items()
             ],
         )
-
-
-def differences(before: Mapping[str, int], after: Mapping[str, int]) -> dict[str, int]:
-    """What has to be added to each value of ``before`` to make ``after``."""
-    return {key: after.get(key, 0) - before.get(key, 0) for key in {*before, *after}}
