@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from monitor_tui.model import Claim, Kind, Precision, Reading, Remark, Span
+from monitor_tui.model import Claim, Kind, Precision, Reading, Remark, Span, Stance
 from monitor_tui.read import grammars, language
 from monitor_tui.read.dates import days_in, numbers_in, said_on
 from monitor_tui.read.found import Found
 from monitor_tui.read.speakers import Cast
-from monitor_tui.read.stance import hedged, stance_of, target_mentions
+from monitor_tui.read.stance import hedged, stance_of, targets_of
 from monitor_tui.read.story import attributions
 from monitor_tui.read.tokens import Text, tokenised
 from monitor_tui.text import sentences
@@ -75,7 +75,7 @@ def _claim(text: Text, cast: Cast, found: Found, published: date | None) -> Clai
         cue=text.span(*found.marks) if found.marks else None,
         content=tuple(spans),
         stance=stance,
-        targets=_targets(text, cast, found, target_mentions(text, found, stance), stance),
+        targets=_targets(text, cast, found, stance),
         direct=_is_direct(text, spans),
         hedged=found.implicit or hedged(text.grammar, words),
         said=said,
@@ -136,9 +136,9 @@ def _is_direct(text: Text, spans: list[Span]) -> bool:
     return total > 0 and quoted >= 0.8 * total
 
 
-def _targets(text: Text, cast: Cast, found: Found, mentions: list[int], stance: str) -> tuple[str, ...]:
-    actors = [cast.text.mentions[m].actor for m in mentions if not cast.is_media(cast.text.mentions[m].actor)]
-    if not actors and stance == "accuses" and cast.accused:
+def _targets(text: Text, cast: Cast, found: Found, stance: Stance) -> tuple[str, ...]:
+    actors = [actor for actor in targets_of(text, found, stance, cast.places) if not cast.is_media(actor)]
+    if not actors and stance is Stance.ACCUSES and cast.accused:
         where = [found.target] if found.target else found.content[:1]
         group = text.grammar.sets.get("speakers.group", frozenset())
         if any(token.low in group or ("r" in token.tags and text.grammar.has("speakers.plural", token.low)) for first, last in where for token in text.tokens[first:last]):

@@ -28,7 +28,7 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("The coup was planned for 9 May, according to the FSB.", (Said("fsb", "asserts", "^The coup was planned"),)),
     ("The suspects, the KGB said, wanted to abduct the president’s sons.", (Said("kgb-by", "asserts", "wanted to abduct"),)),
     ("Two people died in the fire, police said.", (Said("~police", "asserts", "^Two people died"),)),
-    ("As Zakharova put it on Sunday, Prague wanted to cover up the news.", (Said("zakharova", "accuses", "Prague wanted to cover up", said=date(2021, 4, 18)),)),
+    ("As Maria Zakharova put it on Sunday, Prague wanted to cover up the news.", (Said("zakharova", "accuses", "Prague wanted to cover up", said=date(2021, 4, 18)),)),
     # headlines
     ("Kremlin: coup attempt foiled\n\nThe weather stayed fine.", (Said("kremlin", "asserts", "^coup attempt foiled"),)),
     ("Moscow: plotters wanted to kill Lukashenko\n\nIt rained.", (Said("russia-state", "asserts"),)),
@@ -63,7 +63,7 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("The KGB showed recordings on Saturday. The service said the men had confessed.", (Said("kgb-by", "asserts"),)),
     ("The KGB announced that two men were in custody. They are said to have planned a coup.", (Said("kgb-by", "asserts"), Said("kgb-by", "accuses"))),
     # several speakers, shared subjects, nouns of speech, nesting
-    ("Peskov called the report nonsense, while Zakharova said Prague was lying.", (Said("peskov", "denies"), Said("zakharova", "accuses"))),
+    ("Peskov called the report nonsense, while Maria Zakharova said Prague was lying.", (Said("peskov", "denies"), Said("zakharova", "accuses"))),
     ("Lukashenko thanked Putin for his help and accused Biden of silence.", (Said("lukashenko", "asserts"), Said("lukashenko", "accuses", targets="biden"))),
     ("The accusation by the KGB that he had plotted a coup made headlines.", (Said("kgb-by", "accuses"),)),
     ("The minister warned of shortages, adding that reserves would last until June.", (Said("~The minister", "asserts"), Said("~The minister", "asserts", "that reserves would last"))),

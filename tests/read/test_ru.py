@@ -43,7 +43,7 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Лукашенко обвинил ЦРУ и ФБР в подготовке покушения.", (Said("lukashenko", "accuses", targets="cia fbi"),)),
     ("Минск обвинил Польшу во вмешательстве во внутренние дела.", (Said("belarus-state", "accuses", targets="poland"),)),
     ("Евросоюз осудил принудительную посадку самолёта.", (Said("eu", "accuses", kind="act"),)),
-    ("Захарова раскритиковала решение Праги.", (Said("zakharova", "accuses"),)),
+    ("Мария Захарова раскритиковала решение Праги.", (Said("zakharova", "accuses"),)),
     ("Тихановская назвала случившееся провокацией ФСБ и КГБ.", (Said("tsikhanouskaya", "accuses", targets="fsb kgb-by"),)),
     # denials, confirmations, refusals
     ("Госдепартамент США опроверг причастность к заговору.", (Said("us-state-dept", "denies"),)),
