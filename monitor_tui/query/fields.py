@@ -53,7 +53,14 @@ STANCES = {
     "confirms": "endorses what another said; admits",
     "refuses": "declines to comment, answer or recognise",
 }
-REVIEWS = ("none", "checked", "corrected", "disputed", "hidden", "made")
+REVIEWS = {
+    "none": "nobody looked at it yet",
+    "checked": "a person found it as it is",
+    "corrected": "a person changed what the machine read",
+    "disputed": "two people differ",
+    "hidden": "a person took it out of sight",
+    "made": "found by a person, not by the machine",
+}
 KINDS = ("feed", "telegram", "page", "sitemap", "import")
 CLAIM_FLAGS = {
     "unsure": "the reader's own doubt",
@@ -82,7 +89,7 @@ FIELDS: dict[str, Field] = {
         Field("via", _CLAIM, Takes.ACTOR, True, "who relays the claim"),
         Field("stance", _CLAIM, Takes.STANCE, False, "what the speaker does", tuple(STANCES)),
         Field("said", _CLAIM, Takes.DATES, False, "when the speaker said it"),
-        Field("review", _CLAIM, Takes.REVIEW, False, "what people did with the claim", REVIEWS),
+        Field("review", _CLAIM, Takes.REVIEW, False, "what people did with the claim", tuple(REVIEWS)),
         Field("point", _CLAIM, Takes.POINT, False, "the row of the contrast"),
         Field("claim", _CLAIM, Takes.CLAIM, True, "one claim of its own that fits the braces"),
         Field("actor", _STORY, Takes.ACTOR, True, "named anywhere in the story"),
