@@ -64,7 +64,9 @@ def answer(header: dict[str, str], body: bytes) -> tuple[bytes, bytes]:
     except ImportFileError as error:
         return json.dumps({"line": error.line, "why": error.why}).encode(), b""
     except MemoryError:
-        return json.dumps({"error": "too much memory"}).encode(), b""
+        return json.dumps({"error": "refused: parsing took too much memory"}).encode(), b""
+    except Exception as error:  # a document that finds a fault in a parser ends its own fetch, with the fault's name
+        return json.dumps({"error": f"the parser failed ({type(error).__name__})"}).encode(), b""
     found = {
         "title": parsed.title,
         "error": parsed.error,

@@ -6,7 +6,7 @@ import codecs
 import re
 
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']", re.IGNORECASE)
-_HEADER = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+_HEADER = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE | re.ASCII)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -15,7 +15,12 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WIDE = ((b"<\0\0\0", "utf-32-le"), (b"\0\0\0<", "utf-32-be"), (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
-_ALIASES = {"win-1251": "cp1251", "windows1251": "cp1251", "cp-1251": "cp1251", "x-sjis": "shift_jis"}
+_ALIASES = {
+    **dict.fromkeys(("win-1251", "win1251", "windows1251", "cp-1251", "x-cp1251"), "cp1251"),
+    **dict.fromkeys(("utf8mb4", "unicode", "binary", "none"), "utf-8"),
+    "x-sjis": "shift_jis",
+    "x-gbk": "gbk",
+}
 # Codecs that are no encodings of text for the wire; utf-7 only ever hid markup from a guard.
 _NEVER = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7", "mbcs", "oem"}
 _SEVEN_BIT = {"iso2022_jp", "hz", "iso2022_kr"}
@@ -59,6 +64,14 @@ def detect(body: bytes, content_type: str = "") -> str:
     return next((name for name in named if name), "cp1251" if _cyrillic(body) else "cp1252")
 
 
+def unknown(content_type: str) -> str:
+    """The charset a server names where there is none of that name, or it is no encoding of text; else nothing."""
+    found = _HEADER.search(content_type)
+    if not found or _codec(found[1]) or found[1].lower().startswith(("utf-16", "utf16", "utf-32", "utf32")):
+        return ""
+    return found[1]
+
+
 def valid_utf8(body: bytes) -> bool:
     """Whether the bytes are UTF-8 to the last."""
     try:
@@ -85,7 +98,7 @@ def _codec(name: str) -> str:
     if found in _NEVER or found.startswith(("utf-16", "utf-32")):
         return ""  # those were seen by their first bytes, or it is not true
     try:
-        b"".decode(found)
+        b"a".decode(found, "replace")
     except LookupError:  # rot13, zlib and such turn bytes into bytes
         return ""
     return found

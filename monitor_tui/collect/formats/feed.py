@@ -13,7 +13,7 @@ from html.entities import html5
 from typing import Any
 
 from monitor_tui.collect.formats import dates, links, markup
-from monitor_tui.collect.formats.charset import detect, to_utf8
+from monitor_tui.collect.formats.charset import detect, to_utf8, unknown
 from monitor_tui.collect.formats.dates import Dating
 from monitor_tui.collect.formats.entry import Entry, item
 from monitor_tui.collect.formats.parsed import Parsed
@@ -41,6 +41,8 @@ _NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31};)
 
 def parse(body: bytes, content_type: str = "", url: str = "") -> Parsed:
     """The entries of a feed; what is wrong with it is ``Parsed.error``, never an exception."""
+    if odd := unknown(content_type):
+        return Parsed(error=f"no such charset: {odd}")
     encoding = detect(body, content_type)
     document = to_utf8(body, encoding)
     found = scan(document)

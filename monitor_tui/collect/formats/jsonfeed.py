@@ -14,6 +14,8 @@ from monitor_tui.text import clean
 
 def parse(body: bytes, content_type: str = "", url: str = "") -> Parsed:
     """The items of a JSON Feed; one that is no object is passed over."""
+    if odd := charset.unknown(content_type):
+        return Parsed(error=f"no such charset: {odd}")
     try:
         feed = json.loads(charset.to_utf8(body, charset.detect(body, content_type)))
     except (ValueError, RecursionError):
