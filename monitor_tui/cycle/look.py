@@ -1,4 +1,7 @@
-"""Questions to a store, as commands and screens ask them: light, no reader and no network is imported."""
+"""Questions to a store, as commands and screens ask them: light, no reader and no network is imported.
+
+The query language is imported where a query is asked: the dashboard opens without one.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,7 @@ from monitor_tui.contrast import versions as contrast
 from monitor_tui.contrast import words
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Event, Source, Versions
-from monitor_tui.store import acts, claims, connect, events, fetches, stories
-from monitor_tui.store import sources as stored_sources
-from monitor_tui.store.compile import compile_claims, compile_events, compile_stories
+from monitor_tui.store import claims, connect, events, fetches, stories
 from monitor_tui.store.selection import Selection
 
 PAGE = 200
@@ -83,6 +84,8 @@ class Looking:
 
     def claims(self, query: str) -> Iterator[dict[str, Any]]:
         """The forms of the claims that a query keeps, newest first."""
+        from monitor_tui.store.compile import compile_claims
+
         selection = compile_claims(self._resolved(query), self._conn, self.dossier, self.analyst)
         before: int | None = None
         while ids := claims.page(self._conn, selection, PAGE, before=before):
@@ -123,6 +126,8 @@ class Looking:
 
     def tag(self, query: str, add: Sequence[str], remove: Sequence[str]) -> int:
         """Sets and takes away tags on all stories of a query, as one act; how many stories changed."""
+        from monitor_tui.store import acts
+
         selection, keys = self._stories(query), list[str]()
         before: int | None = None
         while ids := stories.page(self._conn, selection, PAGE, before=before):
@@ -135,6 +140,8 @@ class Looking:
             conn.close()
 
     def _event_pages(self, query: str) -> Iterator[list[int]]:
+        from monitor_tui.store.compile import compile_events
+
         selection = compile_events(self._resolved(query), self._conn, self.dossier, self.analyst)
         before: int | None = None
         while ids := events.page(self._conn, selection, PAGE, before=before):
@@ -142,6 +149,8 @@ class Looking:
             before = ids[-1]
 
     def _stories(self, query: str) -> Selection:
+        from monitor_tui.store.compile import compile_stories
+
         return compile_stories(self._resolved(query), self._conn, self.dossier, self.analyst)
 
     def _resolved(self, query: str) -> Any:
@@ -151,6 +160,7 @@ class Looking:
         from monitor_tui.names import Names
         from monitor_tui.query.parse import parse
         from monitor_tui.query.resolve import resolve
+        from monitor_tui.store import sources as stored_sources
 
         if re.fullmatch(r"[eE]\d+", query.strip()):
             query = f"event:{query.strip()}"

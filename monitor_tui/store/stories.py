@@ -7,14 +7,16 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from monitor_tui.model import Dated, Precision, Remark, Source, Story, Wording
 from monitor_tui.store import totals
 from monitor_tui.store.identity import key_of, keys_of
 from monitor_tui.store.kept import WireRow
-from monitor_tui.store.saving import Saver, save, save_all
 from monitor_tui.store.selection import EVERY_STORY, Selection
+
+if TYPE_CHECKING:
+    from monitor_tui.store.saving import Saver, save, save_all
 
 __all__ = [
     "Saver",
@@ -41,6 +43,15 @@ __all__ = [
     "wordings",
     "written",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """What saves is imported when it is asked for: those who only read open faster."""
+    if name not in ("Saver", "save", "save_all"):
+        raise AttributeError(name)
+    from monitor_tui.store import saving
+
+    return getattr(saving, name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from monitor_tui.cycle import look
 from monitor_tui.dossier import Dossier
 from monitor_tui.errors import StoreError
 from monitor_tui.model import Versions
-from monitor_tui.store import actors, acts, claims, connect, events, fetches, stories, totals
+from monitor_tui.store import actors, claims, connect, events, fetches, stories, totals
 from monitor_tui.store.connect import Connection
 from monitor_tui.store.kept import EventRow, StoredClaim, WireRow
 from monitor_tui.store.selection import EVERY_EVENT, EVERY_STORY, Selection
@@ -293,6 +293,8 @@ class StoreDesk:
         return lines
 
     def tags(self, prefix: str = "") -> Sequence[tuple[str, int]]:
+        from monitor_tui.store import acts
+
         return acts.tags(self._conn(), prefix)
 
     # --- acts ------------------------------------------------------------------------------------------
@@ -306,14 +308,20 @@ class StoreDesk:
             conn.close()
 
     def tag(self, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> str:
+        from monitor_tui.store import acts
+
         with self._writing() as conn:
             return acts.tag(conn, self.analyst, stories.keys(conn, ids), add, remove).sentence
 
     def read(self, ids: Sequence[int], on: bool) -> str:
+        from monitor_tui.store import acts
+
         with self._writing() as conn:
             return acts.read(conn, self.analyst, stories.keys(conn, ids), on).sentence
 
     def read_all(self, which: Filter) -> str:
+        from monitor_tui.store import acts
+
         reader, selection = self._conn(), self._selection(which)
         keys: list[str] = []
         before: int | None = None
@@ -324,14 +332,20 @@ class StoreDesk:
             return acts.read(conn, self.analyst, keys, True).sentence
 
     def check(self, claim: int) -> str:
+        from monitor_tui.store import acts
+
         with self._writing() as conn:
             return acts.check(conn, self.analyst, claim).sentence
 
     def undo(self) -> str:
+        from monitor_tui.store import acts
+
         with self._writing() as conn:
             return acts.undo(conn, self.analyst)
 
     def redo(self) -> str:
+        from monitor_tui.store import acts
+
         with self._writing() as conn:
             return acts.redo(conn, self.analyst)
 

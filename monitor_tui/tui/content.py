@@ -111,4 +111,4 @@ def offset(moment: datetime) -> str:
 
 def number(count: int, cap: int = 0) -> str:
     """``1,204``; ``10,000+`` where counting stopped."""
-    return f"{count:,}+" if cap and count >= cap else f"{count:,}"
+    return f"{count:,}+" if cap and count == cap else f"{count:,}"

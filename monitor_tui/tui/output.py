@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from importlib.metadata import version
 from io import TextIOBase
+from pathlib import Path
 from typing import Any, TextIO, cast
 
+import textual
 from rich.console import Console
 from rich.segment import Segment
 from textual.app import App
@@ -39,9 +40,16 @@ def install() -> None:
 
 def check() -> None:
     """Refuse a Textual that the guard was not made for."""
-    found = version("textual")
+    found = _installed()
     if not found.startswith(MADE_FOR):
         raise WrongTextual(f"textual {found} is installed, the output guard is made for {MADE_FOR}x")
+
+
+def _installed() -> str:
+    """The version of Textual, by the name of the folder beside it: importlib.metadata costs a tenth of the start."""
+    folder = Path(textual.__file__).parent.parent
+    beside = [one.name.removesuffix(".dist-info").split("-")[1] for one in folder.glob("textual-*.dist-info")]
+    return beside[0] if len(beside) == 1 else str(textual.__version__)
 
 
 def _guarded(strip: Strip, console: Console) -> str:

@@ -86,6 +86,7 @@ class WirePanes(ReadingScreen):
         yield Lines("keys")
 
     def on_mount(self) -> None:
+        self.set_heights()  # before the first layout, so that there is no second one
         self.show_kept(self.desk.keep(EVERYTHING, PAGE))
 
     def on_resize(self, event: events.Resize) -> None:
@@ -94,7 +95,7 @@ class WirePanes(ReadingScreen):
 
     def set_heights(self) -> None:
         """Heights: half for the list, half for whole points; a prompt takes its lines from the points."""
-        width, height = self.size
+        width, height = self.app.size
         head = 1 if width >= 110 else 0
         self.actors.display = self.actors_wanted
         room = height - 6 - head
@@ -125,7 +126,7 @@ class WirePanes(ReadingScreen):
     @property
     def actors_wanted(self) -> bool:
         """Beside a wide wire; on a narrow screen only when asked for."""
-        return self.actors_folded != (self.size.width >= 110)
+        return self.actors_folded != (self.app.size.width >= 110)
 
     # --- parts -------------------------------------------------------------------------------
 

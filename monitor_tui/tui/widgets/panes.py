@@ -55,11 +55,18 @@ class Panes(Horizontal, can_focus=False):
         for number in range(max(3, len(self.camps))):
             yield Lines(f"pane-{number}", classes="pane")
 
+    def on_mount(self) -> None:
+        self.set_widths()  # before the first layout, so that there is no second one
+
     # --- sizes ---------------------------------------------------------------------------
 
     @property
+    def whole_width(self) -> int:
+        return self.size.width or self.app.size.width
+
+    @property
     def label_width(self) -> int:
-        return self.label or (9 if self.size.width >= WIDE else 5)
+        return self.label or (9 if self.whole_width >= WIDE else 5)
 
     @property
     def points(self) -> int:
@@ -69,7 +76,7 @@ class Panes(Horizontal, can_focus=False):
     def widths(self) -> list[int]:
         """The cells' widths, without their bars; what does not divide goes to the first ones."""
         count = max(1, len(self.camps))
-        room = self.size.width - self.label_width - count
+        room = self.whole_width - self.label_width - count
         return [room // count + (1 if number < room % count else 0) for number in range(count)]
 
     def on_resize(self) -> None:
@@ -94,19 +101,21 @@ class Panes(Horizontal, can_focus=False):
         self._plain = tuple(tuple(lines) for lines in columns)
         self.draw()
 
-    def draw(self) -> None:
-        if not self.is_attached or self.size.width == 0:
-            return
+    def set_widths(self) -> None:
+        self.query_one("#labels").styles.width = self.label_width
         widths = self.widths()
-        label = self.query_one("#labels", Lines)
-        label.styles.width = self.label_width
-        label.show(self._labels())
-        panes = list(self.query(".pane").results(Lines))
-        for number, pane in enumerate(panes):
+        for number, pane in enumerate(self.query(".pane")):
             pane.display = number < len(self.camps)
             if number < len(self.camps):
                 pane.styles.width = widths[number] + 1
-                pane.show(self._column(number, widths[number]))
+
+    def draw(self) -> None:
+        if not self.is_attached or self.size.width == 0:
+            return
+        self.set_widths()
+        self.query_one("#labels", Lines).show(self._labels())
+        for number, width in enumerate(self.widths()):
+            self.query_one(f"#pane-{number}", Lines).show(self._column(number, width))
 
     def _rows(self) -> tuple[Row, ...]:
         return () if self.versions is None else self.versions.rows
