@@ -38,6 +38,7 @@ class MonitorApp(App[None], inherit_bindings=False):
         *,
         plain: bool = False,
         notice: str = "",
+        query: str = "",
         desk: Desk | None = None,
     ) -> None:
         # The terminal's own 16 colours, decided here: NO_COLOR picks its filter in App.__init__ and never again.
@@ -48,6 +49,7 @@ class MonitorApp(App[None], inherit_bindings=False):
         self.dossier = dossier
         self.analyst = analyst
         self.notice = notice
+        self.query_at_start = query
         self.signs: Signs = ASCII_SIGNS if plain else SIGNS
         self.opened = desk
         self.pressed = 0

@@ -7,14 +7,14 @@ from pathlib import Path
 from monitor_tui.dossier import Dossier
 
 
-def run(store: Path, dossier: Dossier, analyst: str, *, plain: bool = False, notice: str = "") -> int:
-    """Open the dashboard on a store; the exit code is given back."""
+def run(store: Path, dossier: Dossier, analyst: str, *, plain: bool = False, notice: str = "", query: str = "") -> int:
+    """Open the dashboard on a store, with a filter if one is given; the exit code is given back."""
     from monitor_tui.tui import output
     from monitor_tui.tui.app import MonitorApp
     from monitor_tui.tui.asking import StoreDesk
 
     output.install()
     desk = StoreDesk(store, dossier, analyst) if store.exists() else None
-    app = MonitorApp(store, dossier, analyst, plain=plain, notice=notice, desk=desk)
+    app = MonitorApp(store, dossier, analyst, plain=plain, notice=notice, query=query, desk=desk)
     app.run()
     return app.return_code or 0

@@ -28,6 +28,10 @@ class WireFilter(WirePanes):
         """What Escape brings back."""
         self._ticket = 0
 
+    def first_filter(self) -> Filter:
+        self.typed = self.monitor.query_at_start
+        return self.desk.understand(self.typed) if self.typed else EVERYTHING
+
     # --- opening and closing the prompt --------------------------------------------------------
 
     def action_filter(self) -> None:

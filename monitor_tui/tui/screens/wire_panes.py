@@ -87,7 +87,11 @@ class WirePanes(ReadingScreen):
 
     def on_mount(self) -> None:
         self.set_heights()  # before the first layout, so that there is no second one
-        self.show_kept(self.desk.keep(EVERYTHING, PAGE))
+        self.show_kept(self.desk.keep(self.first_filter(), PAGE))
+
+    def first_filter(self) -> Filter:
+        """What the wire keeps when it opens."""
+        return EVERYTHING
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_heights()

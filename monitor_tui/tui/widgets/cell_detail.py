@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from monitor_tui.contrast import words
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Cell, Precision, Row, Statement, Versions
@@ -45,11 +47,14 @@ def _speaker(statement: Statement, dossier: Dossier, width: int, signs: Signs) -
     known = dossier.actors.get(statement.actor)
     name = known.name if known else words.short_actor(statement.actor, dossier)
     roles = [period.value for period in known.roles if period.covers(statement.said)] if known else []
-    role = f" ({roles[0]})" if roles else ""
     via = f"via {', '.join(statement.via)}, " if statement.via else ""
     said = f"{statement.said:%a} {statement.said.day} {statement.said:%b %Y}"
     only = " (day only)" if statement.precision is Precision.DAY and width >= 100 else ""
-    return ends(f" {name}{role} {statement.stance}", f"  {via}{said}{only} ", width, signs.more)
+    right = f"  {via}{said}{only} "
+    role = f" ({roles[0]})" if roles else ""
+    if cell_len(name + role) + len(statement.stance) + 2 + cell_len(right) > width:
+        role = ""
+    return ends(f" {name}{role} {statement.stance}", right, width, signs.more)
 
 
 def _where(
