@@ -25,10 +25,10 @@ BATCH = 1_000
 """Nobody waits for the lock here, so that batches may be large."""
 
 SYLLABLES = {
-    "en": "al an ar be ca con de dis en er for ge in ing ion ist ity le ma ment na ness on per pro re sta ter tion un".split(),
-    "ru": "ба бе во вы го до жи за ин ка ко ла ле ми мо на не об пе по при ра ро са се ста ти то тра це ость ция".split(),
-    "be": "ба бе вы га дзе жы за ін ка ко ла ле мі мо на не аб па пры ра рэ са се ста тэ то тра ца насць цыя".split(),
-    "de": "ab an auf be ber chen da dor ein en ent er ge haft heit ing keit lich mit nach re sam schaft stadt tag ung ver".split(),
+    "en": "al an ar be con de dis en er for ge in ing ion ist ity le ma ment na ness on per pro re ter tion un",
+    "ru": "ба бе во вы го до жи за ин ка ко ла ле ми мо на не об пе по при ра ро са се ста ти то тра це ость ция",
+    "be": "ба бе вы га дзе жы за ін ка ко ла ле мі мо на не аб па пры ра рэ са се ста тэ то тра ца насць цыя",
+    "de": "ab an auf be ber chen da ein en ent er ge haft heit ing keit lich mit nach schaft stadt tag ung ver",
 }
 ACTORS = {
     "lukashenko": ("belstate", "Lukashenko"),
@@ -41,8 +41,9 @@ ACTORS = {
 SPEAKERS = tuple(ACTORS)
 COUNTRIES = ("BY", "RU", "UA", "PL", "US", "DE", "LT", "CZ")
 POINTS = ("what", "who", "when", "call", "proof", "held", "aims", "links")
+CAMPS = ("kremlin", "belstate", "opposition", "west", "independent", "ukraine", "third")
 SOURCES = tuple(
-    Source(f"source-{n:03d}", "telegram" if n % 5 == 0 else "feed", camp=(*{c for c, _ in ACTORS.values()},)[0])
+    Source(f"source-{n:03d}", "telegram" if n % 5 == 0 else "feed", name=f"Source {n}", camp=CAMPS[n % len(CAMPS)])
     for n in range(188)
 )
 
@@ -52,7 +53,7 @@ class Words:
 
     def __init__(self, lang: str, size: int = 12_000) -> None:
         rng = random.Random(lang)
-        syllables = SYLLABLES[lang]
+        syllables = SYLLABLES[lang].split()
         made = dict[str, None]()
         while len(made) < size:
             made["".join(rng.choice(syllables) for _ in range(2 + (len(made) > 400) + (len(made) > 6_000)))] = None
@@ -66,18 +67,19 @@ class Words:
         return rng.choices(self.words, cum_weights=self.sums, k=count)
 
 
-def kept(number: int, words: dict[str, Words]) -> Kept:
-    """The story of this number, read, grouped and placed."""
+def kept(number: int, of: int, words: dict[str, Words]) -> Kept:
+    """The story of this number, read, grouped and placed; they come in the order of their times."""
     rng = random.Random(number)
     lang = rng.choices(("en", "ru", "be", "de"), (45, 30, 10, 15))[0]
-    published = END - timedelta(seconds=int(rng.random() * SPAN_SECONDS))
+    published = END - timedelta(seconds=int((of - number - rng.random()) * SPAN_SECONDS / of))
     source = SOURCES[number % len(SOURCES)]
     speakers = rng.sample(SPEAKERS, rng.choice((0, 1, 1, 2)))
     title = " ".join(words[lang].some(rng, rng.randint(5, 9))).capitalize()
     paragraphs = [" ".join(words[lang].some(rng, rng.randint(30, 60))).capitalize() + "." for _ in range(3)]
     sentences = [f"{ACTORS[s][1]} {' '.join(words[lang].some(rng, 10))}." for s in speakers]
-    item = Item(f"s{number:08d}", f"https://news.example/{number}", title, "\n\n".join(sentences + paragraphs), lang,
-                published)
+    item = Item(
+        f"s{number:08d}", f"https://news.example/{number}", title, "\n\n".join(sentences + paragraphs), lang, published
+    )
     text = whole(item.title, item.text)
     spans = [(text.index(sentence), text.index(sentence) + len(sentence)) for sentence in sentences]
     day = published.date()
@@ -110,8 +112,7 @@ def _placements(rng: random.Random, day: date) -> tuple[Placement, ...]:
 def all_kept(stories: int) -> Iterator[Kept]:
     """So many stories, oldest first: as they would have come in."""
     words = {lang: Words(lang) for lang in SYLLABLES}
-    made = ((kept(number, words)) for number in range(stories))
-    yield from made
+    return (kept(number, stories, words) for number in range(stories))
 
 
 def fill(path: Path, stories: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import statistics
+import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,10 +34,9 @@ def programs(stores: Mapping[str, Path], newsboats: Mapping[str, Path]) -> list[
     found += [
         Program(f"monitor-tui, {name}", [str(tui), "--store", str(path)], r"\?\s+help", {}) for name, path in stores.items()
     ]
-    if shutil.which("newsboat"):
-        for name, home in newsboats.items():
-            command = ["newsboat", "-q", "-u", f"{home}/urls", "-c", f"{home}/cache.db", "-C", f"{home}/config"]
-            found.append(Program(f"newsboat, {name}", command, r"source-0|Your feeds|Articles", {"HOME": str(home)}))
+    for name, home in newsboats.items():
+        command = ["newsboat", "-q", "-u", f"{home}/urls", "-c", f"{home}/cache.db", "-C", f"{home}/config"]
+        found.append(Program(f"newsboat, {name}", command, "source-00", {"HOME": str(home)}))
     return found
 
 
@@ -85,13 +85,29 @@ def filtering(program: Program, text: str) -> float:
     return statistics.median(taken)
 
 
-def newsboat_home(folder: Path, feeds: Sequence[Path]) -> Path:
-    """A folder that newsboat runs in, its cache filled from files."""
-    import subprocess
+def newsboat_installed() -> bool:
+    """Whether the peer is there to be measured."""
+    return shutil.which("newsboat") is not None
 
+
+def newsboat_home(folder: Path, stories: int) -> Path:
+    """A folder that newsboat runs in, its cache filled with so many stories from files; used again if it is there."""
+    if (folder / "cache.db").exists():
+        return folder
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "urls").write_text("".join(f"file://{feed}\n" for feed in feeds), encoding="utf-8")
+    feeds = max(1, min(200, stories // 10))
+    for number in range(feeds):
+        items = "".join(_item(number, n) for n in range(stories // feeds))
+        head = f"<rss version='2.0'><channel><title>source-{number:03d}</title><link>http://s.test/</link>"
+        (folder / f"{number}.xml").write_text(f"{head}{items}</channel></rss>", encoding="utf-8")
+    (folder / "urls").write_text("".join(f"file://{folder}/{n}.xml\n" for n in range(feeds)), encoding="utf-8")
     (folder / "config").write_text("auto-reload no\nshow-read-feeds yes\n", encoding="utf-8")
     command = ["newsboat", "-q", "-u", f"{folder}/urls", "-c", f"{folder}/cache.db", "-C", f"{folder}/config", "-x", "reload"]
-    subprocess.run(command, env={**os.environ, "HOME": str(folder)}, check=True, timeout=600)
+    subprocess.run(command, env={**os.environ, "HOME": str(folder)}, check=True, timeout=1800)
     return folder
+
+
+def _item(feed: int, number: int) -> str:
+    text = "Talks in Minsk went on, and nobody said when they would end. " * 16
+    link = f"http://s.test/{feed}/{number}"
+    return f"<item><title>Story {number} of {feed}</title><link>{link}</link><guid>{link}</guid><description>{text}</description></item>"
