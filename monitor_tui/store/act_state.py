@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from monitor_tui.model import Kind, Review
 from monitor_tui.store import claim_rows, claims
@@ -91,31 +91,33 @@ def _apply_tags(conn: sqlite3.Connection, tally: Tally, step: int) -> None:
     _settle_tags(conn, tally, changed.fetchall())
 
 
-def _settle_tags(conn: sqlite3.Connection, tally: Tally, changed: Iterable[tuple[int, str]]) -> None:
+def _settle_tags(conn: sqlite3.Connection, tally: Tally, changed: Sequence[tuple[int, str]]) -> None:
     """On where the last word is +, a person's word standing above every rule's; disputed where two people differ."""
-    for story, tag in changed:
-        named = {"story": story, "tag": tag}
-        # SQLite takes `value` from the row that has the MAX: the last act of a person, else of a rule.
-        value, _, disputed, before = conn.execute(
-            """
-            SELECT value, MAX(step + CASE WHEN analyst GLOB 'rule:*' THEN 0 ELSE 1 << 53 END),
-                COUNT(DISTINCT CASE WHEN analyst NOT GLOB 'rule:*' THEN value END) > 1,
-                EXISTS (SELECT 1 FROM tag WHERE tag = :tag AND story = :story)
-            FROM tag_last WHERE story = :story AND tag = :tag
-            """,
-            named,
-        ).fetchone()
-        if value == "+":
-            conn.execute(
-                """
-                INSERT INTO tag (tag, story, disputed) VALUES (:tag, :story, :disputed)
-                ON CONFLICT DO UPDATE SET disputed = excluded.disputed
-                """,
-                named | {"disputed": disputed},
-            )
-        else:
-            conn.execute("DELETE FROM tag WHERE tag = :tag AND story = :story", named)
-        tally.add("tag", tag, (value == "+") - before)
+    # SQLite takes `value` from the row that has the MAX: the last act of a person, else of a rule.
+    rows = conn.execute(
+        """
+        SELECT asked.value ->> 1 AS tag, asked.value ->> 0 AS story, l.value,
+            COUNT(DISTINCT CASE WHEN l.analyst NOT GLOB 'rule:*' THEN l.value END) > 1, t.disputed,
+            MAX(l.step + CASE WHEN l.analyst GLOB 'rule:*' THEN 0 ELSE 1 << 53 END)
+        FROM json_each(:changed) AS asked
+            CROSS JOIN tag_last AS l ON l.story = asked.value ->> 0 AND l.tag = asked.value ->> 1
+            LEFT JOIN tag AS t ON t.tag = l.tag AND t.story = l.story
+        GROUP BY 1, 2
+        """,
+        {"changed": json.dumps(changed)},
+    ).fetchall()
+    on = [(tag, story, disputed) for tag, story, value, disputed, was, _ in rows if value == "+" and was != disputed]
+    off = [(tag, story) for tag, story, value, _, was, _ in rows if value == "-" and was is not None]
+    conn.executemany(
+        """
+        INSERT INTO tag (tag, story, disputed) VALUES (?, ?, ?)
+        ON CONFLICT DO UPDATE SET disputed = excluded.disputed
+        """,
+        on,
+    )
+    conn.executemany("DELETE FROM tag WHERE tag = ? AND story = ?", off)
+    for tag, _, value, _, was, _ in rows:
+        tally.add("tag", tag, (value == "+") - (was is not None))
 
 
 def _apply_own(conn: sqlite3.Connection, tally: Tally, step: int, kind: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime, tzinfo
 from typing import Any
@@ -13,6 +14,9 @@ from monitor_tui.store import totals
 from monitor_tui.store.kept import EventRow
 from monitor_tui.store.selection import EVERY_EVENT, Selection
 from monitor_tui.store.stories import moment
+
+NEAREST = 300
+"""So many events of one token are looked at, before and after a story."""
 
 _EVENT = """
     SELECT e.id, s.key, e.title, e.first, e.last, e.stories, e.claims, e.checked, e.unsure,
@@ -138,23 +142,40 @@ def candidates(
     conn: sqlite3.Connection, tokens: Collection[str], first: datetime, last: datetime, limit: int = 40
 ) -> list[Candidate]:
     """Events between two moments that share a token with a story, those that share the most telling ones first."""
+    asked = conn.execute(
+        """
+        SELECT t.id, t.n FROM json_each(:tokens) AS asked CROSS JOIN token AS t ON t.token = asked.value
+        WHERE t.n > 0 ORDER BY t.n, t.id
+        """,
+        {"tokens": json.dumps(sorted(set(tokens)))},
+    ).fetchall()
+    likeness = Counter[int]()
+    for token, n in asked:
+        for event in _with_token(conn, token, int(first.timestamp()), int(last.timestamp())):
+            likeness[event] += 1_000_000 // n
+    best = sorted(likeness.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
+    return of_candidates(conn, [event for event, _ in best])
+
+
+def _with_token(conn: sqlite3.Connection, token: int, first: int, last: int) -> list[int]:
+    """Events that have a token and stories between two moments, nearest to the end first, so many on either side.
+
+    A token that thousands of events share says little: those beyond the nearest are left out.
+    """
     found = conn.execute(
         """
-        SELECT et.event, SUM(1.0 / t.n) AS likeness
-        FROM json_each(:tokens) AS asked
-            CROSS JOIN token AS t ON t.token = asked.value
-            CROSS JOIN event_token AS et ON et.token = t.id AND et.last >= :first
-            CROSS JOIN event AS e ON e.id = et.event AND e.first <= :last
-        GROUP BY et.event ORDER BY likeness DESC, et.event LIMIT :limit
+        SELECT event FROM (
+            SELECT event FROM event_token
+            WHERE token = :token AND last BETWEEN :first AND :last ORDER BY last DESC LIMIT :most
+        )
+        UNION ALL SELECT event FROM (
+            SELECT et.event FROM event_token AS et CROSS JOIN event AS e ON e.id = et.event AND e.first <= :last
+            WHERE et.token = :token AND et.last > :last ORDER BY et.last LIMIT :most
+        )
         """,
-        {
-            "tokens": json.dumps(sorted(set(tokens))),
-            "first": int(first.timestamp()),
-            "last": int(last.timestamp()),
-            "limit": limit,
-        },
+        {"token": token, "first": first, "last": last, "most": NEAREST},
     )
-    return of_candidates(conn, [row[0] for row in found.fetchall()])
+    return [row[0] for row in found]
 
 
 def of_candidates(conn: sqlite3.Connection, ids: Iterable[int]) -> list[Candidate]:

@@ -55,7 +55,6 @@ CREATE TABLE wording (
     original_sha256 TEXT,    -- of the bytes before zlib
     UNIQUE (story, number)
 ) STRICT;
-CREATE INDEX wording_sha256 ON wording(sha256);
 CREATE TRIGGER wording_kept BEFORE UPDATE ON wording BEGIN SELECT RAISE(ABORT, 'a wording never changes'); END;
 CREATE TRIGGER wording_stays BEFORE DELETE ON wording BEGIN SELECT RAISE(ABORT, 'a wording is never deleted'); END;
 
@@ -107,7 +106,7 @@ CREATE TABLE act (
     quote TEXT NOT NULL     -- the sentence a review speaks of; else ''
 ) STRICT;
 CREATE INDEX act_step ON act(step);
-CREATE INDEX act_key ON act(key, kind, name);
+CREATE INDEX act_key ON act(key);
 CREATE TRIGGER act_kept BEFORE UPDATE ON act BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER act_stays BEFORE DELETE ON act BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER step_kept BEFORE UPDATE ON step BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;

@@ -32,7 +32,7 @@ TOTALS = {
     "claim.stance": f"SELECT stance, COUNT(*) {SHOWN} GROUP BY stance",
     "claim.review": f"SELECT review, COUNT(*) {SHOWN} GROUP BY review",
     "claim.unsure": f"SELECT '', COUNT(*) {SHOWN} AND unsure = 1",
-    "claim.point": f"SELECT point, COUNT(DISTINCT claim) FROM placement WHERE claim IN (SELECT id {SHOWN}) GROUP BY point",
+    "claim.point": f"SELECT point, COUNT(DISTINCT claim) FROM placement WHERE claim IN (SELECT id {SHOWN}) GROUP BY 1",
     "claim.target": f"SELECT actor, COUNT(*) FROM claim_target WHERE claim IN (SELECT id {SHOWN}) GROUP BY actor",
     "claim.about": f"SELECT actor, COUNT(*) FROM claim_about WHERE claim IN (SELECT id {SHOWN}) GROUP BY actor",
     "claim.via": f"SELECT actor, COUNT(*) FROM claim_via WHERE claim IN (SELECT id {SHOWN}) GROUP BY actor",

@@ -101,7 +101,7 @@ def test_a_changed_title_is_a_new_wording_too(conn: sqlite3.Connection) -> None:
     assert [row.title for row in stories.rows(conn, stories.page(conn, EVERY_STORY, 9))] == ["Plot alleged"]
 
 
-def test_a_wording_that_a_cache_serves_late_is_no_change_but_one_that_is_taken_back_is(
+def test_a_wording_served_late_is_no_change_but_one_taken_back_is(
     conn: sqlite3.Connection,
 ) -> None:
     old, new = Told("One man was held."), Told("Two men were held.")
