@@ -48,6 +48,12 @@ SIGNS = Signs()
 ASCII_SIGNS = Signs("|", "-", "-", "-", "|", "<", ">", "...", "#", ".", ">", "_", ascii_only=True)
 
 
+def one_line(text: str) -> str:
+    """A foreign string as a line of the screen may hold it."""
+    text = visible(text)
+    return text if text.isprintable() else text.replace("\n", " ").replace("\t", " ")
+
+
 def content(text: str) -> Content:
     """A foreign string for a widget of Textual's own."""
     return Content(visible(text))
@@ -57,7 +63,7 @@ def fit(text: str, width: int, more: str = "…") -> str:
     """A text cut or padded to exactly ``width`` columns; what was cut leaves its sign."""
     if width <= 0:
         return ""
-    text = visible(text).replace("\n", " ")
+    text = one_line(text)
     length = len(text) if text.isascii() else cell_len(text)
     if length <= width:
         return text + " " * (width - length)
@@ -73,15 +79,15 @@ def fit_left(text: str, width: int, more: str = "…") -> str:
 
 def ends(left: str, right: str, width: int, more: str = "…") -> str:
     """Two texts at the ends of a line; the left one gives way."""
-    right = visible(right)
+    right = one_line(right)
     room = width - cell_len(right)
     return fit(left, room, more) + right if room > 0 else fit(right, width, more)
 
 
 def rule(left: str, right: str, width: int, signs: Signs) -> str:
     """A line across the screen with a text at each end: ``─ left ───── right ─``."""
-    left = f"{signs.rule} {visible(left)} " if left else ""
-    right = f" {visible(right)} {signs.rule}" if right else ""
+    left = f"{signs.rule} {one_line(left)} " if left else ""
+    right = f" {one_line(right)} {signs.rule}" if right else ""
     room = width - cell_len(right)
     if cell_len(left) > room:
         left = fit(left, room - 1, signs.more) + " "
@@ -94,7 +100,7 @@ def strip(width: int, *runs: Run) -> Strip:
     for run in runs:
         text, style = (run, None) if isinstance(run, str) else run
         if text:
-            segments.append(Segment(visible(text), style))
+            segments.append(Segment(one_line(text), style))
     return Strip(segments).adjust_cell_length(width)
 
 

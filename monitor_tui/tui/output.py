@@ -55,7 +55,7 @@ def _installed() -> str:
 def _guarded(strip: Strip, console: Console) -> str:
     """What ``Strip.render`` gives, from segments whose text was looked at once more."""
     if strip._render_cache is None and not all(map(_harmless, strip._segments)):
-        strip = Strip([_harmless_form(segment) for segment in strip._segments])
+        strip = Strip([one if _harmless(one) else _harmless_form(one) for one in strip._segments])
     return _render(strip, console)
 
 
@@ -65,15 +65,13 @@ def _harmless(segment: Segment) -> bool:
         return True  # Textual's own; no text of ours is ever marked so
     if style is not None and style.link is not None:
         return False  # a link's address would be written unseen
-    return text.isprintable() if text.isascii() else visible(text) == text and "\n" not in text
+    return text.isprintable() and (text.isascii() or visible(text) == text)
 
 
 def _harmless_form(segment: Segment) -> Segment:
-    text, style, control = segment
-    if control:
-        return segment
-    text = "".join(sign if sign.isprintable() else " " for sign in visible(text)) if text.isascii() else visible(text)
-    return Segment(text.replace("\n", " ").replace("\t", " "), style and style.update_link(None))
+    text, style, _ = segment
+    text = "".join(sign for sign in visible(text).replace("\n", " ").replace("\t", " ") if ord(sign) >= 32)
+    return Segment(text, style and style.update_link(None))
 
 
 class _Guarded(TextIOBase):

@@ -205,7 +205,7 @@ class PagedList(ScrollView, Generic[RowT], can_focus=False):
 
     def _reach(self, rank: int) -> None:
         """Ask for pages at the window's edge until it holds a rank; a far edge is let go."""
-        if self.pages is None or not self._ids:
+        if self.pages is None or not self._ids or rank < 0:
             return
         while rank >= self._start + len(self._ids):
             more = self.pages.page(PAGE, before=self._ids[-1])
