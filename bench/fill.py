@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -36,7 +35,7 @@ ACTORS = {
     "peskov": ("kremlin", "Peskov"),
     "fsb": ("kremlin", "FSB"),
     "tsikhanouskaya": ("opposition", "Tsikhanouskaya"),
-    "us-state-department": ("west", "State Department"),
+    "us-state-dept": ("west", "State Department"),
 }
 SPEAKERS = tuple(ACTORS)
 COUNTRIES = ("BY", "RU", "UA", "PL", "US", "DE", "LT", "CZ")
@@ -63,6 +62,9 @@ class Words:
             total += 1 / (place + 2.7) ** 1.07
             self.sums.append(total)
 
+        # Sentences are made once and drawn from: making words anew for each story would take longer than storing it.
+        self.sentences = [" ".join(self.some(rng, rng.randint(8, 18))).capitalize() + "." for _ in range(4_000)]
+
     def some(self, rng: random.Random, count: int) -> list[str]:
         return rng.choices(self.words, cum_weights=self.sums, k=count)
 
@@ -75,8 +77,8 @@ def kept(number: int, of: int, words: dict[str, Words]) -> Kept:
     source = SOURCES[number % len(SOURCES)]
     speakers = rng.sample(SPEAKERS, rng.choice((0, 1, 1, 2)))
     title = " ".join(words[lang].some(rng, rng.randint(5, 9))).capitalize()
-    paragraphs = [" ".join(words[lang].some(rng, rng.randint(30, 60))).capitalize() + "." for _ in range(3)]
-    sentences = [f"{ACTORS[s][1]} {' '.join(words[lang].some(rng, 10))}." for s in speakers]
+    paragraphs = [" ".join(rng.choices(words[lang].sentences, k=rng.randint(2, 4))) for _ in range(3)]
+    sentences = [f"{ACTORS[s][1]}: {rng.choice(words[lang].sentences)}" for s in speakers]
     item = Item(
         f"s{number:08d}", f"https://news.example/{number}", title, "\n\n".join(sentences + paragraphs), lang, published
     )
@@ -109,25 +111,16 @@ def _placements(rng: random.Random, day: date) -> tuple[Placement, ...]:
     return tuple(Placement(point, f"{point} {day:%d %b}") for point in rng.sample(POINTS, rng.choice((1, 1, 2))))
 
 
-def all_kept(stories: int) -> Iterator[Kept]:
-    """So many stories, oldest first: as they would have come in."""
-    words = {lang: Words(lang) for lang in SYLLABLES}
-    return (kept(number, stories, words) for number in range(stories))
-
-
 def fill(path: Path, stories: int) -> None:
     """Makes a store of so many stories."""
+    words = {lang: Words(lang) for lang in SYLLABLES}
     connect.create(path)
     conn = connect.writer(path)
     conn.execute("PRAGMA synchronous = OFF")
     conn.execute("PRAGMA cache_size = -200000")
-    saver, batch = Saver(conn), list[Kept]()
-    for one in all_kept(stories):
-        batch.append(one)
-        if len(batch) == BATCH:
-            saver.save(batch)
-            batch = []
-    saver.save(batch)
+    saver = Saver(conn)
+    for first in range(0, stories, BATCH):
+        saver.save([kept(number, stories, words) for number in range(first, min(first + BATCH, stories))])
     conn.execute("PRAGMA optimize")
     conn.close()
 

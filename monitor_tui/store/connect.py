@@ -15,6 +15,7 @@ from monitor_tui.store.layout import APPLICATION_ID, VERSION
 
 BUSY_SECONDS = 15
 MINE_ONLY = 0o600
+OLDEST_SQLITE = (3, 38, 0)
 _HEADER = b"SQLite format 3\x00"
 
 
@@ -204,6 +205,8 @@ def _opened(conn: sqlite3.Connection, path: Path) -> sqlite3.Connection:
 
 def _check_header(path: Path) -> None:
     """Reads the file's own first bytes: SQLite would make a missing file and call a foreign one corrupt."""
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise StoreError(f"This Python has SQLite {sqlite3.sqlite_version}; a store needs 3.38 or newer.")
     try:
         with path.open("rb") as file:
             head = file.read(100)

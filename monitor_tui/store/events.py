@@ -15,7 +15,7 @@ from monitor_tui.store.kept import EventRow
 from monitor_tui.store.selection import EVERY_EVENT, Selection
 from monitor_tui.store.stories import moment
 
-NEAREST = 300
+NEAREST = 150
 """So many events of one token are looked at, before and after a story."""
 
 _EVENT = """
