@@ -17,7 +17,7 @@ from monitor_tui.cli.stream import utf8
 @with_settings
 def demo(settings: Settings, as_json: bool, plain: bool) -> None:
     """Open the demo: April 2021, told by summaries of published pages. Nothing is fetched."""
-    from monitor_tui.cycle.demo import DOSSIER, NOTICE, fill
+    from monitor_tui.cycle.demo import DOSSIER, NOTICE, QUERY, fill
 
     settings.dossier_name = settings.dossier_name or DOSSIER
     settings.store = settings.store or data_home() / "demo.db"
@@ -36,4 +36,4 @@ def demo(settings: Settings, as_json: bool, plain: bool) -> None:
         return
     from monitor_tui.cli.main import open_dashboard
 
-    open_dashboard(settings, plain=plain, notice=NOTICE)
+    open_dashboard(settings, plain=plain, notice=NOTICE, query=QUERY)

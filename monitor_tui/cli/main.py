@@ -70,10 +70,10 @@ def main(settings: Settings, context: click.Context, plain: bool) -> None:
         open_dashboard(settings, plain=plain)
 
 
-def open_dashboard(settings: Settings, *, plain: bool = False, notice: str = "") -> None:
+def open_dashboard(settings: Settings, *, plain: bool = False, notice: str = "", query: str = "") -> None:
     """Imports the terminal library only here: every command stays quick without it."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise click.UsageError("the dashboard needs a terminal; `monitor-tui --help` lists the commands")
     from monitor_tui.tui.start import run
 
-    sys.exit(run(settings.store_path(), settings.dossier(), settings.who(), plain=plain, notice=notice) or 0)
+    sys.exit(run(settings.store_path(), settings.dossier(), settings.who(), plain=plain, notice=notice, query=query))

@@ -18,6 +18,8 @@ from monitor_tui.store import connect, meta
 
 NOTICE = "demo: every item is a summary"
 DOSSIER = "belarus"
+QUERY = "date:2021-04-11..2021-04-21"
+"""What the demo opens with: the ten days of the model case; Esc shows the rest."""
 _ITEMS, _FETCHES = "items.jsonl", "fetches.jsonl"
 
 
