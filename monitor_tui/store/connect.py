@@ -173,14 +173,14 @@ def wrapped(path: Path | None) -> Iterator[None]:
             raise
         raise StoreError(sentence) from None
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+        if _code(error) not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
             raise
         where = "The store" if path is None else str(path)
         raise StoreError(f"{where} is damaged or not a store: {error}.") from None
 
 
 def _sentence(error: sqlite3.OperationalError, store: str) -> str | None:
-    code = error.sqlite_errorcode & 0xFF
+    code = _code(error)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return f"{store} is locked: another process wrote for more than {BUSY_SECONDS} seconds. Try again."
     if code == sqlite3.SQLITE_FULL:
@@ -192,6 +192,12 @@ def _sentence(error: sqlite3.OperationalError, store: str) -> str | None:
     if code == sqlite3.SQLITE_IOERR:
         return f"{store} cannot be read or written: the disk reports an error ({error})."
     return None
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code; misuse that Python's own module finds has none."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF
 
 
 def _opened(conn: sqlite3.Connection, path: Path) -> sqlite3.Connection:
