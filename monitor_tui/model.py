@@ -364,9 +364,12 @@ class Candidate:
 
     event: int
     tokens: Mapping[str, int]
+    """Those that many of its stories carry are enough."""
     stories: int
     first: datetime
     last: datetime
+    everywhere: Mapping[str, int] = field(default_factory=dict)
+    """In how many of all grouped stories each of its tokens stands, where Frequency does not say."""
 
 
 @dataclass(frozen=True, slots=True)

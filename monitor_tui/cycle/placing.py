@@ -122,6 +122,7 @@ class Grouping:
             stored.stories + added.stories,
             min(stored.first, added.first),
             max(stored.last, added.last),
+            stored.everywhere,
         )
 
 

@@ -17,27 +17,31 @@ CANDIDATES = 24
 HEAVY = 100
 """So many of a candidate's most frequent tokens, and those that it shares with the story, are all that is compared."""
 
-HALF_LIFE = timedelta(days=6)
-"""A story so far outside an event's span counts as half as like it."""
+HALF_LIFE = timedelta(days=2.7)
+"""A story so far outside an event's span counts half as like it."""
 
-NEAR = 0.09
-"""From this likeness on a story joins an event. Measured: tests/group/test_events.py and bench/."""
+NEAR = 0.063
+"""From this likeness on a story joins an event."""
 
 CLEARLY = 1.5
 """A claim leaves its story's main event for one that is so many times nearer."""
 
-_KINDS = {"a": 1.0, "c": 0.6, "p": 0.7, "d": 0.7, "t": 0.8, "n": 1.0, "w": 0.8}
+_CURATED = {"a": 2.0, "q": 3.5, "t": 5.0}
+"""Actors, points and terms were chosen by people: how often they stand says nothing against them."""
 
-# A dossier's actors and countries stand in most of its stories; while few stories are known, assume so.
-_EXPECTED = {"a": 0.04, "c": 0.2, "p": 0.1, "d": 0.1, "t": 0.04}
+_FOUND = {"c": 0.56, "p": 1.1, "d": 0.93, "n": 0.6, "w": 0.65}
+"""Countries, places, days, names and words weigh by their rarity."""
 
-_YOUNG = 50
+_EXPECTED = {"c": 0.14, "p": 0.1, "d": 0.1}
+"""Share of all stories that a country, place or day is taken to stand in while few stories are known."""
+
+_YOUNG = 78
 """Stories assumed before the first: a young store must not take every word for telling."""
 
 _LEAST = 0.1
 """Weight of a token that stands everywhere."""
 
-_UNSEEN = 6.0
+_UNSEEN = 2.6
 """What a story may hold that its words do not show: keeps two short ones from being alike by one common token."""
 
 
@@ -72,13 +76,14 @@ def assign_claim(features: Features, main: int, candidates: Iterable[Candidate],
 
 def rank(features: Features, candidates: Iterable[Candidate], frequency: Frequency) -> list[tuple[float, int]]:
     """Each candidate's likeness to the story, best first; ties go to the older event."""
-    weights = _Weights(frequency)
+    candidates = list(candidates)
+    weights = _Weights(frequency, candidates)
     scored = [(_likeness(features, candidate, weights), candidate) for candidate in candidates]
     scored.sort(key=lambda pair: (-pair[0], pair[1].first, pair[1].event))
     return [(score, candidate.event) for score, candidate in scored if score > 0]
 
 
-def asked(features: Features, frequency: Frequency, most: int = 12) -> list[str]:
+def asked(features: Features, frequency: Frequency, most: int = 30) -> list[str]:
     """The most telling tokens of a story: what the store looks candidates up by."""
     weights = _Weights(frequency)
     telling = {token: given * weights[token] for token, given in features.tokens.items()}
@@ -86,20 +91,26 @@ def asked(features: Features, frequency: Frequency, most: int = 12) -> list[str]
 
 
 class _Weights(dict[str, float]):
-    """How telling each token is: its kind's weight times the logarithm of its rarity; worked out once a token."""
+    """How telling each token is, worked out once a token."""
 
-    def __init__(self, frequency: Frequency) -> None:
+    def __init__(self, frequency: Frequency, candidates: Iterable[Candidate] = ()) -> None:
         super().__init__()
         self._counts = frequency.counts
         self._all = frequency.stories + _YOUNG
+        self._told: dict[str, int] = {}
+        for candidate in candidates:
+            self._told.update(candidate.everywhere)
 
     def __missing__(self, token: str) -> float:
-        weight = _KINDS.get(token[0], 0.0)
-        if weight:
-            seen = self._counts.get(token, 0) + 1 + _YOUNG * _EXPECTED.get(token[0], 0.0)
-            weight *= max(_LEAST, math.log(self._all / seen))
-        self[token] = weight
+        self[token] = weight = _CURATED.get(token[0], 0.0) or self._rarity(token)
         return weight
+
+    def _rarity(self, token: str) -> float:
+        """A kind's weight times the logarithm of how seldom the token stands; 0 for what is no token to compare."""
+        weight = _FOUND.get(token[0], 0.0)
+        seen = self._counts.get(token) or self._told.get(token, 0)
+        expected = _YOUNG * _EXPECTED.get(token[0], 0.0)
+        return weight * max(_LEAST, math.log(self._all / (seen + 1 + expected))) if weight else 0.0
 
 
 def _likeness(features: Features, candidate: Candidate, weights: _Weights) -> float:

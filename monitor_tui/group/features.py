@@ -11,10 +11,11 @@ from monitor_tui.group.words import words
 from monitor_tui.model import Features, Mention, Span, whole
 from monitor_tui.names import Names
 
-LEAD = 500
-"""Characters of the body that tell which event a story is about; what follows is background."""
+FIRST, LEAD = 200, 600
+"""Characters of the body: about its first sentence, and the part that still tells which event a story is about."""
 
-TITLE, BODY, BACKGROUND, PUBLISHED = 1.0, 0.5, 0.25, 0.4
+TITLE, OPENING, BODY, BACKGROUND = 1.0, 0.6, 0.07, 0.1
+NAMED_DAY, PUBLISHED = 0.6, 0.4
 
 _SPOKEN_THROUGH = "media"
 """Outlets are named as relays in every story; they tell nothing about what happened."""
@@ -34,17 +35,20 @@ def features(
 ) -> Features:
     """What grouping sees of a story; ``mentions`` count characters of ``model.whole(title, text)``."""
     full = whole(title, text)
-    lead = full[: len(title) + LEAD] if text else full
+    begin = len(full) - len(text)
+    parts = ((0, len(title), TITLE), (begin, begin + FIRST, OPENING), (begin + FIRST, begin + LEAD, BODY))
     found: dict[str, float] = {f"l:{lang}": 1.0, f"d:{dossier.day(time).isoformat()}": PUBLISHED}
     for mention in mentions:
         if _tells(mention.actor, dossier):
-            _add(found, f"a:{mention.actor}", _where(mention.start, title, lead))
+            weight = next((weight for first, last, weight in parts if first <= mention.start < last), BACKGROUND)
+            _add(found, f"a:{mention.actor}", weight)
     for country in countries:
         _add(found, f"c:{country}", BODY)
     for when in dates:
-        _add(found, f"d:{when.isoformat()}", 1.0)
+        _add(found, f"d:{when.isoformat()}", NAMED_DAY)
     taken = [(mention.start, mention.end) for mention in mentions]
-    _add_wording(found, lead, len(title), lang, taken, names, dossier)
+    for first, last, weight in parts:
+        _add_wording(found, full[first:last], weight, lang, _within(taken, first, last), names, dossier)
     return Features(found, time)
 
 
@@ -67,33 +71,31 @@ def claim_features(
     for country in names.countries(sentence, lang, mentions):
         _add(found, f"c:{country}", BODY)
     for when in dates:
-        _add(found, f"d:{when.isoformat()}", 1.0)
-    taken = [(mention.start, mention.end) for mention in mentions]
-    _add_wording(found, sentence, len(sentence), lang, taken, names, dossier)
+        _add(found, f"d:{when.isoformat()}", NAMED_DAY)
+    _add_wording(found, sentence, TITLE, lang, [(mention.start, mention.end) for mention in mentions], names, dossier)
     return Features(found, time)
 
 
 def _add_wording(
-    found: dict[str, float], lead: str, title: int, lang: str, taken: Sequence[Span], names: Names, dossier: Dossier
+    found: dict[str, float], part: str, weight: float, lang: str, taken: Sequence[Span], names: Names, dossier: Dossier
 ) -> None:
-    """Terms, places, names outside the dossier and words, those of the title before those of the lead."""
-    for part, begin, weight in ((lead[:title], 0, TITLE), (lead[title:], title, BODY)):
-        for term in terms.of(dossier).find(part, lang):
-            _add(found, f"t:{term.term}", weight)
-        for place in names.places(part, lang):
-            _add(found, f"p:{place.id}", weight)
-        for word in words(part, lang):
-            if any(start <= begin + word.start < end for start, end in taken):
-                continue
-            _add(found, f"w:{lang}:{word.stem}", weight)
-            if word.name:
-                _add(found, f"n:{word.name}", weight)
+    """Terms and their points, places, names outside the dossier, and words."""
+    for term in terms.of(dossier).find(part, lang):
+        _add(found, f"t:{term.term}", weight)
+        _add(found, f"q:{dossier.terms[term.term].point}", weight)
+    for place in names.places(part, lang):
+        _add(found, f"{'p' if '-' in place.id else 'c'}:{place.id}", weight)
+    for word in words(part, lang):
+        if any(start <= word.start < end for start, end in taken):
+            continue
+        _add(found, f"w:{lang}:{word.stem}", weight)
+        if word.name:
+            _add(found, f"n:{word.name}", weight)
 
 
-def _where(start: int, title: str, lead: str) -> float:
-    if start < len(title):
-        return TITLE
-    return BODY if start < len(lead) else BACKGROUND
+def _within(spans: Sequence[Span], first: int, last: int) -> list[Span]:
+    """The spans that meet a part, counted from its start."""
+    return [(start - first, end - first) for start, end in spans if start < last and end > first]
 
 
 def _tells(actor: str, dossier: Dossier) -> bool:

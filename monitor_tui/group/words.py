@@ -19,7 +19,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 TITLE_CASE = 0.6
 """A line of which more words than this begin with a capital is in title case: capitals say nothing there."""
 
-SHORTEST_NAME = 4
+SHORTEST_NAME, SHORTEST_FOLD = 4, 3
 """Skeletons of shorter names fall together too easily."""
 
 
@@ -81,4 +81,5 @@ def _stem(word: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _fold(word: str) -> str | None:
-    return fold(word).replace(" ", "") or None
+    folded = fold(word).replace(" ", "")
+    return folded if len(folded) >= SHORTEST_FOLD else None

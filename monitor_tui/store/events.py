@@ -179,20 +179,31 @@ def _with_token(conn: sqlite3.Connection, token: int, first: int, last: int) -> 
 
 
 def of_candidates(conn: sqlite3.Connection, ids: Iterable[int]) -> list[Candidate]:
-    """Events as grouping sees them, in the order asked."""
+    """Events as grouping sees them, in the order asked; tokens of few of an event's stories are left out."""
     found = conn.execute(
         """
         SELECT e.id, e.stories, e.first, e.last,
-            (SELECT json_group_object(t.token, et.n) FROM event_token AS et JOIN token AS t ON t.id = et.token
-                WHERE et.event = e.id)
+            (SELECT json_group_object(t.token, json_array(et.n, t.n))
+                FROM event_token AS et JOIN token AS t ON t.id = et.token
+                WHERE et.event = e.id AND et.n * 50 > e.stories)
         FROM json_each(:ids) AS asked CROSS JOIN event AS e ON e.id = asked.value ORDER BY asked.key
         """,
         {"ids": json.dumps(list(ids))},
     )
-    return [
-        Candidate(event, json.loads(tokens), stories, moment(first), moment(last))
-        for event, stories, first, last, tokens in found
-    ]
+    candidates = []
+    for event, stories, first, last, told in found:
+        tokens = json.loads(told)
+        candidates.append(
+            Candidate(
+                event,
+                {token: here for token, (here, _) in tokens.items()},
+                stories,
+                moment(first),
+                moment(last),
+                {token: everywhere for token, (_, everywhere) in tokens.items()},
+            )
+        )
+    return candidates
 
 
 def frequency(conn: sqlite3.Connection, tokens: Collection[str]) -> Frequency:
