@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from monitor_tui.dossier import Dossier
+from monitor_tui.errors import MonitorError
 from monitor_tui.tui import output
 from monitor_tui.tui.content import ASCII_SIGNS, SIGNS, Signs
 from monitor_tui.tui.desk import EVERYTHING, Desk
@@ -53,7 +55,6 @@ class MonitorApp(App[None], inherit_bindings=False):
         self.signs: Signs = ASCII_SIGNS if plain else SIGNS
         self.opened = desk
         self.pressed = 0
-        """How many keys were pressed so far."""
         self.fetching = False
 
     def get_default_screen(self) -> Screen[None]:
@@ -98,12 +99,20 @@ class MonitorApp(App[None], inherit_bindings=False):
     def show_story(self, story: int, claim: int | None = None) -> None:
         from monitor_tui.tui.screens.story import StoryScreen
 
-        self.push_screen(StoryScreen(self.desk, story, claim))
+        self._show(lambda: StoryScreen(self.desk, story, claim))
 
     def show_event(self, event: int) -> None:
         from monitor_tui.tui.screens.event import EventScreen
 
-        self.push_screen(EventScreen(self.desk, event, self.wire.camps))
+        self._show(lambda: EventScreen(self.desk, event, self.wire.camps))
+
+    def _show(self, made: Callable[[], ReadingScreen]) -> None:
+        """Open a screen; what is gone meanwhile is told on the one below."""
+        try:
+            self.push_screen(made())
+        except MonitorError as error:
+            if isinstance(self.screen, ReadingScreen):
+                self.screen.tell(str(error))
 
     def show_events(self) -> None:
         from monitor_tui.tui.screens.events import EventsScreen

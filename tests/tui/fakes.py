@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from monitor_tui.dossier import Dossier
-from monitor_tui.errors import QueryError
+from monitor_tui.errors import QueryError, StoreError
 from monitor_tui.model import (
     Actor,
     Camp,
@@ -325,6 +325,8 @@ class FakeDesk:
         return claim(one, (0, 5), (1, 2), None)
 
     def story(self, one: int, wording: int | None = None) -> OpenStory:
+        if one not in self.held:
+            raise StoreError("This story is no longer in the store.")
         row = self.held[one]
         title = row.title
         body = (

@@ -7,6 +7,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from monitor_tui.tui.app import MonitorApp
+from monitor_tui.tui.widgets import paged_list
 from tests.tui.fakes import DOSSIER, FakeDesk
 
 SMALL, WIDE = (80, 24), (120, 40)
@@ -29,10 +30,9 @@ def text(shown: MonitorApp) -> str:
 
 async def settled(pilot: Pilot[None]) -> None:
     """Until workers, timers of the panes and messages have done their work."""
-    for _ in range(2):
-        await pilot.pause(0.15)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+    await pilot.pause(paged_list.REST + 0.03)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

@@ -104,9 +104,7 @@ def test_the_slash_has_a_letter_because_a_cyrillic_layout_sends_a_dot_there() ->
     assert filtering.keys == ("/", "s")
 
 
-@pytest.mark.parametrize(
-    ("character", "key"), [("о", "j"), ("Ж", "colon"), ("ж", "semicolon")]
-)
+@pytest.mark.parametrize(("character", "key"), [("о", "j"), ("Ж", "colon"), ("ж", "semicolon")])
 def test_a_translated_key_has_the_name_that_bindings_use(character: str, key: str) -> None:
     event = translated(events.Key(character, character))
     assert event.key == key

@@ -26,8 +26,8 @@ class WireActs(WireFilter):
         self._version = 0
         self._waiting = 0
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def show_first(self) -> None:
+        super().show_first()
         self.wire.marks = self.marks
         self._version = self.desk.version()
         self._count_again(self.kept.filter)

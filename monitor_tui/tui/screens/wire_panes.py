@@ -87,6 +87,9 @@ class WirePanes(ReadingScreen):
 
     def on_mount(self) -> None:
         self.set_heights()  # before the first layout, so that there is no second one
+        self.show_first()
+
+    def show_first(self) -> None:
         self.show_kept(self.desk.keep(self.first_filter(), PAGE))
 
     def first_filter(self) -> Filter:

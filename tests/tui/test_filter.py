@@ -1,0 +1,123 @@
+"""Filtering as one types: counts, mistakes, nothing found, and the way back."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from monitor_tui.tui.messages import FilterReady, FilterWrong
+from tests.tui.fakes import FakeDesk
+from tests.tui.seen import SMALL, WIDE, app, lines, press, settled, text
+
+
+async def test_the_list_changes_with_every_letter_and_counts() -> None:
+    seen: list[Message] = []
+    shown = app()
+    async with shown.run_test(size=SMALL, message_hook=seen.append) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"fsb")
+        assert "3 of 18 stories" in lines(shown)[0] or "2 of 18 stories" in lines(shown)[0]
+        assert "filter (typing)" in lines(shown)[0]
+        assert [one for one in seen if isinstance(one, FilterReady)]
+
+
+async def test_escape_brings_everything_back() -> None:
+    shown = app()
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "j", "j", "j")
+        before = text(shown)
+        await press(pilot, "slash", *"zakharova", "escape")
+        assert text(shown) == before
+
+
+async def test_enter_keeps_the_filter_and_q_drops_it() -> None:
+    shown = app()
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"putin", "enter")
+        assert "putin" in lines(shown)[0]
+        assert "3 stories" in lines(shown)[0]
+        await press(pilot, "q")
+        assert "18 stories" in lines(shown)[0]
+
+
+async def test_a_mistake_is_pointed_at_and_enter_does_not_take_it() -> None:
+    seen: list[Message] = []
+    shown = app()
+    async with shown.run_test(size=SMALL, message_hook=seen.append) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", "left_parenthesis", "a")
+        assert [one.at for one in seen if isinstance(one, FilterWrong)][-1] == 2
+        drawn = lines(shown)
+        assert drawn[-2].startswith("/(a")
+        assert drawn[-3][3] == "^"
+        await press(pilot, "enter")
+        assert lines(shown)[-2].startswith("/(a")
+
+
+async def test_nothing_found_says_why() -> None:
+    shown = app()
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"nowhere")
+        assert "0 stories. camp:kremlin 9 claims" in text(shown)
+
+
+async def test_a_suggestion_is_taken_with_tab() -> None:
+    shown = app()
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"stance", "down", "tab")
+        assert "/stance:accuses" in text(shown)
+
+
+async def test_the_sign_of_equality_explains_and_is_not_typed() -> None:
+    shown = app()
+    async with shown.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"putin", "equals_sign")
+        assert "= explained" in text(shown)
+        assert "a word of the text" in text(shown)
+        assert "/putin=" not in text(shown)
+
+
+async def test_a_newer_question_stops_the_older() -> None:
+    desk = FakeDesk()
+    shown = app(desk)
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        desk.interrupted.clear()
+        desk.slow.set()
+        await pilot.press("slash", "p")
+        await pilot.pause(0.05)
+        desk.slow.clear()
+        await press(pilot, "u")
+        assert desk.interrupted.is_set()
+        assert "/pu" in text(shown)
+        assert "3 of 18 stories" in lines(shown)[0]
+
+
+async def test_a_filter_can_be_given_at_the_start() -> None:
+    shown = app(query="putin")
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        assert " belarus  putin" in lines(shown)[0]
+        assert "3 stories" in lines(shown)[0]
+
+
+async def test_the_panes_can_be_limited_and_say_so() -> None:
+    shown = app()
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "z")
+        assert "panes: filtered" in text(shown)
+        await press(pilot, "z")
+        assert "panes: filtered" not in text(shown)
+
+
+async def test_saved_queries_come_one_after_another() -> None:
+    shown = app()
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "f")
+        assert "country:BY (coup or plot)" in lines(shown)[0]
