@@ -68,7 +68,7 @@ class WireActs(WireFilter):
         one = self.wire.current
         if one is not None:
             ids = self.wire.between(one if self._last_mark is None else self._last_mark, one)
-            self.marks.update(ids)
+            self.marks |= set(ids)
             self._last_mark = one
             self.wire.forget(ids)
             self.tell(f"{len(self.marks)} marked")
