@@ -80,39 +80,36 @@ def count(settings: Settings, query: tuple[str, ...]) -> None:
         click.echo(str(looking.count(" ".join(query))))
 
 
-@click.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})
-@click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="+TAG|-TAG... -- QUERY")
+class TagCommand(click.Command):
+    """Keeps what stands after `--` apart: there `-camp:west` is a query, before it `-done` is a tag."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        end = args.index("--") if "--" in args else len(args)
+        ctx.meta["query"] = args[end + 1 :]
+        return super().parse_args(ctx, args[:end])
+
+
+@click.command(cls=TagCommand, context_settings={"ignore_unknown_options": True})
+@click.argument("changes", nargs=-1, type=click.UNPROCESSED, metavar="+TAG|-TAG... -- QUERY")
+@click.pass_context
 @with_settings
-def tag(settings: Settings, words: tuple[str, ...]) -> None:
+def tag(settings: Settings, context: click.Context, changes: tuple[str, ...]) -> None:
     """Tag the stories that a query keeps: `tag +coup -todo -- camp:belstate date:7d..`."""
     from monitor_tui.cycle.look import Looking
 
-    changes, query = _tags_and_query(words)
+    query = " ".join(context.meta["query"]).strip()
+    if not changes:
+        raise click.UsageError("say which tag: +TAG sets it, -TAG takes it away")
+    for change in changes:
+        if change[:1] not in "+-" or len(change) < 2:
+            raise click.UsageError(f"{change!r} is no tag: +TAG or -TAG; the query comes after `--`")
+    if not query:
+        raise click.UsageError("say which stories: a query after `--`; `*` is everything")
     add = [change[1:] for change in changes if change[0] == "+"]
     remove = [change[1:] for change in changes if change[0] == "-"]
     with Looking(settings.existing_store(), settings.dossier(), settings.who()) as looking:
-        changed = looking.tag(" ".join(query), add, remove)
+        changed = looking.tag(query, add, remove)
     click.echo(f"{changed} {'story' if changed == 1 else 'stories'} changed")
-
-
-def _tags_and_query(words: tuple[str, ...]) -> tuple[list[str], tuple[str, ...]]:
-    """Tags come before `--`; click takes a first `--` away where no option stood before it."""
-    changes: list[str] = []
-    for number, word in enumerate(words):
-        if word == "--":
-            query = words[number + 1 :]
-            break
-        if len(word) < 2 or word[0] not in "+-":
-            query = words[number:]
-            break
-        changes.append(word)
-    else:
-        query = ()
-    if not changes:
-        raise click.UsageError("say which tag: +TAG sets it, -TAG takes it away")
-    if not query:
-        raise click.UsageError("say which stories: a query after `--`; `*` is everything")
-    return changes, query
 
 
 def _write(forms: Iterable[dict[str, Any]], as_json: bool, line: Callable[[dict[str, Any]], str]) -> None:

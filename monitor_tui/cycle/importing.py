@@ -63,7 +63,7 @@ def import_file(store: Path, dossier: Dossier, file: Path, given: Given) -> tupl
     if parsed.error:
         raise ImportFileError(str(file), None, parsed.error)
     default = given.source or _slug(parsed.title if form in _OWN_CHILD else "") or _slug(Path(name).stem) or "import"
-    pairs = [(source_named(item.source or default, dossier), _completed(item, given)) for item in parsed.items]
+    pairs = [(_source_of(item, default, dossier), _completed(item, given)) for item in parsed.items]
     connect.create(store)
     with Intake(store, dossier) as intake:
         saved = intake.take(pairs, datetime.now(UTC))
@@ -77,6 +77,14 @@ def source_named(name: str, dossier: Dossier) -> Source:
     if not _SOURCE_ID.fullmatch(name):
         raise MonitorError(f"{name!r} is no id for a source: letters, digits, dot, plus, minus, underline; 64 at most")
     return Source(id=name, kind="import", name=name)
+
+
+def _source_of(item: Item, default: str, dossier: Dossier) -> Source:
+    """The source that a record names, which may be a channel's title rather than an id."""
+    name = item.source or default
+    if name in dossier.sources or _SOURCE_ID.fullmatch(name):
+        return source_named(name, dossier)
+    return Source(id=_slug(name) or default, kind="import", name=name)
 
 
 def _completed(item: Item, given: Given) -> Item:

@@ -1,0 +1,149 @@
+"""The demo as a newcomer sees it: the model case stands in the panes, by the same way as any story."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from monitor_tui.cli import main
+from monitor_tui.cycle.demo import QUERY, fill
+from monitor_tui.cycle.look import Looking
+from monitor_tui.dossier import Dossier, data_folder
+
+Form = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def store(belarus: Dossier, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    fill(path, belarus)
+    return path
+
+
+@pytest.fixture(scope="module")
+def items() -> list[Form]:
+    text = (data_folder() / "demo" / "items.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def plot(store: Path) -> Form:
+    """The versions of the demo's largest event."""
+    told = CliRunner().invoke(main, ["demo", "--json", "--store", str(store)])
+    assert told.exit_code == 0, told.output
+    events = [json.loads(line) for line in told.output.splitlines()]
+    return max(events, key=lambda event: sum(len(c["statements"]) for c in cells(event)))
+
+
+def cells(event: Form) -> Iterator[Form]:
+    return (cell for point in event["points"] for cell in point["cells"].values())
+
+
+def values(event: Form, point: str, camp: str) -> str:
+    """All that a camp's cell says, side by side."""
+    for row in event["points"]:
+        if row["point"] == point:
+            return " | ".join(statement["value"] for statement in row["cells"][camp]["statements"])
+    return ""
+
+
+def test_every_item_says_that_it_is_a_summary_and_names_its_page(items: list[Form]) -> None:
+    for item in items:
+        if not item.get("withdrawn"):
+            assert "monitor_tui" in item["text"].split("\n\n")[-1], item["id"]
+            assert item["url"].startswith("https://")
+            assert len(item["published"]) == len("2021-04-17"), "the facts know days only"
+
+
+def test_every_item_is_a_story(store: Path, items: list[Form], belarus: Dossier) -> None:
+    with Looking(store, belarus, "anna") as looking:
+        assert looking.count("*") == len({(item["source"], item["id"]) for item in items}) >= 64
+        assert looking.count("is:edited") == 2
+        assert looking.count("is:gone") == 1
+        assert looking.count("is:copy") >= 5
+        assert looking.count("kind:telegram") >= 1
+        assert {story["lang"] for story in looking.stories("*")} == {"en", "ru", "be", "de"}
+        assert looking.count(QUERY) > 40
+
+
+def test_what_happened_is_told_in_three_ways(plot: Form) -> None:
+    kremlin, belstate = values(plot, "what", "kremlin"), values(plot, "what", "belstate")
+    assert ("coup" in kremlin, "killing" in kremlin or "attempt" in kremlin) == (True, True)
+    assert "rebellion" in belstate
+    assert "provocation" in values(plot, "what", "opposition")
+
+
+def test_the_date_is_a_conflict_between_the_kremlin_and_the_belarusian_side(plot: Form) -> None:
+    assert "9 May" in values(plot, "when", "kremlin")
+    assert "June-July" in values(plot, "when", "belstate")
+    (when,) = (row for row in plot["points"] if row["point"] == "when")
+    assert sorted(("belstate", "kremlin")) in [sorted(pair) for pair in when["conflicts"]]
+
+
+def test_the_call_is_told_with_what_is_withheld(plot: Form) -> None:
+    (call,) = (row for row in plot["points"] if row["point"] == "call")
+    said = call["cells"]["kremlin"]["statements"]
+    assert any("Yes" in statement["value"] or "Yes" in statement["quote"] for statement in said)
+    assert "refuses" in {s["stance"] for cell in cells(plot) for s in cell["statements"] if s["actor"] == "peskov"}
+
+
+def test_who_ordered_it_is_named_by_minsk_only(plot: Form) -> None:
+    (order,) = (row for row in plot["points"] if row["point"] == "order")
+    assert "CIA" in values(plot, "order", "belstate")
+    assert not any(s["stance"] == "accuses" for s in order["cells"]["kremlin"]["statements"])
+
+
+def test_the_us_denial_stands_among_the_others(plot: Form) -> None:
+    denials = [s for s in plot["also"] if s["camp"] == "west" and s["stance"] == "denies"]
+    denials += [s for p in plot["points"] for s in p["cells"]["west"]["statements"] if s["stance"] == "denies"]
+    assert any(statement["actor"] == "us-state-dept" for statement in denials)
+
+
+def test_no_cell_is_called_silent(store: Path) -> None:
+    told = CliRunner().invoke(main, ["demo", "--json", "--store", str(store)])
+    states = {cell["state"] for line in told.output.splitlines() for cell in cells(json.loads(line))}
+    assert "silent" not in states
+    assert "none_found" in states
+
+
+def test_one_saying_in_eight_stories_is_one_statement(store: Path, items: list[Form], plot: Form) -> None:
+    group = {(item["source"], item["id"]) for item in items if item.get("group") == "yes-8"}
+    assert len(group) == 8
+    said = [s for cell in cells(plot) for s in cell["statements"] if s["actor"] == "peskov"]
+    assert max(statement["reports"] for statement in said) >= 6
+
+
+def test_the_call_the_expulsions_and_the_plane_are_events_of_their_own(
+    store: Path, belarus: Dossier, plot: Form
+) -> None:
+    with Looking(store, belarus, "anna") as looking:
+        for query in ("source:theduran readout", "source:twz ryanair", "Vrbetice"):
+            for story in looking.stories(query):
+                assert story["event"] != plot["event"], story["title"]
+
+
+def test_a_demo_s_store_is_used_again(store: Path, belarus: Dossier) -> None:
+    before = store.stat().st_mtime_ns
+    fill(store, belarus)
+    assert store.stat().st_mtime_ns == before
+
+
+def test_telegram_posts_import_as_json_lines(shared: Path, tmp_path: Path) -> None:
+    """A few hundred posts of real channels, gzipped as they come."""
+    import gzip
+
+    with gzip.open(shared / "corpora" / "volume" / "telegram-ru.jsonl.gz", "rt", encoding="utf-8") as lines:
+        some = [next(lines) for _ in range(300)]
+    file = tmp_path / "telegram.jsonl.gz"
+    with gzip.open(file, "wt", encoding="utf-8") as packed:
+        packed.writelines(some)
+    store = tmp_path / "telegram.db"
+    told = CliRunner().invoke(main, ["import", str(file), "--store", str(store)])
+    assert (told.exit_code, "300 new, 0 changed, 0 unchanged" in told.output) == (0, True), told.output
+    counted = CliRunner().invoke(main, ["count", "lang:ru", "--store", str(store)])
+    assert int(counted.output) > 280
