@@ -6,10 +6,11 @@ import json
 import sqlite3
 from collections.abc import Collection
 
+from monitor_tui.store import claim_rows
 from monitor_tui.store.batch import Batch
 from monitor_tui.store.prepare import Ready, packed, signed, unpacked
 
-INDEXED = 8
+INDEXED = 16
 """The least hashes of each sketch that stand in the index: two copies share one of them with near certainty."""
 
 
@@ -43,8 +44,6 @@ def write(batch: Batch, story: int, ready: Ready, *, fresh: bool) -> bool:
         )
     if ready.kept.copy_of is not None:
         _chain(batch, story, ready.kept.copy_of)
-    elif fresh:
-        return False
     return conn.execute("SELECT copy_of FROM story WHERE id = ?", (story,)).fetchone()[0] is not None
 
 
@@ -63,3 +62,6 @@ def _chain(batch: Batch, story: int, key: str) -> None:
         "UPDATE story SET copy_of = :first WHERE copy_of = :second OR id = :second", {"first": first, "second": second}
     )
     batch.tally.add("copy", n=moved)
+    # A copy's claims are shown after those of the story that it repeats.
+    for row in claim_rows.heads(conn, second):
+        batch.stale |= claim_rows.cells_of(conn, row)
