@@ -61,6 +61,8 @@ class StoreDesk:
         self._one = threading.Lock()
         """Names and queries are made by one thread at a time."""
         self._stopping = threading.Event()
+        self._compiled: tuple[Filter, Selection] = (EVERYTHING, EVERY_STORY)
+        """The filter compiled last: pages of one list follow one another."""
         self._conn()  # a store that cannot be opened says so at once
 
     def _conn(self) -> Connection:
@@ -114,9 +116,13 @@ class StoreDesk:
     def _selection(self, which: Filter) -> Selection:
         if which.made is None:
             return EVERY_STORY
-        from monitor_tui.store.compile import compile_stories
+        last, selection = self._compiled
+        if last is not which:
+            from monitor_tui.store.compile import compile_stories
 
-        return compile_stories(self._made(which), self._conn(), self.dossier, self.analyst)
+            selection = compile_stories(self._made(which), self._conn(), self.dossier, self.analyst)
+            self._compiled = which, selection
+        return selection
 
     @staticmethod
     def _made(which: Filter) -> Resolved:
@@ -212,7 +218,8 @@ class StoreDesk:
 
     def versions(self, event: int, camps: Sequence[str], which: Filter | None = None) -> Versions | None:
         selection = None if which is None or which.made is None else self._selection(which)
-        return look.versions(self._conn(), self.dossier, event, camps, selection)
+        with connect.stoppable():
+            return look.versions(self._conn(), self.dossier, event, camps, selection)
 
     def own_claims(self, story: int) -> tuple[StoredClaim, ...]:
         found = claims.of_story(self._conn(), story)

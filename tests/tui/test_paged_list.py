@@ -108,3 +108,32 @@ async def test_an_unchanged_row_is_not_painted_again() -> None:
         one = listed.visible_ids()[2]
         listed.forget([one])
         assert {region.y for region in listed._repaint_regions} == {2}
+
+
+async def test_a_list_longer_than_was_counted_is_walked_and_jumped_to_its_end() -> None:
+    desk = ManyDesk(700)
+    shown = app(desk)
+    async with shown.run_test(size=SMALL) as pilot:
+        listed = wire(shown)
+        pages = listed.pages
+        assert pages is not None
+        listed.open(pages, 300, at_least=True)
+        listed.move(320)
+        assert listed.current == 699 - 320
+        listed.top()
+        listed.bottom()
+        await pilot.pause()
+        assert (listed.cursor, listed.current, listed.total) == (699, 0, 700)
+
+
+async def test_a_line_that_is_gone_is_left_blank() -> None:
+    desk = FakeDesk()
+    shown = app(desk)
+    async with shown.run_test(size=SMALL) as pilot:
+        gone = sorted(desk.held, reverse=True)[2]
+        rows = desk.rows
+        desk.rows = lambda ids: [row for row in rows(ids) if row.id != gone]  # type: ignore[method-assign]
+        wire(shown).forget()
+        await press(pilot, "j")
+        assert lines(shown)[3].strip() == ""
+        assert lines(shown)[4].strip() != ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.worker import get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from monitor_tui.errors import MonitorError
 from monitor_tui.text import visible
@@ -236,6 +236,11 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     @work(thread=True, group="acts", exit_on_error=False)
     def act_slowly(self, step: Callable[[], str]) -> None:
         self.act(step)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What went wrong in a thread is said; the dashboard stays."""
+        if event.state is WorkerState.ERROR:
+            self.tell(str(event.worker.error) or repr(event.worker.error))
 
     def on_done(self, message: Done) -> None:
         self.tell(message.sentence)

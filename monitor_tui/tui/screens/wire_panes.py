@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 
 from monitor_tui.store.kept import StoredClaim, WireRow
 from monitor_tui.tui.content import BOLD, strip
-from monitor_tui.tui.desk import EVERYTHING, Counts, Desk, Filter, Kept, Overview
+from monitor_tui.tui.desk import CAP, EVERYTHING, Counts, Desk, Filter, Interrupted, Kept, Overview
 from monitor_tui.tui.messages import CursorRested, LineOpened, OverviewReady, VersionsReady
 from monitor_tui.tui.screens.reading import ReadingScreen
 from monitor_tui.tui.widgets import status
@@ -154,7 +154,8 @@ class WirePanes(ReadingScreen):
     def show_kept(self, kept: Kept, at: int | None = None) -> None:
         """The stories of a filter, the cursor on ``at`` where the filter keeps it."""
         self.kept = kept
-        self.wire.open(FilterPages(self.desk, kept.filter), kept.counts.stories, first=list(kept.first), at=at)
+        total, pages = kept.counts.stories, FilterPages(self.desk, kept.filter)
+        self.wire.open(pages, total, first=list(kept.first), at=at, at_least=total == CAP)
         self.draw_title()
 
     def draw_lines(self) -> None:
@@ -198,7 +199,12 @@ class WirePanes(ReadingScreen):
 
     @work(thread=True, exclusive=True, group="versions", exit_on_error=False)
     def _look(self, ticket: int, event: int, camps: tuple[str, ...], which: Filter | None) -> None:
-        self.post_message(VersionsReady(ticket, self.desk.versions(event, camps, which)))
+        try:
+            found = self.desk.versions(event, camps, which)
+        except Interrupted:
+            # The interruption was meant for the question that this thread answered before.
+            found = self.desk.versions(event, camps, which)
+        self.post_message(VersionsReady(ticket, found))
 
     def on_versions_ready(self, message: VersionsReady) -> None:
         if message.ticket == self._asked:

@@ -15,8 +15,16 @@ from textual.widget import Widget
 from monitor_tui.tui import output
 from monitor_tui.tui.messages import CursorMoved, CursorRested, LineOpened
 
-RowT = TypeVar("RowT")
-GivenT = TypeVar("GivenT", covariant=True)
+
+class Line(Protocol):
+    """What stands in a line; it knows its id."""
+
+    @property
+    def id(self) -> int: ...
+
+
+RowT = TypeVar("RowT", bound=Line)
+GivenT = TypeVar("GivenT", bound=Line, covariant=True)
 
 PAGE = 100
 """Ids asked for at a time."""
@@ -43,7 +51,7 @@ class Pages(Protocol[GivenT]):
         """The line that so many others stand above."""
 
     def rows(self, ids: Sequence[int]) -> Sequence[GivenT]:
-        """What the lines show, in the order of ``ids``."""
+        """What the lines show; one that is gone meanwhile is left out."""
 
 
 class PagedList(ScrollView, Generic[RowT], can_focus=False):
@@ -63,6 +71,8 @@ class PagedList(ScrollView, Generic[RowT], can_focus=False):
         self._rows: dict[int, RowT] = {}
         self._strips: dict[tuple[int, bool], Strip] = {}
         self._rest: Timer | None = None
+        self._more = False
+        """Whether the list may be longer than ``total``."""
 
     # --- what a list of its own kind says ---------------------------------------------------
 
@@ -72,14 +82,26 @@ class PagedList(ScrollView, Generic[RowT], can_focus=False):
 
     # --- what it shows -------------------------------------------------------------------
 
-    def open(self, pages: Pages[RowT], total: int, *, first: list[int] | None = None, at: int | None = None) -> None:
-        """Show other lines, from the top or with the cursor on ``at`` where that is among them."""
+    def open(
+        self,
+        pages: Pages[RowT],
+        total: int,
+        *,
+        first: list[int] | None = None,
+        at: int | None = None,
+        at_least: bool = False,
+    ) -> None:
+        """Show other lines, from the top or with the cursor on ``at`` where that is among them.
+
+        ``at_least``: counting stopped at ``total``, there may be more.
+        """
         self.pages = pages
         self._rows.clear()
         self._strips.clear()
         self._start, self.cursor = 0, 0
         self._ids = pages.page(PAGE) if first is None else list(first)
         self.total = max(total, len(self._ids))
+        self._more = at_least
         self.virtual_size = Size(self.size.width, self.total)
         self._put_top(0)
         if at is not None and at in self._ids:
@@ -137,6 +159,8 @@ class PagedList(ScrollView, Generic[RowT], can_focus=False):
 
     def go_to(self, rank: int) -> None:
         """Put the cursor on a line near the window; further away, ``go_to_rank``."""
+        if self._more and rank >= self.total:
+            self._reach(rank)
         rank = max(0, min(self.total - 1, rank))
         if rank == self.cursor or self.total == 0:
             return
@@ -174,8 +198,11 @@ class PagedList(ScrollView, Generic[RowT], can_focus=False):
         """The last page is asked for by key, not by walking there."""
         if self.pages is None or not self._ids:
             return
-        if self._start + len(self._ids) < self.total:
+        if self._start + len(self._ids) < self.total or self._more:
             self._ids = self.pages.page(PAGE, after=-1)
+            if self._more:
+                self._set_total(self.pages.rank(self._ids[-1]) + 1)
+                self._more = False
             self._start = self.total - len(self._ids)
         old, self.cursor = self.cursor, self._start + len(self._ids) - 1
         if not self._keep_in_view():
@@ -200,7 +227,7 @@ class PagedList(ScrollView, Generic[RowT], can_focus=False):
             return
         self._ids = ids
         self._start = self.pages.rank(ids[0])
-        self.total = max(self.total, self._start + len(ids))
+        self._set_total(max(self.total, self._start + len(ids)))
         self.cursor = self._start + min(len(above), len(ids) - 1)
 
     def _reach(self, rank: int) -> None:
@@ -210,9 +237,11 @@ class PagedList(ScrollView, Generic[RowT], can_focus=False):
         while rank >= self._start + len(self._ids):
             more = self.pages.page(PAGE, before=self._ids[-1])
             if not more:
-                self.total = self._start + len(self._ids)
+                self._set_total(self._start + len(self._ids))
+                self._more = False
                 return
             self._ids += more
+            self._set_total(max(self.total, self._start + len(self._ids)))
             spare = max(0, len(self._ids) - KEPT)
             self._ids, self._start = self._ids[spare:], self._start + spare
         while rank < self._start:
@@ -223,6 +252,11 @@ class PagedList(ScrollView, Generic[RowT], can_focus=False):
             self._ids = more + self._ids
             self._start -= len(more)
             self._ids = self._ids[:KEPT]
+
+    def _set_total(self, total: int) -> None:
+        if total != self.total:
+            self.total = total
+            self.virtual_size = Size(self.size.width, total)
 
     # --- painting -----------------------------------------------------------------------
 
@@ -245,8 +279,7 @@ class PagedList(ScrollView, Generic[RowT], can_focus=False):
             if len(self._rows) > ROWS_KEPT:
                 self._rows.clear()
             wanted = [other for other in {one: None, **dict.fromkeys(self.visible_ids())} if other not in self._rows]
-            for got, row in zip(wanted, self.pages.rows(wanted), strict=True):
-                self._rows[got] = row
+            self._rows |= {row.id: row for row in self.pages.rows(wanted)}
         return self._rows.get(one)
 
     def _paint(self, rank: int) -> None:
