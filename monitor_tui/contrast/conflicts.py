@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from typing import Protocol, TypeVar
@@ -66,22 +66,22 @@ def contradict(point: Point, one: Said, other: Said, dossier: Dossier) -> bool:
     """Whether two statements on one point contradict each other."""
     if Stance.REFUSES in (one.stance, other.stance):
         return False
-    if _denial_of(one, other) or _denial_of(other, one):
+    holds, rejects = _held(one, dossier)
+    other_holds, other_rejects = _held(other, dossier)
+    if rejects & other_holds or other_rejects & holds or _listed(holds, other_holds, dossier):
         return True
     if Stance.DENIES in (one.stance, other.stance):
-        return False
+        return one.stance is not other.stance and (not one.terms or not other.terms)
     if point.slot == "date":
         return _apart(_spans(one), _spans(other))
-    if point.slot == "blame":
-        return _different(_blamed(one), _blamed(other))
-    return _listed(one.terms, other.terms, dossier)
+    return point.slot == "blame" and _different(_blamed(one), _blamed(other))
 
 
-def _denial_of(one: Said, other: Said) -> bool:
-    """A denial of what the other says: of the same term, or of the point as a whole."""
-    if one.stance is not Stance.DENIES or other.stance is Stance.DENIES:
-        return False
-    return not one.terms or not other.terms or bool(set(one.terms) & set(other.terms))
+def _held(said: Said, dossier: Dossier) -> tuple[set[str], set[str]]:
+    """The terms that a statement holds and those that it rejects; who denies with a denial holds it."""
+    known = {term for term in said.terms if term in dossier.terms}
+    rejected = {term for term in known if said.stance is Stance.DENIES and not dossier.terms[term].denial}
+    return known - rejected, rejected
 
 
 def _apart(one: Sequence[Span], other: Sequence[Span]) -> bool:
@@ -107,11 +107,6 @@ def _different(one: set[str], other: set[str]) -> bool:
     return bool(one and other) and not one & other
 
 
-def _listed(one: Sequence[str], other: Sequence[str], dossier: Dossier) -> bool:
-    """Whether the dossier lists a term of the one as contradicting a term of the other."""
-    return any(_lists(a, b, dossier) or _lists(b, a, dossier) for a in one for b in other)
-
-
-def _lists(term: str, other: str, dossier: Dossier) -> bool:
-    known = dossier.terms.get(term)
-    return known is not None and other in known.conflicts
+def _listed(one: Iterable[str], other: Collection[str], dossier: Dossier) -> bool:
+    """Whether the dossier lists a term of the one as contradicting a term of the other; it lists both ways."""
+    return any(conflict in other for term in one for conflict in dossier.terms[term].conflicts)

@@ -103,11 +103,15 @@ class _Asked:
             values = (self.dossier.terms[term].value for term in _ids(hits))
             words = next((value for value in values if value.startswith('"')), "denies")
             return Placement(point.id, self._quoted() or words, _ids(hits))
-        if self.claim.stance is not Stance.ACCUSES or not self.claim.targets:
-            return self._terms(point, hits)
-        names = [self._short(actor) for actor in self.claim.targets]
-        value = self._quoted(names) or _joined(names)
-        return Placement(point.id, value, (*(f"@{actor}" for actor in self.claim.targets), *_ids(hits)))
+        accuses = self.claim.stance is Stance.ACCUSES and bool(self.claim.targets)
+        by_terms = self._terms(point, hits)
+        if not accuses and by_terms is None:
+            return None
+        blamed = self.claim.targets if accuses else ()
+        names = [self._short(actor) for actor in blamed]
+        spelt = [*names, *(part for hit in hits for part in self.dossier.terms[hit.term].value.split(", "))]
+        value = self._quoted(spelt) or (_joined(names) if accuses or by_terms is None else by_terms.value)
+        return Placement(point.id, value, (*(f"@{actor}" for actor in blamed), *_ids(hits)))
 
     def _stance(self, point: Point, hits: Sequence[Found]) -> Placement | None:
         found, word = self._terms(point, hits), _STANCE_WORDS.get(self.claim.stance)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from monitor_tui import text as texts
 from monitor_tui.contrast.points import FREE
-from monitor_tui.model import Placed, Presence, Review, Statement
+from monitor_tui.model import Placed, Presence, Review, Stance, Statement
 
 ALIKE = 0.5
 """Two sentences that share so much of their words report one saying, where no value tells."""
@@ -23,9 +24,11 @@ _REVIEW_MARKS = {
 def gather(placed: Iterable[Placed]) -> list[Statement]:
     """Statements of the claims given, hidden ones left out; the order of ``_rank``."""
     groups: list[list[Placed]] = []
-    open_groups: dict[tuple[str, str, str, str], list[list[Placed]]] = {}
+    open_groups: dict[tuple[str, str, str, Stance, date], list[list[Placed]]] = {}
     for claim in sorted((claim for claim in placed if claim.review is not Review.HIDDEN), key=_order):
-        key = (claim.camp, claim.actor, claim.point, f"{claim.stance}{claim.said.isoformat()}")
+        # "Confirmed" in one story is "said" in the next: only a denial or a refusal is another saying.
+        stance = claim.stance if claim.stance in (Stance.DENIES, Stance.REFUSES) else Stance.ASSERTS
+        key = (claim.camp, claim.actor, claim.point, stance, claim.said)
         known = open_groups.setdefault(key, [])
         group = next((group for group in known if any(_one_saying(claim, other) for other in group)), None)
         if group is None:
@@ -43,13 +46,13 @@ def mark(placed: Placed) -> str:
     return _REVIEW_MARKS.get(placed.review, "unsure" if placed.unsure else "machine")
 
 
-def _order(claim: Placed) -> tuple[bool, bool, bool, bool, bool, object, int]:
-    """Best claim first: present, checked, direct, sure, not a copy, earliest."""
+def _order(claim: Placed) -> tuple[bool, bool, bool, bool, bool, date, int]:
+    """Best claim first: present, checked, sure, direct, not a copy, earliest."""
     return (
         claim.presence is not Presence.PRESENT,
         claim.review not in _CHECKED,
-        not claim.direct,
         claim.unsure,
+        not claim.direct,
         claim.copy_of is not None,
         claim.said,
         claim.id,
@@ -97,14 +100,14 @@ def _statement(group: list[Placed]) -> Statement:
     )
 
 
-def _rank(group: list[Placed]) -> tuple[bool, bool, bool, bool, int, object, int]:
-    """Statements in a cell: standing, checked, direct, sure, in more stories, earlier."""
+def _rank(group: list[Placed]) -> tuple[bool, bool, bool, bool, int, date, int]:
+    """Statements in a cell: standing, checked, sure, direct, in more stories, earlier."""
     best = group[0]
     return (
         best.presence is not Presence.PRESENT,
         best.review not in _CHECKED,
-        not best.direct,
         best.unsure,
+        not best.direct,
         -len({claim.story for claim in group}),
         best.said,
         best.id,

@@ -81,7 +81,10 @@ def _rows_of(
 def _cell(
     camp: str, statements: list[Statement], sources: SourceCount, *, claims: int, conflicts: bool, silent: bool
 ) -> Cell:
-    declines = bool(statements) and all(statement.stance is Stance.REFUSES for statement in statements)
+    # What is refused on no point of its own is a saying like others.
+    declines = bool(statements) and all(
+        statement.stance is Stance.REFUSES and statement.point != FREE for statement in statements
+    )
     if statements and not declines:
         return Cell(camp, CellState.FOUND, tuple(statements), sources, claims, conflicts)
     return Cell(camp, state(sources, declines=declines, silent=silent), tuple(statements), sources, claims)

@@ -53,6 +53,7 @@ from tests.contrast.build import SAID, claim
             "en",
             [("order", '"most likely Brod, SA"')],
         ),
+        (claim(direct=True), "Brod ordered it", "en", [("order", "behind it")]),
         # a quotation in another language than the cells' is not shown: the names are
         (
             claim("accuses", targets=("brod", "south-army")),

@@ -30,6 +30,9 @@ def test_two_claims_in_one_story_are_one_report() -> None:
         (placed("brod", "what", "blown up"), False),
         (placed("karl", "what", "blown up", stance=Stance.DENIES), False),
         (placed("karl", "what", "accident", terms=("accident",)), False),
+        # what one story calls confirmed the next calls said
+        (placed("karl", "what", "blown up", stance=Stance.CONFIRMS), True),
+        (placed("karl", "what", "blown up", stance=Stance.REFUSES), False),
         # in other words or another language: the same terms, or some of them
         (placed("karl", "what", "blown up, at night", terms=("blast", "blast-night")), True),
     ],
@@ -59,7 +62,7 @@ def test_free_sayings_are_compared_by_their_words() -> None:
         ({"review": Review.CHECKED}, {"direct": True}),
         ({"direct": True}, {}),
         ({}, {"unsure": True}),
-        ({"direct": True, "unsure": True}, {}),
+        ({}, {"direct": True, "unsure": True}),
         ({}, {"copy_of": 1}),
         ({}, {"presence": Presence.GONE, "review": Review.CHECKED, "direct": True}),
     ],

@@ -66,6 +66,21 @@ def test_a_point_that_the_dossier_no_longer_has_keeps_its_row(dam: Dossier) -> N
         ((BLAST, placed("brod", "what", "x", terms=("blast",), stance=Stance.DENIES)), [("what", "north", "south")]),
         ((BLAST, placed("brod", "what", "x", terms=("accident",), stance=Stance.DENIES)), []),
         ((BLAST, placed("brod", "what", "x", terms=("blast",), stance=Stance.REFUSES)), []),
+        # who rejects the accident does not contradict the blast; who holds a denial contradicts what it denies
+        (
+            (
+                placed("karl", "talks", "talked", terms=("talked",)),
+                placed("brod", "talks", "no talks", terms=("no-talks",), stance=Stance.DENIES),
+            ),
+            [("talks", "north", "south")],
+        ),
+        (
+            (
+                placed("karl", "talks", "no talks", terms=("no-talks",)),
+                placed("brod", "talks", "no talks", terms=("no-talks",), stance=Stance.DENIES),
+            ),
+            [],
+        ),
         # free sayings are not compared
         ((placed("karl", FREE, "a"), placed("brod", FREE, "b", stance=Stance.DENIES)), []),
     ],
@@ -123,6 +138,8 @@ def test_a_cell_that_holds_only_refusals_declines_and_shows_who(dam: Dossier) ->
     told = placed("karl", "talks", "talked", terms=("talked",))
     cell = matrix(dam, refusal, told, south=ALIVE).rows[0].cells["south"]
     assert (cell.state, [statement.actor for statement in cell.statements]) == (CellState.DECLINES, ["brod"])
+    free = placed("lind", FREE, "to comment", stance=Stance.REFUSES)
+    assert matrix(dam, free).rows[0].cells["greens"].state is CellState.FOUND
     answered = placed("south-army", "talks", "talked", terms=("talked",))
     assert matrix(dam, refusal, told, answered).rows[0].cells["south"].state is CellState.FOUND
 

@@ -164,7 +164,8 @@ def test_candidates_share_tokens_within_the_window_the_most_telling_first(conn: 
     )
     asked = ("w:plot", "c:BY", "w:unheard")
     first, second = events.candidates(conn, asked, NOON - timedelta(days=14), NOON + timedelta(days=1))
-    assert first == Candidate(event, {"a:fsb": 1, "c:BY": 1, "w:plot": 1}, 1, NOON, NOON)
+    everywhere = {"a:fsb": 1, "c:BY": 3, "w:plot": 1}
+    assert first == Candidate(event, {"a:fsb": 1, "c:BY": 1, "w:plot": 1}, 1, NOON, NOON, everywhere)
     assert (second.tokens, second.stories) == ({"c:BY": 2, "w:weather": 2}, 2)
     assert events.candidates(conn, asked, NOON + timedelta(seconds=1), NOON + timedelta(days=1)) == []
     assert events.candidates(conn, asked, NOON - timedelta(days=9), NOON - timedelta(days=8)) == []
