@@ -37,7 +37,8 @@ def compile_stories(resolved: Resolved, conn: sqlite3.Connection, dossier: Dossi
     if isinstance(resolved, Everything):
         return EVERY_STORY
     sizes = Sizes(conn, ZoneInfo(dossier.timezone), analyst)
-    return replace(_Compiler(sizes).stories(resolved), known=_known(resolved, sizes))
+    made, known = _Compiler(sizes).stories(resolved), _known(resolved, sizes)
+    return made if known is None else replace(made, known=known)
 
 
 def compile_claims(resolved: Resolved, conn: sqlite3.Connection, dossier: Dossier, analyst: str) -> Selection:
@@ -91,7 +92,8 @@ class _Compiler(Drives):
         parts = conjuncts(node)
         drive = self._begin(parts)
         tables, tests = self._tested(drive, parts)
-        return Selection(tables, drive.id, (*drive.where, *tests), self.params, drive.distinct)
+        known = self.sizes.exact_matches(drive.expression) if not tests else None
+        return Selection(tables, drive.id, (*drive.where, *tests), self.params, drive.distinct, known=known)
 
     def _begin(self, parts: Sequence[Resolved]) -> Drive:
         chosen = cheapest(self.from_stories(parts))
@@ -206,8 +208,8 @@ class _Compiler(Drives):
         return _ids(made, made.id)
 
     def events_of_claims(self, node: Resolved) -> str:
-        made = self._claims_alone(node)
-        claim = self.alias("c")
+        rows, made, claim = self.rows, self.claims(node), self.alias("c")
+        self.rows = rows
         return (
             f"SELECT DISTINCT {claim}.event AS id FROM ({_ids(made, made.id)}) AS kept "
             f"CROSS JOIN claim AS {claim} ON {claim}.id = kept.id WHERE {claim}.event IS NOT NULL"

@@ -118,7 +118,8 @@ class Conditions:
         found = self.bind(expression)
         if "*" not in expression and self.rows * ONE_BY_ONE < self.sizes.matches(expression):
             return f"EXISTS (SELECT 1 FROM search WHERE search MATCH {found} AND rowid = {story})"
-        return f"{story} IN (SELECT rowid FROM search WHERE search MATCH {found})"
+        # The plus: else the planner may look every hit up in the driver, for each of its rows again.
+        return f"+{story} IN (SELECT rowid FROM search WHERE search MATCH {found})"
 
     def _story_among(self, node: Among, scope: Scope) -> str:
         match node.field:
@@ -208,7 +209,7 @@ class Conditions:
     def shown(self, node: Resolved, claim: str) -> str:
         """That a claim counts; hidden ones do where they are asked for."""
         if not asks_hidden(node):
-            return f"{claim.lstrip('+')}.shown = 1"
+            return f"{claim}.shown = 1"
         hidden = f"{claim}.review = 'hidden' AND {claim}.next IS NULL AND {claim}.kind <> 'thought'"
         return f"({claim}.shown = 1 OR ({hidden}))"
 
@@ -259,8 +260,8 @@ class Conditions:
             case AllOf((alone,)):
                 return self.event(alone, event)
             case AllOf(nodes):
-                own = [n for n in nodes if _of_event_alone(n)]
-                rest = [n for n in nodes if not _of_event_alone(n)]
+                own = [n for n in nodes if of_event_alone(n)]
+                rest = [n for n in nodes if not of_event_alone(n)]
                 together = rest if len(rest) < 2 else [AllOf(tuple(rest))]
                 if own:
                     return "(" + " AND ".join(self.event(n, event) for n in [*own, *together]) + ")"
@@ -274,13 +275,13 @@ class Conditions:
         return f"EXISTS (SELECT 1 FROM event_story AS {member}{joined} WHERE {member}.event = {event} AND {holds})"
 
 
-def _of_event_alone(node: Resolved) -> bool:
+def of_event_alone(node: Resolved) -> bool:
     """Whether it does not matter which story of the event is looked at."""
     match node:
         case Everything() | OneEvent() | Among("event"):
             return True
         case Neither(inner):
-            return _of_event_alone(inner)
+            return of_event_alone(inner)
     return False
 
 

@@ -22,7 +22,7 @@ from monitor_tui.query.resolve import (
     Words,
 )
 from monitor_tui.store import expressions
-from monitor_tui.store.conditions import ACTOR_TABLES, CLAIM_COLUMNS, Conditions, Scope, asks_hidden
+from monitor_tui.store.conditions import ACTOR_TABLES, CLAIM_COLUMNS, Conditions, Scope, asks_hidden, of_event_alone
 
 SORTED = 2
 """What has to be made whole and sorted before its first row costs so many times what is read in order."""
@@ -44,6 +44,8 @@ class Drive:
     """The alias of the story's or claim's own row, where it is among the tables."""
     distinct: bool = False
     """Whether one id may come several times."""
+    expression: str = ""
+    """What the full-text index is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,8 @@ class Drives(Conditions):
 
     def _indexed(self, expression: str, settles: Settled) -> Drive:
         """The full-text index, which answers newest first."""
-        return Drive("search", "search.rowid", (f"search MATCH {self.bind(expression)}",), settles)
+        where = (f"search MATCH {self.bind(expression)}",)
+        return Drive("search", "search.rowid", where, settles, expression=expression)
 
     def _made(self, statement: Callable[[Resolved], str], asked: Resolved, settles: Settled) -> Drive:
         """A list of ids that is made whole."""
@@ -216,7 +219,7 @@ class Drives(Conditions):
         unwanted = [p for p in parts if isinstance(p, Neither) and _has_words(p.node) and self._expression(p.node)]
         settles = (*words, *facets, *unwanted)
         expression = self._expression(AllOf(settles)) or '""'
-        rows = min(self.sizes.matches(expression), *map(self.sizes.of_stories, [*words, *facets]))
+        rows = self.sizes.matches(expression, among=[*words, *facets])
         yield Candidate(rows, partial(self._indexed, expression, settles), joins=False)
 
     def _expression(self, node: Resolved) -> str | None:
@@ -253,24 +256,34 @@ class Drives(Conditions):
     # --- events -------------------------------------------------------------------------------
 
     def from_events(self, parts: Sequence[Resolved]) -> Iterator[Candidate]:
-        """Beginnings for events that hold all parts; a part is settled only where it stands alone."""
-        for part in parts:
-            settles: Settled = (part,) if len(parts) == 1 else ()
-            rows = self.sizes.of_events(part)
+        """Beginnings for events that hold all parts in one story."""
+        own = [part for part in parts if of_event_alone(part)]
+        core = tuple(part for part in parts if part not in own)
+        for part in own:
             match part:
                 case Among("event", ids):
-                    yield Candidate(rows, partial(self._named_events, ids, part))
+                    yield Candidate(len(ids), partial(self._named_events, ids, part))
                 case OneEvent(inner):
-                    yield Candidate(rows, partial(self._made, self.events_of, inner, (part,)), ordered=False)
-                case OneClaim(Among("camp", (one,))):
-                    yield Candidate(rows, partial(self._events_of_camp, one, settles))
-                case OneClaim(inner):
-                    made = partial(self._made, self.events_of_claims, inner, settles)
-                    yield Candidate(self.sizes.of_claims(inner), made, ordered=False)
-                case _ if _of_stories_alone(part):
-                    made = partial(self._made, self.events_of_stories, part, settles)
-                    yield Candidate(self.sizes.of_stories(part), made, ordered=False)
+                    made = partial(self._made, self.events_of, inner, (part,))
+                    yield Candidate(self.sizes.of_events(part), made, ordered=False)
+        if core:
+            yield from self._events_of(core)
         yield Candidate(self.sizes.events, partial(Drive, "event", "event.id"))
+
+    def _events_of(self, core: Settled) -> Iterator[Candidate]:
+        """From the stories or claims that fulfil what is asked of one story; settled where an event adds nothing."""
+        alone = tuple(part for part in core if _of_stories_alone(part))
+        claims = tuple(part for part in core if isinstance(part, OneClaim))
+        match claims:
+            case (OneClaim(Among("camp", (one,))) as part,):
+                settles = core if len(core) == 1 else ()
+                yield Candidate(self.sizes.of_events(part), partial(self._events_of_camp, one, settles))
+        if len(claims) == 1 and len(claims) + len(alone) == len(core):
+            made = partial(self._made, self.events_of_claims, AllOf(core), core)
+            yield Candidate(min(map(self.sizes.of_claims, core)), made, ordered=False)
+        elif alone:
+            made = partial(self._made, self.events_of_stories, AllOf(alone), core if alone == core else ())
+            yield Candidate(min(map(self.sizes.of_stories, alone)), made, ordered=False)
 
     def _named_events(self, ids: Sequence[str], part: Resolved) -> Drive:
         return Drive("event", "event.id", (self.among("event.id", [int(i) for i in ids]),), (part,))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from math import ceil
+from math import ceil, prod
 from zoneinfo import ZoneInfo
 
 from monitor_tui.query.fields import Level
@@ -69,12 +69,23 @@ class Sizes:
             self._sources[key] = tuple(row[0] for row in rows)
         return self._sources[key]
 
-    def matches(self, expression: str) -> int:
-        """How many stories an FTS5 expression finds, about."""
+    def matches(self, expression: str, among: Sequence[Resolved] = ()) -> int:
+        """How many stories an FTS5 expression finds: exactly, below the cap.
+
+        Above it, what clauses ``among`` it that have nothing to do with each other would leave.
+        """
         if expression not in self._matches:
-            found = self._capped("SELECT 1 FROM search WHERE search MATCH :match", {"match": expression})
-            self._matches[expression] = found if found < CAP else max(CAP, self.stories // _PART_OF_ALL)
-        return self._matches[expression]
+            self._matches[expression] = self._capped("SELECT 1 FROM search WHERE search MATCH :match", match=expression)
+        found = self._matches[expression]
+        if found < CAP or not among:
+            return found if found < CAP else max(CAP, self.stories // _PART_OF_ALL)
+        part = prod(self.of_stories(node) / max(1, self.stories) for node in among)
+        return max(CAP, int(part * self.stories))
+
+    def exact_matches(self, expression: str) -> int | None:
+        """How many stories an expression finds, where it was counted to the end."""
+        found = self._matches.get(expression, CAP)
+        return found if found < CAP else None
 
     def of_stories(self, node: Resolved) -> int:
         """How many stories a node keeps, about."""
@@ -116,7 +127,7 @@ class Sizes:
             case Among("review", ids) if "none" in ids:
                 return self.claims
             case Among("review", ids) if "hidden" in ids:
-                return self._capped("SELECT 1 FROM review_last WHERE value = 'hidden'", {})
+                return self._capped("SELECT 1 FROM review_last WHERE value = 'hidden'")
             case Among("blames", ids):
                 return min(self.total("claim.target", ids), self.total("claim.stance", ("accuses",)))
             case Among(field, ids) if field in _OF_CLAIM:
@@ -147,7 +158,7 @@ class Sizes:
             case OneClaim(Among("camp", ids)):
                 marks = ", ".join(f":camp{n}" for n in range(len(ids)))
                 camps = {f"camp{n}": camp for n, camp in enumerate(ids)}
-                return self._capped(f"SELECT 1 FROM event_camp WHERE camp IN ({marks})", camps)
+                return self._capped(f"SELECT 1 FROM event_camp WHERE camp IN ({marks})", **camps)
             case Neither():
                 return self.events
         return min(self.events, self.of_stories(node))
@@ -176,7 +187,7 @@ class Sizes:
                 return self.total(name)
             case "tagged":
                 return min(self.stories, sum(totals.by_value(self.conn, "tag").values()))
-        return self._capped("SELECT 1 FROM story WHERE dated = 'seen'", {})
+        return self._capped("SELECT 1 FROM story WHERE dated = 'seen'")
 
     def _when(self, field: str, first: datetime | None, last: datetime | None) -> int:
         if field == "date":
@@ -190,10 +201,8 @@ class Sizes:
             return int(row[0])
         found = self._capped(
             "SELECT 1 FROM story WHERE seen >= :first AND seen < :last",
-            {
-                "first": ceil(first.timestamp()) if first else -(1 << 40),
-                "last": ceil(last.timestamp()) if last else 1 << 40,
-            },
+            first=ceil(first.timestamp()) if first else -(1 << 40),
+            last=ceil(last.timestamp()) if last else 1 << 40,
         )
         return found if found < CAP else self.stories
 
@@ -201,10 +210,11 @@ class Sizes:
         first, last = when.days(self.zone)
         found = self._capped(
             "SELECT 1 FROM claim WHERE shown = 1 AND said >= :first AND said < :last",
-            {"first": str(first or "0"), "last": str(last or "9999-99")},
+            first=str(first or "0"),
+            last=str(last or "9999-99"),
         )
         return found if found < CAP else self.claims // 2
 
-    def _capped(self, sql: str, params: Mapping[str, str | int]) -> int:
+    def _capped(self, sql: str, **params: str | int) -> int:
         row = self.conn.execute(f"SELECT COUNT(*) FROM ({sql} LIMIT {CAP})", params).fetchone()
         return int(row[0])
