@@ -79,7 +79,7 @@ class MonitorApp(App[None], inherit_bindings=False):
 
         self.opened, self.notice = desk, notice
         screen = WireScreen(desk)
-        self.switch_screen(screen)
+        self.push_screen(screen)
         return screen
 
     async def action_quit(self) -> None:
