@@ -31,7 +31,10 @@ class InCell:
 
 
 def rank(review: str, direct: bool, unsure: bool, state: str, copy: bool) -> int:
-    """How good a claim is as the one that a cell shows: checked by a person, direct, sure, present, no copy."""
+    """How good a claim is as the one that a cell shows: checked by a person, direct, sure, present, no copy.
+
+    ``count_again`` says the same in SQL; a test holds them together.
+    """
     return 16 * (review in _CONFIRMED) + 8 * direct + 4 * (not unsure) + 2 * (state == "present") + (not copy)
 
 
@@ -54,16 +57,6 @@ def add(conn: sqlite3.Connection, key: CellKey, claim: InCell) -> None:
 def count_again(conn: sqlite3.Connection, key: CellKey) -> None:
     """Makes one cell anew from its claims, after one of them changed or went."""
     named = _named(key)
-    rows = conn.execute(
-        """
-        SELECT c.id, p.terms, c.day, c.review, c.direct, c.unsure, c.state, s.copy_of IS NOT NULL
-        FROM placement AS p CROSS JOIN claim AS c ON c.id = p.claim JOIN story AS s ON s.id = c.story
-        WHERE p.event = :event AND p.point = :point AND p.value = :value AND c.shown = 1 AND c.camp = :camp
-            AND COALESCE(c.actor, '') = :actor AND c.stance = :stance
-        ORDER BY c.id
-        """,
-        named,
-    ).fetchall()
     conn.execute(
         """
         DELETE FROM cell WHERE event = :event AND point = :point AND camp = :camp AND actor = :actor
@@ -71,8 +64,22 @@ def count_again(conn: sqlite3.Connection, key: CellKey) -> None:
         """,
         named,
     )
-    for claim, terms, day, review, direct, unsure, state, copy in rows:
-        add(conn, key, InCell(claim, terms, day, rank(review, direct, unsure, state, copy)))
+    conn.execute(
+        """
+        WITH found AS MATERIALIZED (
+            SELECT c.id AS id, p.terms AS terms, c.day AS day,
+                16 * (c.review IN ('checked', 'corrected', 'made')) + 8 * c.direct + 4 * (1 - c.unsure)
+                    + 2 * (c.state = 'present') + (s.copy_of IS NULL) AS rank
+            FROM placement AS p CROSS JOIN claim AS c ON c.id = p.claim CROSS JOIN story AS s ON s.id = c.story
+            WHERE p.event = :event AND p.point = :point AND p.value = :value AND c.shown = 1 AND c.camp = :camp
+                AND COALESCE(c.actor, '') = :actor AND c.stance = :stance
+        ), best AS (SELECT id, terms, rank FROM found ORDER BY rank DESC, id LIMIT 1)
+        INSERT INTO cell (event, point, camp, actor, stance, value, terms, claims, first, last, best, rank)
+        SELECT :event, :point, :camp, :actor, :stance, :value, best.terms, counted.n, first, last, best.id, best.rank
+        FROM best JOIN (SELECT COUNT(*) AS n, MIN(day) AS first, MAX(day) AS last FROM found) AS counted
+        """,
+        named,
+    )
 
 
 def of_event(conn: sqlite3.Connection, event: int) -> list[CellRow]:

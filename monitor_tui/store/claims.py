@@ -84,11 +84,11 @@ def placed(conn: sqlite3.Connection, event: int, cap: int = 200, selection: Sele
     only, params = "", dict[str, Any]()
     if selection is not None:
         inner, params = selection.all()
-        only = f"AND c.story IN ({inner})"
+        only = f"AND c.id >> 12 IN ({inner})"
     found = conn.execute(
         f"""
-        WITH chosen AS (
-            SELECT c.*, ROW_NUMBER() OVER (
+        WITH ranked AS (
+            SELECT c.id AS id, ROW_NUMBER() OVER (
                 PARTITION BY c.camp
                 ORDER BY c.review IN ('checked', 'corrected', 'made') DESC, c.direct DESC, c.unsure, c.id
             ) AS place
@@ -96,9 +96,10 @@ def placed(conn: sqlite3.Connection, event: int, cap: int = 200, selection: Sele
         )
         SELECT c.id, c.story, s.copy_of, c.actor, c.camp, c.stance, p.point, p.value, p.terms, c.day, c.precision,
             c.quote, c.direct, c.unsure, c.review, c.state, s.url, COALESCE(src.name, src.id), c.spans
-        FROM chosen AS c JOIN placement AS p ON p.claim = c.id JOIN story AS s ON s.id = c.story
-            JOIN source AS src ON src.id = s.source
-        WHERE c.place <= :cap ORDER BY c.id DESC, p.n
+        FROM ranked CROSS JOIN claim AS c ON c.id = ranked.id
+            CROSS JOIN placement AS p ON p.claim = c.id CROSS JOIN story AS s ON s.id = c.story
+            CROSS JOIN source AS src ON src.id = s.source
+        WHERE ranked.place <= :cap ORDER BY c.id DESC, p.n
         """,
         {**params, "the_event": event, "cap": cap},
     )

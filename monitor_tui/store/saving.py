@@ -37,7 +37,7 @@ def save_all(
 ) -> Iterator[Saved]:
     """Stores any number of items, a value for each transaction; reads on only between transactions."""
     saver, items = saver or Saver(conn), iter(kept)
-    while chunk := [prepare(item) for item in islice(items, MOST_STORIES)]:
+    while chunk := in_order(prepare(item) for item in islice(items, MOST_STORIES)):
         while chunk:
             started = clock()
             saved, done = saver.write(chunk, until=started + MOST_SECONDS, clock=clock)
@@ -56,19 +56,17 @@ class Saver:
 
     def save(self, kept: Sequence[Kept]) -> Saved:
         """One transaction."""
-        return self.write([prepare(item) for item in kept])[0]
+        return self.write(in_order(prepare(item) for item in kept))[0]
 
     def write(
         self, ready: Sequence[Ready], *, until: float | None = None, clock: Clock = time.monotonic
     ) -> tuple[Saved, int]:
         """One transaction of the items that fit before ``until``, at least one; and how many of the list they are."""
         new, changed, unchanged, done = list[int](), list[int](), list[int](), 0
-        # Stable: of two items with one key the later in the list is the newer wording.
-        order = sorted(ready, key=lambda item: item.time.published) if until is None else ready
         lists = {"new": new, "changed": changed, "unchanged": unchanged}
         with immediate(self.conn):
             batch = Batch(self.conn, self.refs)
-            for item in order:
+            for item in ready:
                 outcome, story = _store(batch, item)
                 lists[outcome].append(story)
                 done += 1
@@ -91,6 +89,11 @@ class Saver:
                     _count_gone(batch, story, None)
             batch.finish()
         return Saved(events=batch.created, touched=frozenset(batch.touched))
+
+
+def in_order(ready: Iterable[Ready]) -> list[Ready]:
+    """By time, so that ids rise within a transaction; of two items with one key the later one stays the later."""
+    return sorted(ready, key=lambda item: item.time.published)
 
 
 def _store(batch: Batch, ready: Ready) -> tuple[str, int]:

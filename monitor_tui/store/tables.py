@@ -197,7 +197,7 @@ CREATE INDEX claim_camp ON claim(camp) WHERE shown = 1;
 CREATE INDEX claim_actor ON claim(actor) WHERE shown = 1;
 CREATE INDEX claim_stance ON claim(stance) WHERE shown = 1;
 CREATE INDEX claim_said ON claim(said) WHERE shown = 1;
-CREATE INDEX claim_event ON claim(event, camp) WHERE shown = 1;
+CREATE INDEX claim_event ON claim(event, camp, review, direct, unsure) WHERE shown = 1;
 CREATE INDEX claim_newest ON claim(id) WHERE shown = 1;
 CREATE INDEX claim_review ON claim(review) WHERE shown = 1 AND review <> 'none';
 CREATE INDEX claim_unsure ON claim(id) WHERE shown = 1 AND unsure = 1;
