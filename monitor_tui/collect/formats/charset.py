@@ -23,6 +23,7 @@ _ALIASES = {
 }
 # Codecs that are no encodings of text for the wire; utf-7 only ever hid markup from a guard.
 _NEVER = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7", "mbcs", "oem"}
+_HIGH, _HIGH_WORD = re.compile(rb"[\xc0-\xff]+"), re.compile(rb"[\xc0-\xff]{3,}")
 _SEVEN_BIT = {"iso2022_jp", "hz", "iso2022_kr"}
 # What XML 1.0 cannot hold; a single such byte makes a parser drop the rest of a feed.
 _FORBIDDEN = bytes(code for code in range(32) if code not in (9, 10, 13))
@@ -82,11 +83,10 @@ def valid_utf8(body: bytes) -> bool:
 
 
 def _cyrillic(body: bytes) -> bool:
-    """Whether a third of the letters would be Cyrillic in windows-1251: no Latin text has so many accents."""
-    sample = body[:20_000]
-    high = sum(byte >= 0xC0 for byte in sample)
-    latin = sum(65 <= byte & 0xDF <= 90 for byte in sample if byte < 0x80)
-    return high * 2 > latin
+    """Whether most high letters stand together as words do in windows-1251: accents of Latin text stand alone."""
+    sample = body[:50_000]
+    high = sum(map(len, _HIGH.findall(sample)))
+    return 2 * sum(map(len, _HIGH_WORD.findall(sample))) > high
 
 
 def _codec(name: str) -> str:

@@ -66,10 +66,10 @@ def titled(title: str, text: str) -> tuple[str, str]:
         if text.startswith(title) and (len(text) == len(title) or text[len(title)] == "\n"):
             text = text[len(title) :].lstrip()
         return _cut(title, LONGEST_TITLE * 3), text
-    spans = texts.sentences(text[:4000]) if text else ()
-    if not spans:
-        return "", text
-    start, end = spans[0]
+    if not text:
+        return "", ""
+    spans = texts.sentences(text[:4000])
+    start, end = spans[0] if spans else (0, len(text.partition("\n")[0]))  # ":" and such hold no sentence
     first = " ".join(text[start:end].split())
     if len(first) > LONGEST_TITLE:
         # Too long for a title: shortened, and the text keeps the whole of it.

@@ -11,7 +11,6 @@ _TRACKING = re.compile(
 )
 _TRACKING_FRAGMENT = re.compile(r"(?:utm_|xtor=|ref=|at_medium=|rss$)", re.IGNORECASE)
 _DEFAULT_PORT = {"http": ":80", "https": ":443"}
-_JUNK = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
 LONGEST = 2000
 # Most links are canonical as they are; four of five microseconds of each go into finding that out by parts.
 _PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[\w./~%+,;=-]*", re.ASCII)
@@ -40,9 +39,10 @@ def absolute(link: str | None, base: str) -> str | None:
     """A feed's link as a canonical http(s) address, or None where it is none."""
     if link and len(link) <= LONGEST and _PLAIN.fullmatch(link):
         return link
-    link = _JUNK.sub("", link or "")
     if not link or len(link) > LONGEST:
         return None
+    # Blanks, line ends, controls and what reorders or hides text have no place in an address.
+    link = "".join(char for char in link if char.isprintable() and char != " ")
     try:
         joined = urljoin(base, link)
         parts = urlsplit(joined)
