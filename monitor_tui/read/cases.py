@@ -39,16 +39,16 @@ def _nominative(written: str, name: str, person: bool, aliases: tuple[Alias, ...
 
 @lru_cache(maxsize=2000)
 def _base_forms(aliases: tuple[Alias, ...]) -> tuple[str, ...]:
-    """Of the dossier's spellings in Cyrillic, the first of each that begins alike: the others are its cases."""
-    found: list[str] = []
+    """Of the dossier's Cyrillic spellings in one language the first of each that begins alike: the others are its cases."""
+    found: list[tuple[str, str | None]] = []
     for alias in aliases:
         text = alias.text.casefold().replace("ё", "е")
         if not text or not "\u0400" <= text[-1] <= "\u04ff":
             continue
-        if any(_same_name(text, base) for base in found):
+        if any(_same_name(text, base) for base, lang in found if lang == alias.lang):
             continue
-        found.append(text)
-    return tuple(found)
+        found.append((text, alias.lang))
+    return tuple(base for base, _ in found)
 
 
 def _same_name(text: str, base: str) -> bool:

@@ -346,6 +346,8 @@ def scanned_right(text: Text, first: int, hi: int, *, attach: bool = True) -> Ra
             break
         if token.mention >= 0 or (token.quote >= 0 and _short_quote(text, last, first)):
             last += 1
+        elif last == first and token.tags == "v":
+            last += 1
         elif is_verbal(text, last) or "t" in token.tags or ("s" in token.tags and ("d" not in token.tags or last > first)):
             break
         elif is_nominal(token):

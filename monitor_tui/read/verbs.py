@@ -193,23 +193,33 @@ def _subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, 
 def _free_subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int) -> Range | None:
     """Where word order is free: the subject after the verb, or a body in the locative ("в Кремле сообщили")."""
     tokens = text.tokens
+    plural = _ends_with(text, last - 1, found, "agreement.plural")
+    inside = text.grammar.sets.get("impersonal", frozenset())
+    body = _body_before(text, group, lo, inside) if plural else None
+    if body is not None:
+        return body
     right = after(text, last, hi)
     if right is not None and _subject_like(text, right) and _agrees(text, right, found, last) and _is_name(text, right):
         return right
-    if not _ends_with(text, last - 1, found, "agreement.plural"):
+    if not plural:
         return None
-    inside = text.grammar.sets.get("impersonal", frozenset())
-    for at in range(group - 1, lo - 1, -1):
-        if tokens[at].low in inside and tokens[at].mention < 0:
-            return _body(text, at + 1, group)
-        if tokens[at].tags in (".", "-") or tokens[at].text in ",:":
-            break
     point = last
     while point < hi and any(tag in tokens[point].tags for tag in "bt"):
         point += 1
     if point < hi and tokens[point].low in inside:
         source = scanned_right(text, point + 1, hi)
         return _body(text, *source) if source else None
+    return None
+
+
+def _body_before(text: Text, group: int, lo: int, inside: frozenset[str]) -> Range | None:
+    """The body in the locative before a plural verb without a subject."""
+    tokens = text.tokens
+    for at in range(group - 1, lo - 1, -1):
+        if tokens[at].low in inside and tokens[at].mention < 0:
+            return _body(text, at + 1, group)
+        if tokens[at].tags in (".", "-") or tokens[at].text in ",:":
+            break
     return None
 
 
@@ -265,7 +275,9 @@ def _may_invert(text: Text, found: Found, group: int, lo: int, left: Range | Non
 def _is_name(text: Text, source: Range) -> bool:
     """Whether a phrase can be a subject after its verb: a name, a title, a determined noun."""
     first = text.tokens[source[0]]
-    return first.mention >= 0 or any(tag in first.tags for tag in "Ndrh0") and "s" not in first.tags
+    if text.grammar.flag("free_order") and first.tags == "w":
+        return any("N" in token.tags or token.mention >= 0 for token in text.tokens[source[0] : source[1]])
+    return first.mention >= 0 or (any(tag in first.tags for tag in "Ndrh0") and "s" not in first.tags)
 
 
 def _subject_like(text: Text, source: Range) -> bool:

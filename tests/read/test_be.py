@@ -1,0 +1,95 @@
+"""Belarusian: who says what, in both orthographies."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.read.table import Said, check, reading
+
+CASES: list[tuple[str, tuple[Said, ...]]] = [
+    # subject before the verb, after it, and apart from it
+    ("Пяскоў заявіў, што планы былі канкрэтныя.", (Said("peskov", "asserts", "^што планы"),)),
+    ("Старшыня КДБ Іван Тэртэль у суботу паведаміў журналістам, што аперацыя завершана.", (Said("tertel", "asserts", "^што аперацыя", said=date(2021, 4, 17)),)),
+    ("Пра гэта паведаміла ў пятніцу прэс-служба ФСБ.\n\nПадрабязнасці невядомыя.", (Said("fsb", "asserts", said=date(2021, 4, 16)),)),
+    ("У КДБ сцвярджаюць, што затрыманыя прызналіся.", (Said("kgb-by", "asserts"),)),
+    ("Замах прадухілены, паведамілі ў КДБ.", (Said("kgb-by", "asserts", "^Замах прадухілены"),)),
+    ("На пасяджэнні ўрада Лукашэнка заявіў, што за змовай стаяць ЗША.", (Said("lukashenko", "accuses"),)),
+    ("Прэс-сакратар прэзідэнта Расіі Дзмітрый Пяскоў адзначыў, што размова адбылася.", (Said("peskov", "asserts", "^што размова"),)),
+    ("Мэр горада расказаў, што мост адкрыюць праз два тыдні.", (Said("~Мэр горада", "asserts", "што мост адкрыюць"),)),
+    ("Заробкі вырастуць на 5%, паведаміла міністарка працы Ірына Касцевіч.", (Said("~міністарка працы Ірына Касцевіч", "asserts", "^Заробкі вырастуць"),)),
+    ("Адвакат Зянковіча сказаў, што яго кліент невінаваты.", (Said("~Адвакат Зянковіча", "denies"),)),
+    # direct speech
+    ("«Так, абмяркоўвалі», — сказаў Пяскоў.", (Said("peskov", "confirms", "Так, абмяркоўвалі", direct=True),)),
+    ("«Гэта правакацыя спецслужбаў», — заявіла Святлана Ціханоўская. — «Мы заклікаем не спяшацца».", (Said("tsikhanouskaya", "accuses", "не спяшацца", direct=True),)),
+    ("Тэртэль сказаў: «Аперацыя завершана».", (Said("tertel", "asserts", "Аперацыя завершана", direct=True),)),
+    ("— Мы ўсё адрамантуем да вечара, — паабяцаў дырэктар завода Алег Сіняўскі.", (Said("~дырэктар завода Алег Сіняўскі", "asserts", "Мы ўсё"),)),
+    # by the words of
+    ("Паводле слоў Лукашэнкі, за спробай перавароту стаяць спецслужбы ЗША.", (Said("lukashenko", "accuses"),)),
+    ("Паводле ФСБ, пераварот быў намечаны на 9 мая.", (Said("fsb", "asserts", "пераварот быў"),)),
+    ("Пераварот, паводле інфармацыі КДБ, рыхтаваўся за мяжой.", (Said("kgb-by", "asserts", "рыхтаваўся за мяжой"),)),
+    ("На думку лекараў, вакцына бяспечная.", (Said("~лекараў", "asserts", "вакцына бяспечная"),)),
+    ("Як паведамляе БелТА, суд пачнецца ў ліпені.", (Said("belta", "asserts", "суд пачнецца"),)),
+    ("Як заявіў кіраўнік МЗС Расіі Сяргей Лаўроў, Захад хлусіць.", (Said("lavrov", "accuses", "Захад хлусіць"),)),
+    # headlines
+    ("Пяскоў: планы былі канкрэтныя\n\nНадвор'е добрае.", (Said("peskov", "asserts", "^планы былі"),)),
+    ("Крэмль: замах на Лукашэнку прадухілены\n\nНадвор'е добрае.", (Said("kremlin", "asserts"),)),
+    ("Ціханоўская: гэта правакацыя\n\nНадвор'е добрае.", (Said("tsikhanouskaya", "accuses"),)),
+    ("Змоўшчыкі хацелі адключыць святло — ФСБ\n\nНадвор'е добрае.", (Said("fsb", "asserts"),)),
+    # accusations
+    ("Лукашэнка абвінаваціў ЦРУ і ФБР у падрыхтоўцы замаху.", (Said("lukashenko", "accuses", targets="cia fbi"),)),
+    ("Мінск абвінаваціў Польшчу ва ўмяшанні ва ўнутраныя справы.", (Said("belarus-state", "accuses", targets="poland"),)),
+    ("Еўрасаюз асудзіў прымусовую пасадку самалёта.", (Said("eu", "accuses", kind="act"),)),
+    ("Павел Латушка раскрытыкаваў рашэнне суда.", (Said("latushka", "accuses"),)),
+    ("Ціханоўская назвала гэта правакацыяй ФСБ і КДБ.", (Said("tsikhanouskaya", "accuses", targets="fsb kgb-by"),)),
+    # denials, confirmations, refusals
+    ("Дзярждэпартамент ЗША абверг датычнасць да змовы.", (Said("us-state-dept", "denies"),)),
+    ("У ЗША адхілілі абвінавачанні Мінска.", (Said("us", "denies"),)),
+    ("Пяскоў пацвердзіў, што тэма абмяркоўвалася.", (Said("peskov", "confirms", "^што тэма"),)),
+    ("Пяскоў пацьвердзіў размову прэзыдэнтаў.", (Said("peskov", "confirms"),)),
+    ("Касцусёў не прызнаў віну.", (Said("kastusiou", "denies"),)),
+    ("Зянковіч прызнаў віну.", (Said("zyankovich", "confirms", kind="act"),)),
+    ("Пяскоў адмовіўся каментаваць гэтую інфармацыю.", (Said("peskov", "refuses", kind="act"),)),
+    ("Еўрасаюз не прызнае Лукашэнку прэзідэнтам.", (Said("eu", "refuses", kind="act"),)),
+    # relays
+    ("Пяскоў пацвердзіў размову, паведамляе ТАСС.", (Said("peskov", "confirms", via="tass"),)),
+    ("«Планы былі вельмі канкрэтныя», — сказаў Пяскоў РІА Новости.", (Said("peskov", "asserts"),)),
+    ("Інтэрфакс паведамляе са спасылкай на ФСБ, што затрыманыя двое.", (Said("fsb", "asserts", via="interfax"),)),
+    # pronouns, several speakers, thoughts
+    ("Пуцін выступіў з пасланнем. Ён заявіў, што Захад перайшоў усе межы.", (Said("putin", "asserts", "Захад перайшоў"),)),
+    ("Ціханоўская жыве ў Вільні. Яна запатрабавала новых выбараў.", (Said("tsikhanouskaya", "asserts", kind="act"),)),
+    ("Пяскоў пацвердзіў размову, дадаўшы, што падрабязнасцей не будзе.", (Said("peskov", "confirms"), Said("peskov", "asserts", "што падрабязнасцей"))),
+    ("Лаўроў заявіў, што ЗША падманваюць, а Блінкен адкінуў абвінавачанні.", (Said("lavrov", "accuses"), Said("blinken", "denies"))),
+    ("КДБ паказаў запісы ў суботу. Ведамства сцвярджае, што затрыманыя прызналіся.", (Said("kgb-by", "asserts"),)),
+    ("Навукоўцы лічаць, што вірус прыйшоў ад кажаноў.", (Said("~Навукоўцы", "asserts", kind="thought"),)),
+]  # fmt: skip
+
+NOBODY: list[str] = [
+    "Зянковіча прысудзілі да адзінаццаці гадоў калоніі.",
+    "Двое мужчын былі затрыманыя ў Маскве.",
+    "Пуцін і Байдэн пагаварылі па тэлефоне.",
+    "Міліцыя затрымала дзясяткі пратэстоўцаў у Мінску.",
+    "Самалёт прызямліўся ў Мінску ў суправаджэнні знішчальніка.",
+    "Гэтую інфармацыю не ўдалося праверыць незалежна.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=lambda value: value[:60] if isinstance(value, str) else "")
+def test_claims(text: str, expected: tuple[Said, ...]) -> None:
+    check(text, expected, "be")
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_narration_is_nobodys_claim(text: str) -> None:
+    check(text, (), "be")
+
+
+def test_the_caveat_is_a_remark() -> None:
+    assert [remark.kind for remark in reading(NOBODY[-1], "be").remarks] == ["unverified"]
+
+
+def test_when_it_was_said_and_what_days_are_spoken_of() -> None:
+    (claim,) = reading("Учора Тэртэль расказаў, што мяцеж рыхтавалі на чэрвень-ліпень.", "be").claims
+    assert claim.said == date(2021, 4, 18)
+    assert [(mention.start, mention.end) for mention in claim.dates] == [(date(2021, 6, 1), date(2021, 7, 31))]
