@@ -76,4 +76,5 @@ def open_dashboard(settings: Settings, *, plain: bool = False, notice: str = "",
         raise click.UsageError("the dashboard needs a terminal; `monitor-tui --help` lists the commands")
     from monitor_tui.tui.start import run
 
-    sys.exit(run(settings.store_path(), settings.dossier(), settings.who(), plain=plain, notice=notice, query=query))
+    dossier = settings.dossier_again()
+    sys.exit(run(settings.store_path(), dossier, settings.who(), plain=plain, notice=notice, query=query))

@@ -32,6 +32,15 @@ class Settings:
     def dossier(self) -> Dossier:
         return dossiers.load(dossiers.find(self.dossier_name or DEFAULT_DOSSIER))
 
+    def dossier_again(self) -> Dossier:
+        """The same, remembered from the last time where no file of it has changed."""
+        import platformdirs
+
+        from monitor_tui.dossier.remembered import load_again
+
+        memory = Path(platformdirs.user_cache_dir("monitor_tui"))
+        return load_again(dossiers.find(self.dossier_name or DEFAULT_DOSSIER), memory)
+
     def store_path(self) -> Path:
         """The store named, else the dossier's own under the user's data folder."""
         if self.store:

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from monitor_tui.dossier.folder import data_folder, find
-from monitor_tui.dossier.load import load
 from monitor_tui.dossier.value import Dossier, Rule
 
 __all__ = ["Dossier", "Rule", "data_folder", "find", "load"]
+
+
+def load(folder: Path) -> Dossier:
+    """Read a dossier; a mistake in it raises DossierError with file, line and field."""
+    from monitor_tui.dossier import loading  # the dashboard opens on a remembered dossier, without a reader of TOML
+
+    return loading.load(folder)

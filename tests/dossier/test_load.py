@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from monitor_tui.dossier import Dossier, find, load
-from monitor_tui.dossier.load import short_name
+from monitor_tui.dossier.loading import short_name
 from monitor_tui.errors import DossierError
 from monitor_tui.model import Alias, Period
 

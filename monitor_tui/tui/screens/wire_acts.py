@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 
 from textual import work
@@ -12,6 +13,7 @@ from monitor_tui.tui.desk import Desk, Filter, Interrupted
 from monitor_tui.tui.messages import Counted, Found, Waiting
 from monitor_tui.tui.screens.wire_filter import WireFilter
 
+OPENED = 1.0
 QUIET = 5.0
 """Seconds between two looks at whether anyone has written to the store; a look sends nothing."""
 
@@ -31,7 +33,13 @@ class WireActs(WireFilter):
         self.wire.marks = self.marks
         self._version = self.desk.version()
         self._count_again(self.kept.filter)
+        self.set_timer(OPENED, self.opened)
         self.set_interval(QUIET, self.look_around)
+
+    def opened(self) -> None:
+        """The screen stands: from now on what is thrown away is collected again (see ``start``)."""
+        gc.freeze()
+        gc.enable()
 
     def reload(self, stories: Sequence[int] | None = None) -> None:
         """After an act: the rows, the counts and the panes; what looks as before is not painted."""
