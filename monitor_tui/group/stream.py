@@ -67,6 +67,16 @@ class Groups:
         self._stories = 0
         self._next = 1
 
+    @property
+    def open(self) -> int:
+        """Events that can still take a story."""
+        return len(self._open)
+
+    @property
+    def tokens(self) -> int:
+        """Different tokens that are remembered."""
+        return len(self._seen)
+
     def place(self, story: Features, name: str) -> str:
         """The event of a story: an open one, or a new one called ``name``."""
         self._close(story.time)
