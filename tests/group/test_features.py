@@ -69,7 +69,7 @@ def test_a_claim_is_seen_by_its_sentence_and_those_it_names(names: Names, belaru
         ("The dam at Novgorod has burst", "en", ["dam", "novgorod", "burst"], ["novgorod"]),
         # the first word has a capital anyway
         ("Novgorod dam has burst", "en", ["novgorod", "dam", "burst"], []),
-        ("Benghazi says: UNESCO’s McDonald", "en", ["benghaz", "unesco", "mcdonald"], ["unesco", "mcdonald"]),
+        ("Benghazi says: UNESCO’s McDonald", "en", ["benghaz", "unesc", "mcdonald"], ["unesc", "mcdonald"]),
         ("Об этом сообщил Гамачек", "ru", ["гамачек"], ["гамачек"]),
         # two consonants are no name to know again
         ("Об этом сообщил Бабиш", "ru", ["бабиш"], []),
