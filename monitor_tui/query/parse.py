@@ -20,6 +20,8 @@ from monitor_tui.query.tree import All, And, Node, Not, Or, Test, Text, Within
 
 _WORD = re.compile(r'[^\s(){}"]+')
 _FIELD = re.compile(r"([A-Za-z_]+):(?!//)")
+_HALF = re.compile(r"[\ud800-\udfff]")
+"""What the command line makes of bytes that are no text."""
 _SPACE = re.compile(r"\s*")
 MOST_NESTED = 50
 """Deeper parentheses are a mistake or an attack, not a question."""
@@ -27,9 +29,11 @@ MOST_NESTED = 50
 
 def parse(text: str) -> Node:
     """The tree of a query; an empty one asks for everything."""
-    parser = _Parser(text)
-    node = parser.query(closing="")
-    return node
+    half = _HALF.search(text)
+    if half:
+        shown = text.encode("utf-8", "replace").decode()
+        raise QueryError(shown, half.start(), "a character; this is only a part of one")
+    return _Parser(text).query(closing="")
 
 
 def pieces(text: str) -> tuple[tuple[int, str], ...]:

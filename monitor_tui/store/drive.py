@@ -26,7 +26,7 @@ from monitor_tui.store.conditions import ACTOR_TABLES, CLAIM_COLUMNS, Conditions
 
 SORTED = 2
 """What has to be made whole and sorted before its first row costs so many times what is read in order."""
-FEW_TOKENS = 8
+FEW_TOKENS = 50
 """More sources than this are cheaper tested on a row than merged in the index."""
 
 Settled = tuple[Resolved, ...]
@@ -151,7 +151,7 @@ class Drives(Conditions):
         """Beginnings for stories that fulfil all parts."""
         for part in parts:
             yield from self._from_clause(part, self.sizes.of_stories(part))
-        yield from self._from_words(parts)
+        yield from self._merged(parts)
         yield Candidate(self.sizes.stories, self._stories)
 
     def _from_clause(self, node: Resolved, rows: int) -> Iterator[Candidate]:
@@ -210,17 +210,15 @@ class Drives(Conditions):
             case Number("wording", low) if low is not None and low > 1:
                 yield Candidate(rows, partial(self._stories, "wordings > 1", (), "story_edited"))
 
-    def _from_words(self, parts: Sequence[Resolved]) -> Iterator[Candidate]:
-        """Words, and facets beside them, in one question to the index."""
-        words = [p for p in parts if _has_words(p) and self._expression(p)]
-        if not words:
-            return
-        facets = [p for p in parts if not _has_words(p) and self._tokens(p) <= FEW_TOKENS and self._expression(p)]
+    def _merged(self, parts: Sequence[Resolved]) -> Iterator[Candidate]:
+        """Words and facets in one question to the index; what is not wanted there comes along."""
+        wanted = [p for p in parts if self._tokens(p) <= FEW_TOKENS and self._expression(p)]
         unwanted = [p for p in parts if isinstance(p, Neither) and _has_words(p.node) and self._expression(p.node)]
-        settles = (*words, *facets, *unwanted)
-        expression = self._expression(AllOf(settles)) or '""'
-        rows = self.sizes.matches(expression, among=[*words, *facets])
-        yield Candidate(rows, partial(self._indexed, expression, settles), joins=False)
+        if len(wanted) > 1 or any(map(_has_words, wanted)):
+            settles = (*wanted, *unwanted)
+            expression = self._expression(AllOf(settles)) or '""'
+            rows = self.sizes.matches(expression, among=wanted)
+            yield Candidate(rows, partial(self._indexed, expression, settles), joins=False)
 
     def _expression(self, node: Resolved) -> str | None:
         return expressions.expression(node, self.sizes.sources_of)
@@ -251,7 +249,9 @@ class Drives(Conditions):
                 case Among("camp" | "by" as field, (one,)):
                     yield Candidate(self.sizes.total(field, (one,)), partial(self._speaks, field, one, ()))
         made = partial(self._made, self.stories_of_claims, inner, (node,))
-        yield Candidate(self.sizes.of_claims(inner), made, ordered=False)
+        # Reading a claim to drop it is half the work of one that is kept and sorted.
+        rows = cheapest(self.from_claims(inner)).rows // 2 + self.sizes.of_claims_together(conjuncts(inner)) // 2
+        yield Candidate(rows, made, ordered=False)
 
     # --- events -------------------------------------------------------------------------------
 
@@ -308,11 +308,12 @@ class Drives(Conditions):
                     continue
                 case Among("camp" | "by" | "stance" | "review" as field, (one,)):
                     yield Candidate(rows, partial(self._claims, CLAIM_COLUMNS[field], one, part))
-                case Among("about" | "via" | "blames" as field, (one,)):
-                    settles = (part,) if field != "blames" else ()
-                    yield Candidate(rows, partial(self._claim_table, ACTOR_TABLES[field], "actor", one, settles))
+                case Among("about" | "via" as field, (one,)):
+                    yield Candidate(rows, partial(self._claim_table, ACTOR_TABLES[field], "actor", one, part))
+                case Among("blames", (one,)):
+                    yield Candidate(rows, partial(self._accused, one, part))
                 case Among("point", (one,)):
-                    yield Candidate(rows, partial(self._claim_table, "placement", "point", one, (part,)))
+                    yield Candidate(rows, partial(self._claim_table, "placement", "point", one, part))
                 case When("said", first, last) if first or last:
                     yield Candidate(rows, partial(self._said, part), ordered=False)
                 case Flag("unsure"):
@@ -328,12 +329,19 @@ class Drives(Conditions):
         where += [f"{claim}.review <> 'none'"] if column == "review" else []
         return Drive(f"claim AS {claim}", f"{claim}.id", tuple(where), (part,), claim)
 
-    def _claim_table(self, table: str, column: str, value: str, settles: Settled) -> Drive:
+    def _claim_table(self, table: str, column: str, value: str, part: Resolved) -> Drive:
         chosen, claim = self.alias("d"), self.alias("c")
         tables = f"{table} AS {chosen} CROSS JOIN claim AS {claim} ON {claim}.id = {chosen}.claim"
         where = (f"{chosen}.{column} = {self.bind(value)}",)
         # A claim may have two values at one point.
-        return Drive(tables, f"{chosen}.claim", where, settles, claim, distinct=table == "placement")
+        return Drive(tables, f"{chosen}.claim", where, (part,), claim, distinct=table == "placement")
+
+    def _accused(self, actor: str, part: Resolved) -> Drive:
+        """Targets of accusing claims: whether a claim accuses is seen in a narrow index, not in its long row."""
+        chosen, claim = self.alias("d"), self.alias("c")
+        joined = f"claim AS {claim} INDEXED BY claim_stance ON {claim}.id = {chosen}.claim"
+        where = (f"{chosen}.actor = {self.bind(actor)}", f"{claim}.stance = 'accuses'")
+        return Drive(f"claim_target AS {chosen} CROSS JOIN {joined}", f"{chosen}.claim", where, (part,), claim)
 
     def _reviewed(self, node: Among) -> Drive:
         """Through what people said of claims: hidden ones are in no other index."""

@@ -148,6 +148,10 @@ class Sizes:
                 return min(self.claims, sum(map(self.of_claims, nodes)))
         return self.of_stories(node) * max(1, self.claims // max(1, self.stories))
 
+    def of_claims_together(self, parts: Sequence[Resolved]) -> int:
+        """How many claims clauses leave that have nothing to do with each other, about."""
+        return int(self.claims * prod(self.of_claims(part) / max(1, self.claims) for part in parts))
+
     def of_events(self, node: Resolved) -> int:
         """How many events hold what a node asks, about."""
         match node:
@@ -156,9 +160,7 @@ class Sizes:
             case OneEvent(inner):
                 return self.of_events(inner)
             case OneClaim(Among("camp", ids)):
-                marks = ", ".join(f":camp{n}" for n in range(len(ids)))
-                camps = {f"camp{n}": camp for n, camp in enumerate(ids)}
-                return self._capped(f"SELECT 1 FROM event_camp WHERE camp IN ({marks})", **camps)
+                return min(self.events, self.total("camp", ids))
             case Neither():
                 return self.events
         return min(self.events, self.of_stories(node))

@@ -62,6 +62,7 @@ MISTAKES = [
     ("event:{camp:kremlin", 19, "`}`"),
     ("{a}", 0, "before a brace"),
     ("&&", 0, "a letter or a digit"),
+    ("tag:\udcff", 4, "part of one"),
     ("(" * 60 + "a" + ")" * 60, 50, "fewer than"),
 ]
 

@@ -44,11 +44,7 @@ DOSSIER = Dossier(
     actors={id_: Actor(id_, id_.upper(), "person", (Period(camp),)) for id_, camp in ACTORS.items()},
     sources=SOURCES,
     terms={},
-    points=(
-        Point("what", "what", "what"),
-        Point("when", "when", "when", "date"),
-        Point("order", "order", "who", "blame"),
-    ),
+    points=(Point("what", "what", "what"), Point("when", "when", "when"), Point("order", "order", "who ordered")),
     rules=(),
     queries={},
 )

@@ -26,7 +26,14 @@ from monitor_tui.store.stories import key_of
 NOON = datetime(2021, 4, 17, 12, tzinfo=UTC)
 TASS = Source("tass-en", "feed", name="TASS", camp="kremlin", country="RU", languages=("en",))
 NEXTA = Source("tg-nexta", "telegram", name="NEXTA", camp="opposition", country="PL")
-CAMPS = {"fsb": "kremlin", "peskov": "kremlin", "kgb-by": "belstate", "lukashenko": "belstate", "cia": "west"}
+CAMPS = {
+    "fsb": "kremlin",
+    "peskov": "kremlin",
+    "kgb-by": "belstate",
+    "lukashenko": "belstate",
+    "tsikhanouskaya": "opposition",
+    "cia": "west",
+}
 
 
 @dataclass(frozen=True)
