@@ -32,11 +32,11 @@ def programs(stores: Mapping[str, Path], newsboats: Mapping[str, Path]) -> list[
     tui = Path(sys.executable).with_name("monitor-tui")
     found = [Program("bare Textual app", [sys.executable, "-m", "bench.bare"], "story     5 ready", {})]
     found += [
-        Program(f"monitor-tui, {name}", [str(tui), "--store", str(path)], r"\?\s+help", {}) for name, path in stores.items()
+        Program(f"monitor-tui, {name}", [str(tui), "--store", str(path)], r"\?\s+help", {})
+        for name, path in stores.items()
     ]
     for name, home in newsboats.items():
-        command = ["newsboat", "-q", "-u", f"{home}/urls", "-c", f"{home}/cache.db", "-C", f"{home}/config"]
-        found.append(Program(f"newsboat, {name}", command, "source-00", {"HOME": str(home)}))
+        found.append(Program(f"newsboat, {name}", newsboat(home), "source-00", {"HOME": str(home)}))
     return found
 
 
@@ -102,12 +102,18 @@ def newsboat_home(folder: Path, stories: int) -> Path:
         (folder / f"{number}.xml").write_text(f"{head}{items}</channel></rss>", encoding="utf-8")
     (folder / "urls").write_text("".join(f"file://{folder}/{n}.xml\n" for n in range(feeds)), encoding="utf-8")
     (folder / "config").write_text("auto-reload no\nshow-read-feeds yes\n", encoding="utf-8")
-    command = ["newsboat", "-q", "-u", f"{folder}/urls", "-c", f"{folder}/cache.db", "-C", f"{folder}/config", "-x", "reload"]
-    subprocess.run(command, env={**os.environ, "HOME": str(folder)}, check=True, timeout=1800)
+    env = {**os.environ, "HOME": str(folder)}
+    subprocess.run([*newsboat(folder), "-x", "reload"], env=env, check=True, timeout=1800)
     return folder
+
+
+def newsboat(folder: Path) -> list[str]:
+    """The peer's command on a folder of its own."""
+    return ["newsboat", "-q", "-u", f"{folder}/urls", "-c", f"{folder}/cache.db", "-C", f"{folder}/config"]
 
 
 def _item(feed: int, number: int) -> str:
     text = "Talks in Minsk went on, and nobody said when they would end. " * 16
     link = f"http://s.test/{feed}/{number}"
-    return f"<item><title>Story {number} of {feed}</title><link>{link}</link><guid>{link}</guid><description>{text}</description></item>"
+    names = f"<title>Story {number} of {feed}</title><link>{link}</link><guid>{link}</guid>"
+    return f"<item>{names}<description>{text}</description></item>"

@@ -11,6 +11,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.fill import Words
+
 WORDS = 400
 
 _PARTS = {
@@ -60,16 +62,20 @@ class Speed:
 def corpus(stories: int) -> tuple[str, int]:
     """So many documents as `read` takes them, and the number of their words; the same every time."""
     rng = random.Random(2021)
+    vocabulary = {lang: Words(lang) for lang in _PARTS}
     lines, words = [], 0
     for number in range(stories):
         lang = rng.choice(("en", "en", "ru", "ru", "be", "de"))
         text, count = [], 0
         while count < WORDS:
-            sentences = [rng.choice(_PARTS[lang]) for _ in range(4)]
+            # Half of the sentences are made-up words: a cache of known words must not be all that is measured.
+            sentences = [rng.choice(_PARTS[lang]) for _ in range(2)]
+            sentences += rng.sample(vocabulary[lang].sentences, 2)
             count += sum(len(sentence.split()) for sentence in sentences)
             text.append(" ".join(sentences))
         words += count
-        lines.append(json.dumps({"id": number, "text": "\n\n".join(text), "published": "2021-04-19"}, ensure_ascii=False))
+        document = {"id": number, "text": "\n\n".join(text), "published": "2021-04-19"}
+        lines.append(json.dumps(document, ensure_ascii=False))
     return "\n".join(lines) + "\n", words
 
 
