@@ -15,6 +15,11 @@ def places_skipped(text: Text, at: int, hi: int) -> int:
         if token.tags == "t" or ("t" in token.tags and token.mention < 0) or (token.tags == "b" and _time_word(text, at)):
             at += 1
             continue
+        if token.low in grammar.phrases and is_according(text, at):
+            close = next((k for k in range(at + 2, hi) if tokens[k].text == "," and tokens[k].quote < 0), None)
+            if close is not None:
+                at = close
+                break
         if token.text == "," and at + 1 < hi and is_according(text, at + 1):
             close = next((k for k in range(at + 2, hi) if tokens[k].text == "," and tokens[k].quote < 0), None)
             if close is not None and close + 1 < hi and tokens[close + 1].low in grammar.sets["about_clause"]:
@@ -191,7 +196,7 @@ def _ends(text: Text, at: int, hi: int, *, phrase: bool) -> bool:
         return True
     if token.low in grammar.phrases and is_according(text, at):
         return True
-    return phrase and "s" in token.tags and "d" not in token.tags and token.low not in ("that", "than", "as") and "k" not in token.tags
+    return phrase and "s" in token.tags and "d" not in token.tags and not grammar.has("inner", token.low) and "k" not in token.tags
 
 
 def _tail(text: Text, at: int, hi: int) -> bool:

@@ -94,6 +94,9 @@ def _according(text: Text, number: int, sort: str, at: int, end: int, lo: int, h
         head = (source[0], end) if source else (at, end)
     elif sort == "nobody":
         return None
+    elif sort == "trailing":
+        source = _trailing_source(text, at, end, lo, hi)
+        head = (at, source[1]) if source else (at, end)
     else:
         source = _source_right(text, end, hi)
         head = (at, source[1]) if source else (at, end)
@@ -104,6 +107,20 @@ def _according(text: Text, number: int, sort: str, at: int, end: int, lo: int, h
     found.content = _around(text, head, lo, hi)
     found.opened = True
     return found
+
+
+def _trailing_source(text: Text, at: int, end: int, lo: int, hi: int) -> Range | None:
+    """``..., so Peskow.``: a name after a clause or quotation, and nothing but its end after it."""
+    tokens = text.tokens
+    if at == lo or not (tokens[at - 1].text == "," or tokens[at - 1].tags in ('"', "-")) or end >= hi:
+        return None
+    if not any(tag in tokens[end].tags for tag in "Ndh") and tokens[end].mention < 0:
+        return None
+    source = scanned_right(text, end, hi)
+    if source is None:
+        return None
+    stop = source[1]
+    return source if stop >= hi or tokens[stop].tags == "." or tokens[stop].text in ",:" or any(tag in tokens[stop].tags for tag in "bpt") else None
 
 
 def _source_right(text: Text, at: int, hi: int) -> Range | None:
@@ -150,6 +167,11 @@ def hearsay(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
         if grammar.has("reportive.single", token.low):
             yield _single(text, number, at, lo, hi)
             return
+        if grammar.has("reportive.modal", token.low) and _perfect_follows(text, at, hi):
+            found = Found("hearsay", HEARSAY, number, (at, at + 1), None, implicit=True, head=(at, at + 1))
+            found.content = [(lo, hi - _stop(text, hi))]
+            yield found
+            return
         if not grammar.has("reportive.words", token.low):
             continue
         first = at
@@ -171,6 +193,15 @@ def hearsay(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
             found.target = (lo, first)
         yield found
         return
+
+
+def _perfect_follows(text: Text, at: int, hi: int) -> bool:
+    """Whether a modal verb closes with a perfect infinitive: "soll ... geplant haben" reports, "soll gebaut werden" plans."""
+    tokens = text.tokens
+    for k in range(at + 1, min(hi, at + 40)):
+        if text.grammar.has("reportive.perfect", tokens[k].low) and (k + 1 >= hi or tokens[k + 1].text in ",." or "c" in tokens[k + 1].tags):
+            return True
+    return False
 
 
 def _single(text: Text, number: int, at: int, lo: int, hi: int) -> Found:

@@ -3,7 +3,8 @@
 A grammar file (``grammars/LANG.toml``) holds word lists and patterns only; the engine knows no
 language. Its tables:
 
-``inflect``, ``irregular``   how the forms of a listed verb are made: the longest ``ending`` that fits, ``#`` is nothing
+``inflect``, ``irregular``   how the forms of a listed verb are made: the first ``ending`` that fits
+                             (``begins`` too, where given), ``#`` is nothing, ``~`` the stem inside (``ge~t``)
 ``verbs``       cue verbs with ``frames`` (what may stand for the content), ``stance``, ``kind``, ``negated``
 ``nouns``       nouns of speech; ``nouns_with`` what introduces their author and their content
 ``according``   phrases that name a speaker without a verb
@@ -211,13 +212,15 @@ def _forms(lemma: str, raw: Mapping[str, Any]) -> dict[str, list[str]]:
     if given is not None:
         return {FORMS[name]: spellings.split() for name, spellings in given.items()}
     for rule in raw.get("inflect", ()):
-        if lemma.endswith(rule["ending"]):
+        if lemma.endswith(rule["ending"]) and lemma.startswith(tuple(rule.get("begins", "").split()) or ""):
             stem = lemma[: len(lemma) - len(rule["ending"])]
-            return {
-                code: [stem + ("" if ending == "#" else ending) for ending in rule.get(name, "").split()]
-                for name, code in FORMS.items()
-            }
+            return {code: [_form(stem, ending) for ending in rule.get(name, "").split()] for name, code in FORMS.items()}
     return {"F": [lemma]}
+
+
+def _form(stem: str, ending: str) -> str:
+    """A form from a stem and an ending; ``#`` is no ending, ``~`` where the stem stands inside."""
+    return ending.replace("~", stem) if "~" in ending else stem + ending.removeprefix("#")
 
 
 def _cue_nouns(words: dict[str, Word], raw: Mapping[str, Any]) -> None:
@@ -230,7 +233,7 @@ def _cue_nouns(words: dict[str, Word], raw: Mapping[str, Any]) -> None:
 
 def _phrases(raw: Mapping[str, Any]) -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {}
-    for sort in ("before", "after", "citing", "nobody"):
+    for sort in ("before", "after", "trailing", "citing", "nobody"):
         for item in _commas(raw.get("according", {}).get(sort, "")):
             parts = tuple(item.split())
             found.setdefault(parts[0], []).append(Phrase(parts, sort))

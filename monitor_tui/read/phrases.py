@@ -24,9 +24,9 @@ def is_verbal(text: Text, at: int) -> bool:
     if "a" in token.tags:
         return True
     if "v" in token.tags:
-        before = text.tokens[at - 1].tags if at else ""
+        tags = text.tokens[at - 1].tags if at else ""
         follows = text.tokens[at + 1].tags if at + 1 < len(text.tokens) else ""
-        return not ("d" in before and any(tag in follows for tag in "wNh"))
+        return not (("d" in tags or (text.grammar.flag("nouns_capitalised") and "N" in follows and "N" not in tags)) and any(tag in follows for tag in "wNh"))
     if token.cues and not any(tag in token.tags for tag in "dphN"):
         if not any("F" in form for _, form in token.cues):
             return False
@@ -181,9 +181,11 @@ def scanned_left(text: Text, end: int, lo: int) -> Range | None:
             first = back
             continue
         tags = token.tags
-        if token.mention >= 0:
+        if token.mention >= 0 and not (first < end and _new_phrase(text, first)):
             first -= 1
-        elif is_verbal(text, first - 1):
+        elif token.mention >= 0:
+            break
+        elif is_verbal(text, first - 1) or (first < end and _new_phrase(text, first)):
             break
         elif is_nominal(token) and not ("s" in tags and "d" not in tags):
             if "k" in tags and "s" in tags:
@@ -196,6 +198,18 @@ def scanned_left(text: Text, end: int, lo: int) -> Range | None:
         else:
             break
     return trimmed(text, first, end) if first < end else None
+
+
+def _new_phrase(text: Text, at: int) -> bool:
+    """Whether a determiner after a noun begins another phrase: it cannot be a genitive, or follows a bare name."""
+    token = text.tokens[at]
+    genitive = text.grammar.sets.get("genitive")
+    if genitive is None or "d" not in token.tags or token.mention >= 0 or at == 0:
+        return False
+    left = text.tokens[at - 1]
+    if any(tag in left.tags for tag in "pdoc") and left.mention < 0:
+        return False
+    return token.low not in genitive or (left.mention >= 0 and text.is_person(left.mention))
 
 
 def _joins(text: Text, at: int, lo: int) -> bool:
@@ -342,7 +356,7 @@ def scanned_right(text: Text, first: int, hi: int, *, attach: bool = True) -> Ra
     last = first
     while last < hi and last - first < LONGEST:
         token = tokens[last]
-        if last > first and text.grammar.flag("free_order") and _name_over(text, last):
+        if last > first and ((text.grammar.flag("names_close") and _name_over(text, last)) or _new_phrase(text, last)):
             break
         if token.mention >= 0 or (token.quote >= 0 and _short_quote(text, last, first)):
             last += 1
@@ -373,6 +387,8 @@ def scanned_right(text: Text, first: int, hi: int, *, attach: bool = True) -> Ra
 def _name_over(text: Text, at: int) -> bool:
     """Whether a personal name ended and another word begins: it is no part of the phrase."""
     token, left = text.tokens[at], text.tokens[at - 1]
+    if text.grammar.flag("nouns_capitalised"):
+        return token.tags in ("w", "v") and ("N" in left.tags or left.mention >= 0)
     if token.tags not in ("w", "e", "we") and "v" not in token.tags:
         return False
     if left.mention >= 0:

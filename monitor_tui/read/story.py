@@ -19,6 +19,8 @@ def attributions(text: Text, cast: Cast, outlet: str | None) -> list[Found]:
         if hi - lo < 2:
             continue
         founds = _of_sentence(text, number, lo, hi, places)
+        if kept and kept[-1].sentence == number - 1 and kept[-1].opened and kept[-1].cue.kind is not Kind.THOUGHT and _still_reported(text, lo, hi):
+            founds = [found for found in founds if not _by_pronoun(text, found)]
         founds = _authored(text, cast, founds, kept, outlet)
         for found in founds:
             _settle(text, cast, found, kept)
@@ -169,7 +171,7 @@ def _run_on(text: Text, kept: list[Found]) -> None:
         last = by_sentence.get(number - 1)
         if last is None or hi - lo < 2 or lo in covered:
             continue
-        quote = _whole_quote(text, lo, hi)
+        quote = _whole_quote(text, lo, hi) or _still_reported(text, lo, hi)
         if quote is None:
             continue
         same = text.paragraph[number] == text.paragraph[number - 1]
@@ -179,6 +181,20 @@ def _run_on(text: Text, kept: list[Found]) -> None:
         last.sentences.append(number)
         covered.update(range(quote[0], quote[1]))
         by_sentence[number] = last
+
+
+def _by_pronoun(text: Text, found: Found) -> bool:
+    return found.source is not None and all("r" in token.tags for token in text.tokens[found.source[0] : found.source[1]])
+
+
+def _still_reported(text: Text, lo: int, hi: int) -> tuple[int, int, bool] | None:
+    """A sentence in the subjunctive of reported speech goes on with what the last speaker said."""
+    forms = text.grammar.sets.get("subjunctive")
+    if not forms or not any(token.low in forms and token.quote < 0 for token in text.tokens[lo:hi]):
+        return None
+    if any("r" in token.tags and text.grammar.has("speakers.first", token.low) for token in text.tokens[lo:hi]):
+        return None
+    return lo, hi, False
 
 
 def _whole_quote(text: Text, lo: int, hi: int) -> tuple[int, int, bool] | None:

@@ -26,12 +26,12 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     # according to, and parenthetical attributions
     ("According to the FSB, the coup was planned for 9 May.", (Said("fsb", "asserts", "the coup was planned for 9 May"),)),
     ("The coup was planned for 9 May, according to the FSB.", (Said("fsb", "asserts", "^The coup was planned"),)),
-    ("The suspects, the KGB said, wanted to abduct the president’s sons.", (Said("kgb-by", "asserts", "wanted to abduct"),)),
+    ("The suspects, the KGB said, wanted to abduct the president’s sons.", (Said("kgb-by", "accuses", "wanted to abduct"),)),
     ("Two people died in the fire, police said.", (Said("~police", "asserts", "^Two people died"),)),
     ("As Maria Zakharova put it on Sunday, Prague wanted to cover up the news.", (Said("zakharova", "accuses", "Prague wanted to cover up", said=date(2021, 4, 18)),)),
     # headlines
     ("Kremlin: coup attempt foiled\n\nThe weather stayed fine.", (Said("kremlin", "asserts", "^coup attempt foiled"),)),
-    ("Moscow: plotters wanted to kill Lukashenko\n\nIt rained.", (Said("russia-state", "asserts"),)),
+    ("Moscow: plotters wanted to kill Lukashenko\n\nIt rained.", (Said("russia-state", "accuses"),)),
     ("Plotters wanted to seize power, says FSB\n\nIt rained.", (Said("fsb", "asserts", "Plotters wanted to seize power"),)),
     ("Plot was staged – Tikhanovskaya\n\nIt rained.", (Said("tsikhanouskaya", "accuses"),)),
     # accusations and their targets

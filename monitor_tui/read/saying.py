@@ -1,0 +1,226 @@
+"""What of a sentence is said, once the verb and its subject are known."""
+
+from __future__ import annotations
+
+from monitor_tui.model import Kind, Stance
+from monitor_tui.read.content import bounded, is_according, opening, places_skipped, that_skipped, trailing
+from monitor_tui.read.found import Found
+from monitor_tui.read.grammar import Cue
+from monitor_tui.read.phrases import Range, is_verbal, told
+from monitor_tui.read.subjects import subject
+from monitor_tui.read.tokens import Text
+
+
+def placed(text: Text, found: Found, group: int, last: int, lo: int, hi: int, previous: Found | None) -> Found | None:
+    """The attribution with its subject and content, or None where it has neither."""
+    tokens = text.tokens
+    source = subject(text, found, group, last, lo, hi, previous)
+    if source is None:
+        return None
+    found.source = source
+    inverted = source[0] >= last
+    found.head = (min(group, source[0]), max(last, source[1]))
+    here = source[1] if inverted else last
+    start = min(source[0], group)
+    if start > lo and text.grammar.has("according.so", tokens[start - 1].low):
+        return as_said(text, found, start - 1, here, lo, hi)
+    told = _this_is_how(text, start, lo)
+    if told is not None:
+        found.content = trailing(text, lo, told)
+        found.back = not found.content
+        found.rule = "back"
+        return found
+    return content_of(text, found, start, here, lo, hi, previous, inverted=inverted)
+
+
+def _this_is_how(text: Text, start: int, lo: int) -> int | None:
+    """``... - this is how X describes it``: where "this is how" begins."""
+    tokens, grammar = text.tokens, text.grammar
+    if start - 2 < lo or not grammar.has("back_clause", tokens[start - 1].low):
+        return None
+    at = start - 2
+    if grammar.has("copula", tokens[at].low):
+        at -= 1
+    return at if at >= lo and "k" in tokens[at].tags else None
+
+
+def as_said(text: Text, found: Found, at: int, here: int, lo: int, hi: int) -> Found | None:
+    """``As X announced on Friday, ...`` and ``..., as X announced.``"""
+    tokens = text.tokens
+    comma = next((k for k in range(here, hi) if tokens[k].text == "," and tokens[k].quote < 0), None)
+    found.rule = "as said"
+    if found.cue.kind is Kind.THOUGHT or not found.cue.frames & {"clause", "quote"}:
+        return None
+    if at > lo and tokens[at - 1].text in (",", "(") or at > lo + 2:
+        found.head = (at, comma or hi)
+        found.content = trailing(text, lo, at)
+        if comma is not None and comma + 3 < hi:
+            found.content += bounded(text, comma + 1, hi, found.cue)
+        return found if found.content else None
+    if comma is None or comma + 1 >= hi:
+        return None
+    found.head = (at, comma)
+    found.content = bounded(text, comma + 1, hi, found.cue)
+    return found if found.content else None
+
+
+def content_of(
+    text: Text, found: Found, start: int, here: int, lo: int, hi: int, previous: Found | None = None, *, inverted: bool
+) -> Found | None:
+    """Fill in the content: after the verb, before the attribution, or on both sides of it."""
+    tokens, frames = text.tokens, found.cue.frames
+    here = told(text, _addressee(text, found, here, hi), hi) if text.grammar.flag("free_order") else _addressee(text, found, here, hi)
+    point = that_skipped(text, places_skipped(text, here, hi), hi)
+    ends = point >= hi or tokens[point].tags == "." or tokens[point].text in ")—"
+    at_comma = not ends and tokens[point].text == ","
+    before_it = trailing(text, lo, start) if start > lo else []
+    quote_end = quote_before(text, start, lo)
+    if at_comma and text.grammar.flag("comma_opens") and quote_end is None and _comma_opens(text, found, point, before_it, hi):
+        at_comma, parenthetical, point = False, False, point + 1
+        before_it = []
+    between = at_comma and start > lo and tokens[start - 1].text == ","
+    if before_it and not between and not _says_something(text, before_it[0], hi):
+        before_it = []
+    parenthetical = at_comma or ends or inverted
+    if before_it and quote_end is not None and "quote" in frames:
+        return _quoted(text, found, before_it, start, point, hi)
+    if previous is not None and previous.cue.kind is not Kind.THOUGHT and before_it and before_it[0][0] <= (previous.marks or (-1, 0))[0] < start:
+        # The words before are an attribution of their own: who follows can only pass it on.
+        if ends and tokens[start - 1].text == "," and "quote" in frames:
+            found.rule, found.content = "tail", before_it
+            return found
+        before_it = []
+    if parenthetical and before_it and ("quote" in frames or "clause" in frames):
+        found.rule = "after"
+        found.content = before_it
+        if at_comma and point + 1 < hi and not _stops_here(text, point + 1):
+            found.content += bounded(text, point + 1, hi, found.cue)
+        found.head = (min(start, found.head[0]), point)
+        found.opened = True
+        return found
+    if ends or at_comma:
+        return alone(text, found, point, hi, ends=ends)
+    where = opening(text, point, hi, found.cue)
+    if where is None:
+        return alone(text, found, point, hi, ends=False)
+    found.content = bounded(text, where, _subordinate_end(text, start, where, lo, hi), found.cue)
+    found.head = (found.head[0], max(found.head[1], where))
+    found.opened = True
+    if "target" in frames:
+        found.target = target_of(text, where, hi, found.cue)
+    return found if found.content else None
+
+
+def quote_before(text: Text, start: int, lo: int) -> int | None:
+    """The token that closes a quotation right before an attribution, past comma and dash."""
+    tokens = text.tokens
+    at = start - 1
+    while at >= lo and (tokens[at].text == "," or tokens[at].tags == "-") and tokens[at].quote < 0:
+        at -= 1
+    return at if at >= lo and tokens[at].quote >= 0 and tokens[at].tags == '"' else None
+
+
+def _comma_opens(text: Text, found: Found, point: int, before_it: list[Range], hi: int) -> bool:
+    """Whether the comma after a cue opens its content: before a conjunction, or where nothing was said before."""
+    tokens = text.tokens
+    if point + 1 >= hi:
+        return False
+    if tokens[point + 1].low in text.grammar.sets["about_clause"] and "clause" in found.cue.frames:
+        return True
+    if before_it and any(tag in tokens[found.head[0] - 1].tags for tag in ",-") and found.head[0] > 0:
+        return False
+    if any(form == "G" for _, form in tokens[point + 1].cues) or "q" in tokens[point + 1].tags:
+        return False
+    return text.grammar.flag("bare_clauses") and bool(found.cue.frames & {"clause", "infinitive"})
+
+
+def _subordinate_end(text: Text, start: int, where: int, lo: int, hi: int) -> int:
+    """In "While X said that ..., Y did" what X said ends at the comma."""
+    tokens = text.tokens
+    if start == lo or "s" not in tokens[lo].tags or "d" in tokens[lo].tags or start - lo > 3:
+        return hi
+    return next((k for k in range(where + 3, hi) if tokens[k].text == "," and tokens[k].quote < 0), hi)
+
+
+def _quoted(text: Text, found: Found, before_it: list[Range], start: int, point: int, hi: int) -> Found:
+    """A quotation right before its attribution: what follows is manner and occasion, or the quotation goes on."""
+    tokens = text.tokens
+    found.rule = "quote"
+    found.content = before_it
+    while point < hi and tokens[point].quote < 0 and tokens[point].tags != "." and tokens[point].text not in ",:":
+        point += 1
+    found.head = (min(start, found.head[0]), point)
+    found.opened = True
+    after_it = next((k for k in range(point, min(hi, point + 2)) if tokens[k].quote >= 0), None)
+    if after_it is not None:
+        found.content += bounded(text, after_it, hi, found.cue)
+    elif point + 1 < hi and tokens[point].text == "," and not _stops_here(text, point + 1) and text.grammar.flag("runs_after_quote"):
+        found.content += bounded(text, point + 1, hi, found.cue)
+    return found
+
+
+def _says_something(text: Text, content: Range, hi: int) -> bool:
+    """Whether words before an attribution are a statement, not just a time, a place or another attribution."""
+    tokens = text.tokens
+    first, last = content
+    if any(tokens[k].quote >= 0 for k in range(first, last)) or tokens[hi - 1].tags != ".":
+        return True
+    if tokens[first].low in text.grammar.phrases and is_according(text, first):
+        return False
+    return any(is_verbal(text, k) for k in range(first, last)) or last - first >= (5 if "p" in tokens[first].tags else 2)
+
+
+def alone(text: Text, found: Found, point: int, hi: int, *, ends: bool) -> Found | None:
+    """A verb without content of its own: what it confirms or denies stands in the sentence before."""
+    if "alone" not in found.cue.frames or found.shared:
+        return None
+    found.rule = "alone"
+    found.head = (found.head[0], point)
+    if found.cue.only_negated or found.cue.stance is Stance.REFUSES:
+        found.content = [(point, hi)] if not ends and point < hi else [found.marks] if found.marks else []
+        return found
+    if "about" in found.cue.frames and found.marks:
+        found.content = [found.marks]
+        return found
+    found.back = True
+    return found if ends or found.cue.stance is not Stance.ASSERTS else None
+
+
+def _stops_here(text: Text, at: int) -> bool:
+    """Whether what follows a parenthetical attribution is no more of its content."""
+    token = text.tokens[at]
+    return any(form == "G" for _, form in token.cues) or "q" in token.tags or ("c" in token.tags and token.low != "that") or "s" in token.tags
+
+
+def _addressee(text: Text, found: Found, at: int, hi: int) -> int:
+    """Where the one who is told ends; nobody who is told is ever the speaker."""
+    tokens = text.tokens
+    if "addressee" not in found.cue.frames or at >= hi:
+        return at
+    first = at
+    while at < hi and at - first < 12:
+        token = tokens[at]
+        if "s" in token.tags and "d" in token.tags and at > first:
+            break
+        if token.mention >= 0:
+            at += 1
+        elif token.quote >= 0 or token.text in ",:." or "p" in token.tags or ("r" in token.tags and at > first):
+            break
+        elif at > first and "d" in token.tags and "o" not in tokens[at - 1].tags:
+            break
+        elif any(tag in token.tags for tag in "Nwhd0'oeuxc") and "s" not in token.tags and "v" not in token.tags:
+            at += 1
+        else:
+            break
+    return at
+
+
+def target_of(text: Text, at: int, hi: int, cue: Cue) -> Range:
+    """Whom an accusation names: up to the preposition that opens the charge."""
+    tokens = text.tokens
+    last = at
+    while last < hi and not (tokens[last].low in cue.about and not (tokens[last].low == "of" and last == at)):
+        if tokens[last].tags == "." or ("s" in tokens[last].tags and "d" not in tokens[last].tags):
+            break
+        last += 1
+    return at, last

@@ -1,0 +1,168 @@
+"""Who the grammar lets be the subject of a cue verb."""
+
+from __future__ import annotations
+
+from monitor_tui.read.found import Found
+from monitor_tui.read.gender import gender_of
+from monitor_tui.read.phrases import Range, after, before, first_subject, scanned_right
+from monitor_tui.read.tokens import Text
+
+
+def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, previous: Found | None) -> Range | None:
+    """Who the grammar lets be the subject of a cue verb."""
+    tokens = text.tokens
+    left = before(text, group, lo) if group > lo else None
+    if group > lo and _may_invert(text, found, group, lo, left):
+        right = after(text, last, hi)
+        if right is not None and _closes(text, right[1], hi) and _is_name(text, right):
+            return right
+    if text.grammar.flag("verb_second"):
+        return _second(text, left, group, last, lo, hi)
+    if left is not None and subject_like(text, left) and _agrees(text, left, found, last):
+        return left
+    if text.grammar.flag("free_order"):
+        free = _free_subject(text, found, group, last, lo, hi)
+        if free is not None:
+            return free
+    if group > lo and ("c" in tokens[group - 1].tags or tokens[group - 1].text == ","):
+        if previous is None and any(form == "I" for cue, form in tokens[last - 1].cues) and found.marks == (last - 1, last):
+            return None
+        if previous is not None and previous.source is not None and not previous.implicit:
+            found.shared = True
+            return previous.source
+        shared = first_subject(text, lo, group)
+        if shared is not None and "c" in tokens[group - 1].tags:
+            found.shared = True
+            return shared
+        return None
+    if group == lo or tokens[group - 1].tags in ('"', "-", ":"):
+        right = after(text, last, hi)
+        if right is not None and _closes(text, right[1], hi):
+            return right
+    return None
+
+
+def _second(text: Text, left: Range | None, group: int, last: int, lo: int, hi: int) -> Range | None:
+    """Where the finite verb stands second: what is before it, else what follows."""
+    tokens = text.tokens
+    right = after(text, last, hi)
+    if right is not None and (not subject_like(text, right) or tokens[right[0]].low in text.grammar.sets.get("oblique_determiner", ())):
+        right = None
+    if group > lo and (tokens[group - 1].tags == '"' or tokens[group - 1].text == ",") and right is not None:
+        return right
+    if left is None or not subject_like(text, left) or all("k" in token.tags for token in tokens[left[0] : left[1]]):
+        return right
+    if right is not None and _known(text, right) and not _known(text, left):
+        return right
+    return left
+
+
+def _known(text: Text, source: Range) -> bool:
+    return any(token.mention >= 0 or "r" in token.tags for token in text.tokens[source[0] : source[1]])
+
+
+def _free_subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int) -> Range | None:
+    """Where word order is free: the subject after the verb, or a body in the locative ("в Кремле сообщили")."""
+    tokens = text.tokens
+    plural = _ends_with(text, last - 1, found, "agreement.plural")
+    inside = text.grammar.sets.get("impersonal", frozenset())
+    body = _body_before(text, group, lo, inside) if plural else None
+    if body is not None:
+        return body
+    right = after(text, last, hi)
+    if right is not None and subject_like(text, right) and _agrees(text, right, found, last) and _is_name(text, right):
+        return right
+    if not plural:
+        return None
+    point = last
+    while point < hi and any(tag in tokens[point].tags for tag in "bt"):
+        point += 1
+    if point < hi and tokens[point].low in inside:
+        source = scanned_right(text, point + 1, hi)
+        return _body(text, *source) if source else None
+    return None
+
+
+def _body_before(text: Text, group: int, lo: int, inside: frozenset[str]) -> Range | None:
+    """The body in the locative before a plural verb without a subject."""
+    tokens = text.tokens
+    for at in range(group - 1, lo - 1, -1):
+        if tokens[at].low in inside and tokens[at].mention < 0:
+            return _body(text, at + 1, group)
+        if tokens[at].tags in (".", "-") or tokens[at].text in ",:":
+            break
+    return None
+
+
+def _body(text: Text, first: int, last: int) -> Range | None:
+    """A phrase that names a body rather than a time, a place or an occasion."""
+    tokens = text.tokens
+    run = scanned_right(text, first, last) if first < last else None
+    if run is None or text.grammar.has("speech_place.nouns", tokens[run[0]].low) or "t" in tokens[run[0]].tags:
+        return None
+    known = any(token.mention >= 0 and not text.is_person(token.mention) for token in tokens[run[0] : run[1]])
+    named = any("h" in token.tags or token.low in text.grammar.descriptions or "N" in token.tags for token in tokens[run[0] : run[1]])
+    return run if known or named else None
+
+
+def _ends_with(text: Text, at: int, found: Found, key: str) -> bool:
+    """Whether a verb's form ends as a list of the grammar says."""
+    verb = text.tokens[found.marks[1] - len(found.cue.rest) - 1 if found.marks else at].low
+    return verb.endswith(tuple(text.grammar.sets.get(key, ())) or ("\0",))
+
+
+def _agrees(text: Text, source: Range, found: Found, last: int) -> bool:
+    """Whether a phrase can be the subject: its name in the nominative, its gender that of the verb."""
+    grammar = text.grammar
+    if not grammar.flag("free_order"):
+        return True
+    heads = [token.mention for token in text.tokens[source[0] : source[1]] if token.mention >= 0]
+    first = text.tokens[source[0]]
+    if first.mention >= 0 and len(set(heads)) == 1 and not text.nominative(first.mention):
+        return False
+    if first.mention >= 0 and text.is_person(first.mention):
+        gender = gender_of(text.actors[first.mention].name)
+        if gender == "f" and _ends_with(text, last - 1, found, "agreement.male"):
+            return False
+        if gender == "m" and _ends_with(text, last - 1, found, "agreement.female"):
+            return False
+    return True
+
+
+def _may_invert(text: Text, found: Found, group: int, lo: int, left: Range | None) -> bool:
+    """Whether a verb may stand before its subject: after a quotation, or after a clause and a comma."""
+    tokens = text.tokens
+    if "quote" not in found.cue.frames or "addressee" in found.cue.frames:
+        return False
+    if tokens[group - 1].tags == '"':
+        return True
+    if tokens[group - 1].text != ",":
+        return False
+    if group - 2 >= lo and tokens[group - 2].tags == '"':
+        return True
+    return left is None or not any(token.mention >= 0 or "N" in token.tags for token in tokens[left[0] : left[0] + 3])
+
+
+def _is_name(text: Text, source: Range) -> bool:
+    """Whether a phrase can be a subject after its verb: a name, a title, a determined noun."""
+    first = text.tokens[source[0]]
+    if text.grammar.flag("free_order") and first.tags == "w":
+        return any("N" in token.tags or token.mention >= 0 for token in text.tokens[source[0] : source[1]])
+    return first.mention >= 0 or (any(tag in first.tags for tag in "Ndrh0") and "s" not in first.tags)
+
+
+def subject_like(text: Text, source: Range) -> bool:
+    """Not a bare time, number or object pronoun."""
+    tokens = text.tokens[source[0] : source[1]]
+    return any(
+        token.mention >= 0 or ("t" not in token.tags and any(tag in token.tags for tag in "Nwhr0qke'") or "d" in token.tags)
+        for token in tokens
+    )
+
+
+def _closes(text: Text, at: int, hi: int) -> bool:
+    """Whether a clause can end at a token."""
+    if at >= hi:
+        return True
+    token = text.tokens[at]
+    return token.text in ",.;:!?)" or token.tags in (".", "-", '"') or any(tag in token.tags for tag in "pt")
