@@ -15,6 +15,8 @@ from monitor_tui.store.layout import APPLICATION_ID, VERSION
 
 BUSY_SECONDS = 15
 MINE_ONLY = 0o600
+WRITER_CACHE_KB = 32_000
+"""A story touches some thirty pages of a large store: with SQLite's 2 MB they are read again within a transaction."""
 OLDEST_SQLITE = (3, 38, 0)
 _HEADER = b"SQLite format 3\x00"
 
@@ -66,6 +68,7 @@ def writer(path: Path, *, people: bool = False) -> sqlite3.Connection:
         )
         conn = _opened(conn, path)
         conn.execute("PRAGMA foreign_keys = ON")
+        conn.execute(f"PRAGMA cache_size = -{WRITER_CACHE_KB}")
         conn.execute(f"PRAGMA synchronous = {'FULL' if people else 'NORMAL'}")
         return conn
 

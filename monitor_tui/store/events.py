@@ -168,10 +168,9 @@ def _with_token(conn: sqlite3.Connection, token: int, first: int, last: int) -> 
             SELECT event FROM event_token
             WHERE token = :token AND last BETWEEN :first AND :last ORDER BY last DESC LIMIT :most
         )
-        UNION ALL SELECT event FROM (
-            SELECT et.event FROM event_token AS et CROSS JOIN event AS e ON e.id = et.event AND e.first <= :last
-            WHERE et.token = :token AND et.last > :last ORDER BY et.last LIMIT :most
-        )
+        UNION ALL SELECT later.event FROM (
+            SELECT event FROM event_token WHERE token = :token AND last > :last ORDER BY last LIMIT :most
+        ) AS later CROSS JOIN event AS e ON e.id = later.event AND e.first <= :last
         """,
         {"token": token, "first": first, "last": last, "most": NEAREST},
     )
