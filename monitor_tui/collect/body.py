@@ -7,6 +7,7 @@ from collections.abc import AsyncIterable, Mapping
 
 from monitor_tui.collect.guard import Refused
 
+_GZIP = 16 + zlib.MAX_WBITS
 FREE = 1 << 20
 """Decoded bytes below which no ratio counts: short texts of one letter pack well."""
 
@@ -41,42 +42,40 @@ class Inflater:
     """gzip or deflate, never giving more than it is asked for."""
 
     def __init__(self, coding: str) -> None:
-        self._coding = coding
-        self._zlib = self._fresh()
-        self._started = False
+        self._gzip = coding == "gzip"
+        self._zlib = zlib.decompressobj(_GZIP) if self._gzip else None
+        self._head = b""
 
     @property
     def whole(self) -> bool:
         """Whether the stream came to its end."""
-        return self._zlib.eof
+        return self._zlib is not None and self._zlib.eof
 
     def feed(self, piece: bytes, room: int) -> bytes:
         """What a piece unpacks to; when ``room`` bytes are reached the rest is left packed."""
+        if self._zlib is None:
+            self._head += piece
+            if len(self._head) < 2:
+                return b""
+            self._zlib, piece = zlib.decompressobj(_deflate_window(self._head)), self._head
         out = bytearray()
         while piece and len(out) < room:
             if self._zlib.eof:
-                if self._coding != "gzip" or not piece.strip(b"\0"):
+                if not self._gzip or not piece.strip(b"\0"):
                     break  # padding behind the end
-                self._zlib = self._fresh()  # a second member follows
+                self._zlib = zlib.decompressobj(_GZIP)  # a second member follows
             try:
                 out += self._zlib.decompress(piece, room - len(out))
             except zlib.error:
-                if self._started or self._coding != "deflate":
-                    raise Refused("broken: not the packing it says") from None
-                self._zlib = zlib.decompressobj(-zlib.MAX_WBITS)  # "deflate" without the zlib wrapper, as some send it
-                out += self._raw(piece, room)
-            self._started = True
+                raise Refused("broken: not the packing it says") from None
             piece = self._zlib.unconsumed_tail or self._zlib.unused_data
         return bytes(out)
 
-    def _raw(self, piece: bytes, room: int) -> bytes:
-        try:
-            return self._zlib.decompress(piece, room)
-        except zlib.error:
-            raise Refused("broken: not the packing it says") from None
 
-    def _fresh(self) -> zlib._Decompress:
-        return zlib.decompressobj(16 + zlib.MAX_WBITS if self._coding == "gzip" else zlib.MAX_WBITS)
+def _deflate_window(head: bytes) -> int:
+    """Some send "deflate" without the zlib header that belongs to it."""
+    wrapped = head[0] & 0x0F == 8 and int.from_bytes(head[:2], "big") % 31 == 0
+    return zlib.MAX_WBITS if wrapped else -zlib.MAX_WBITS
 
 
 def _decoder(coding: str) -> Inflater | None:

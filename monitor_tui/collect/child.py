@@ -31,7 +31,7 @@ class Bounds:
     """What parsing one document may cost."""
 
     cpu: int = 10
-    """Seconds, and one more for each megabyte."""
+    """Seconds, and one more for every two megabytes."""
     wall: float = 30.0
     """Seconds, likewise: the machine may be busy."""
     memory: int = 1 << 30
@@ -55,6 +55,11 @@ class Child:
             start_new_session=True,  # Ctrl-C is for the parent, who ends this one in order
         )
 
+    @property
+    def pid(self) -> int:
+        """The process's number."""
+        return self._process.pid
+
     def __enter__(self) -> Self:
         return self
 
@@ -63,13 +68,13 @@ class Child:
 
     def parse(self, body: bytes, content_type: str = "", url: str = "", name: str | None = None) -> Parsed:
         """Parse one document; Died where that took too long, too much, or broke the parser."""
-        more = len(body) >> 20
+        more = len(body) >> 21
         header = {
             "type": content_type,
             "url": url,
             "name": name or "",
             "cpu": self._bounds.cpu + more,
-            "memory": self._bounds.memory + 40 * len(body),
+            "memory": self._bounds.memory + 20 * len(body),
         }
         watchdog = threading.Timer(self._bounds.wall + 3 * more, self._process.kill)
         watchdog.start()

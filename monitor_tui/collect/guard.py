@@ -8,7 +8,7 @@ import re
 import socket
 import threading
 from collections.abc import Iterable
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import SplitResult, urlsplit
 
 import httpcore
@@ -27,11 +27,10 @@ _CARRIERS = (
     (IPv6Network("64:ff9b::/96"), 0),  # NAT64
     (IPv6Network("2002::/16"), 80),  # 6to4
 )
-_NEVER = (
-    IPv6Network("64:ff9b:1::/48"),
-    IPv6Network("2001::/32"),
-    IPv6Network("fec0::/10"),
-)  # local NAT64, Teredo, site
+# Special networks that not every version of ipaddress calls so: protocol assignments (Teredo among them), relays,
+# local NAT64, discard, segment routing, documentation, site-local.
+_NEVER_4 = tuple(map(IPv4Network, ("192.0.0.0/24", "192.88.99.0/24")))
+_NEVER_6 = tuple(map(IPv6Network, ("2001::/23", "64:ff9b:1::/48", "100::/32", "5f00::/16", "3fff::/20", "fec0::/10")))
 _ISATAP = 0x5EFE
 
 
@@ -68,7 +67,7 @@ def origin(parts: SplitResult) -> tuple[str, str, int]:
 def is_public(address: Address) -> bool:
     """Whether an address is on the public internet, whatever IPv4 address it may carry inside."""
     if isinstance(address, IPv6Address):
-        if any(address in network for network in _NEVER):
+        if any(address in network for network in _NEVER_6):
             return False
         for network, shift in _CARRIERS:
             if address in network:
@@ -76,6 +75,8 @@ def is_public(address: Address) -> bool:
         if int(address) >> 32 & 0xFCFFFFFF == _ISATAP and not is_public(IPv4Address(int(address) & 0xFFFFFFFF)):
             return False
         address = IPv6Address(int(address))  # without a zone: fe80::1%eth0
+    elif any(address in network for network in _NEVER_4):
+        return False
     return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
 
 
