@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from monitor_tui import days
@@ -77,7 +77,15 @@ class _Teller:
             case AllOf(nodes):
                 return ", ".join(dict.fromkeys(map(self.tell, nodes)))
             case AnyOf(nodes):
-                return _either(dict.fromkeys(map(self.tell, nodes)))
+                return self.either(nodes)
+
+    def either(self, nodes: tuple[Resolved, ...]) -> str:
+        """Any of several; values of one field are named together."""
+        first = nodes[0]
+        same = [n for n in nodes if isinstance(n, Among) and isinstance(first, Among) and n.field == first.field]
+        if isinstance(first, Among) and first.field in ("camp", "owner", "source", "event") and len(same) == len(nodes):
+            return self.tell(Among(first.field, tuple(id_ for n in same for id_ in n.ids), first.asked))
+        return _either(dict.fromkeys(map(self.tell, nodes)))
 
     def camps(self, node: Among) -> str:
         return _either(self.dossier.camps[id_].letter for id_ in node.ids)
@@ -94,36 +102,35 @@ class _Teller:
         return "" if shown == node.asked else f": {shown}"
 
     def when(self, node: When) -> str:
-        zone, year = ZoneInfo(self.dossier.timezone), node.asked
         verb = {"date": "published", "seen": "first stored", "said": "said"}[node.field]
-        if node.field == "said":
-            first, last = node.days(zone)
-            bounds = (
-                (first and _day(first.year, days.day(first, first.year), year)),
-                (last and _day(last.year, days.day(last, last.year), year)),
-            )
-        else:
-            bounds = node.first and _moment(node.first, zone, year), node.last and _moment(node.last, zone, year)
-        match bounds:
-            case (str(start), str(end)):
-                return f"{verb} {start} or later, before {end}"
-            case (str(start), _):
-                return f"{verb} {start} or later"
-            case (_, str(end)):
-                return f"{verb} before {end}"
-        return f"{verb} at any time"
+        zone = ZoneInfo(self.dossier.timezone)
+        first, last = node.days(zone)
+        if first and last and (node.field == "said" or _midnights(node, zone)):
+            return f"{verb} {_year_once(days.span(first, last - timedelta(1)), node.asked)}"
+        tell = _day if node.field == "said" else _moment
+        bounds = [f"{tell(node.first, zone, node.asked)} or later"] if node.first else []
+        bounds += [f"before {tell(node.last, zone, node.asked)}"] if node.last else []
+        return f"{verb} {', '.join(bounds) or 'at any time'}"
+
+
+def _midnights(node: When, zone: ZoneInfo) -> bool:
+    return all(moment and moment.astimezone(zone).time() == time() for moment in (node.first, node.last))
 
 
 def _moment(moment: datetime, zone: ZoneInfo, asked: str) -> str:
     local = moment.astimezone(zone)
     offset = local.strftime("%z")
-    shown = _day(local.year, days.day(local.date(), local.year), asked)
-    return f"{shown} {local:%H:%M} {offset[:3]}:{offset[3:5]}"
+    return f"{_day(moment, zone, asked)} {local:%H:%M} {offset[:3]}:{offset[3:5]}"
 
 
-def _day(year: int, shown: str, asked: str) -> str:
-    """A day, with its year where that was not typed."""
-    return shown if str(year) in asked else f"{shown} {year}"
+def _day(moment: datetime, zone: ZoneInfo, asked: str) -> str:
+    return _year_once(days.day(moment.astimezone(zone).date()), asked)
+
+
+def _year_once(shown: str, asked: str) -> str:
+    """A day or days, without the year where it was typed and stands beside."""
+    most, _, year = shown.rpartition(" ")
+    return most if most and year in asked and most[-1:].isalpha() else shown
 
 
 def _number(low: int | None, high: int | None) -> str:

@@ -23,8 +23,10 @@ _FIELD = re.compile(r"([A-Za-z_]+):(?!//)")
 _HALF = re.compile(r"[\ud800-\udfff]")
 """What the command line makes of bytes that are no text."""
 _SPACE = re.compile(r"\s*")
-MOST_NESTED = 50
-"""Deeper parentheses are a mistake or an attack, not a question."""
+MOST_NESTED = 8
+"""Deeper brackets are a mistake or an attack, not a question; SQLite reads some ten levels of the worst sort."""
+MOST_CLAUSES = 200
+"""As many words and values as one question may hold: what becomes of it must stay within SQLite's limits."""
 
 
 def parse(text: str) -> Node:
@@ -39,9 +41,10 @@ def parse(text: str) -> Node:
 def pieces(text: str) -> tuple[tuple[int, str], ...]:
     """The clauses that stand side by side in a query, each as it was typed, with the character where it begins."""
     node = parse(text)
-    # `tag:(a b)` is one clause: its values begin inside the bracket, it does not.
-    apart = isinstance(node, And) and node.nodes[0].at == node.at
-    starts = [part.at for part in node.nodes] if isinstance(node, And) and apart else [node.at]
+    starts = [node.at]
+    # `tag:(a b)` is one clause: between its own beginning and that of its values stands the field.
+    if isinstance(node, And) and ":" not in text[node.at : node.nodes[0].at]:
+        starts = [part.at for part in node.nodes]
     ends = [*starts[1:], len(text)]
     return tuple((start, _bare(text[start:end])) for start, end in zip(starts, ends, strict=True))
 
@@ -62,6 +65,7 @@ class _Parser:
     text: str
     at: int = 0
     depth: int = 0
+    clauses: int = 0
 
     def fail(self, expected: str, at: int | None = None) -> QueryError:
         return QueryError(self.text, self.at if at is None else at, expected)
@@ -133,7 +137,13 @@ class _Parser:
             return Not(self.factor(closing), start)
         return self.atom()
 
+    def count(self) -> None:
+        self.clauses += 1
+        if self.clauses > MOST_CLAUSES:
+            raise self.fail(f"no more than {MOST_CLAUSES} words and values in one query")
+
     def atom(self) -> Node:
+        self.count()
         start = self.at
         here = self.peek()
         if here == "(":
@@ -228,6 +238,7 @@ class _Parser:
                 continue
             if self.keyword("and"):
                 continue
+            self.count()
             at = self.at
             negated = self.peek() == "-" and bool(self.text[self.at + 1 : self.at + 2].strip())
             self.at += negated

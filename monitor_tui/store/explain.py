@@ -6,12 +6,14 @@ import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from itertools import combinations
 
+from monitor_tui import days
 from monitor_tui.dossier import Dossier
 from monitor_tui.query.meaning import meaning
 from monitor_tui.query.parse import pieces
-from monitor_tui.query.resolve import AllOf, AnyOf, OneClaim, Resolved
+from monitor_tui.query.resolve import AllOf, AnyOf, OneClaim, Resolved, When
 from monitor_tui.store import claims, stories
 from monitor_tui.store.compile import bears_claims, compile_claims, compile_stories
 from monitor_tui.store.drive import conjuncts
@@ -71,8 +73,29 @@ def killed(
     conn: sqlite3.Connection, resolved: Resolved, dossier: Dossier, analyst: str, text: str, keys: str = KEYS
 ) -> str:
     """For a query that keeps nothing: the sentence that says which clauses keep what, and that they never meet."""
-    asker = _Asker(conn, dossier, analyst)
-    return " ".join(filter(None, ("0 stories.", asker.why(_parts(resolved, text)), keys)))
+    why = _Asker(conn, dossier, analyst).why(_parts(resolved, text))
+    before = before_store(conn, resolved, dossier, analyst) if "date:" in why else ""
+    return " ".join(filter(None, ("0 stories.", why, before, keys)))
+
+
+def before_store(conn: sqlite3.Connection, resolved: Resolved, dossier: Dossier, analyst: str) -> str:
+    """Where a query asks for days before anything was collected: the sentence that says so, else nothing."""
+    begun = conn.execute("SELECT MIN(seen) FROM story").fetchone()[0]
+    dates = [part for part in conjuncts(resolved) if isinstance(part, When) and part.field == "date" and part.last]
+    if begun is None or not dates:
+        return ""
+    began = dossier.day(datetime.fromtimestamp(begun, UTC))
+    first, after = dates[0].days(dossier.zone)
+    if after is None or after > began:
+        return ""
+    last = after - timedelta(1)
+    asked = f"on {days.span(first, last)}" if first else f"up to {days.day(last)}"
+    which = "that date" if first == last else "such a date"
+    count = _Asker(conn, dossier, analyst).stories(dates[0])
+    carry = (
+        f" {counted(count, 'story')} imported later {'carries' if count == 1 else 'carry'} {which}." if count else ""
+    )
+    return f"Nothing was collected {asked}; the store begins {days.day(began)}.{carry}"
 
 
 def if_taken(
@@ -154,7 +177,7 @@ def _parts(resolved: Resolved, text: str) -> list[_Part]:
             found.setdefault((_places(part, typed), apart), []).append(part)
     return [
         _Part(" ".join(typed[place][1] for place in places), _one(nodes, same), same)
-        for (places, same), nodes in found.items()
+        for (places, same), nodes in sorted(found.items(), key=lambda entry: entry[0])
     ]
 
 

@@ -62,8 +62,10 @@ MISTAKES = [
     ("event:{camp:kremlin", 19, "`}`"),
     ("{a}", 0, "before a brace"),
     ("&&", 0, "a letter or a digit"),
+    ("a " * 201, 400, "no more than"),
+    ("tag:(" + "a " * 201 + ")", 403, "no more than"),
     ("tag:\udcff", 4, "part of one"),
-    ("(" * 60 + "a" + ")" * 60, 50, "fewer than"),
+    ("(" * 60 + "a" + ")" * 60, 8, "fewer than"),
 ]
 
 

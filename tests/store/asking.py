@@ -12,6 +12,7 @@ from monitor_tui.model import Actor, Camp, Period, Point, Source
 from monitor_tui.query.parse import parse
 from monitor_tui.query.resolve import Resolved, resolve
 from monitor_tui.store.compile import compile_claims, compile_events, compile_stories
+from monitor_tui.store.drive import Candidate
 from monitor_tui.store.selection import Selection
 
 NOW = datetime(2021, 4, 22, 9, 30, tzinfo=UTC)
@@ -75,3 +76,8 @@ def compiled(conn: sqlite3.Connection, text: str, kind: str = "stories") -> Sele
 def whole(conn: sqlite3.Connection, selection: Selection) -> list[int]:
     """Every id, newest first."""
     return [row[0] for row in conn.execute(*selection.page(1_000_000))]
+
+
+def picked(candidates: list[Candidate], pick: int) -> Candidate:
+    """Some beginning of a statement, in place of the cheapest."""
+    return candidates[pick % len(candidates)]

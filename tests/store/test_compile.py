@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 import pytest
 
+from monitor_tui.query.parse import MOST_CLAUSES, MOST_NESTED
 from monitor_tui.query.resolve import AllOf, Among, AnyOf, Neither, Resolved, Words
 from monitor_tui.store import claims, connect, events, stories
+from monitor_tui.store import compile as compiling
 from tests.store import case
-from tests.store.asking import ANALYST, DOSSIER, KINDS, compiled, whole
+from tests.store.asking import ANALYST, DOSSIER, KINDS, asked, compiled, picked, whole
 
 
 @dataclass
@@ -333,6 +335,42 @@ def test_hostile_values_are_only_values(small: Case, kind: str, value: str) -> N
         for asked_ in (node, *around):
             selection = KINDS[kind](asked_, small.conn, DOSSIER, ANALYST)
             assert small.conn.execute(*selection.count()).fetchone()[0] == len(whole(small.conn, selection))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("clause", ["coup", "coup*", "by:cia", "lang:ru", "-tag:coup", "blames:cia", "event:{coup}"])
+@pytest.mark.parametrize("joined", [" ", " or "], ids=["and", "or"])
+def test_the_longest_query_still_runs(small: Case, kind: str, clause: str, joined: str) -> None:
+    many = joined.join(clause for _ in range(MOST_CLAUSES // (1 + ("{" in clause))))
+    assert whole(small.conn, compiled(small.conn, many, kind)) == whole(small.conn, compiled(small.conn, clause, kind))
+
+
+NESTS = [
+    ("-(", ")"),
+    ("-(tag:x ", ")"),
+    ("(tag:x or (lang:ru ", "))"),
+    ("(xx or (yy ", "))"),
+    ("-(by:cia or (by:fsb ", "))"),
+    ("event:{-", "}"),
+    ("-event:{by:cia lang:ru ", "}"),
+    ("(coup or -event:{camp:west or -(lang:ru by:cia ", ")})"),
+    ("-(coup -event:{camp:west -(lang:ru or by:cia ", ")})"),
+]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("innermost", ["coup", "tag:coup", "camp:west", "claim:{by:cia -(is:unsure or -blames:fsb)}"])
+@pytest.mark.parametrize(("opening", "closing"), NESTS)
+def test_the_deepest_query_still_runs(small: Case, kind: str, innermost: str, opening: str, closing: str) -> None:
+    deepest = MOST_NESTED - 1 - innermost.count("(") - innermost.count("{")
+    levels = deepest // len(closing)
+    text = opening * levels + innermost + closing * levels
+    node = asked(text)
+    for pick in range(12):  # whatever it begins with
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(compiling, "cheapest", lambda found, pick=pick: picked(list(found), pick))
+            selection = KINDS[kind](node, small.conn, DOSSIER, ANALYST)
+        assert small.conn.execute(*selection.count()).fetchone()[0] == len(whole(small.conn, selection))
 
 
 PLANS = [

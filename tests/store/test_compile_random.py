@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 
 from monitor_tui.store import compile as compiling
 from monitor_tui.store import connect
-from monitor_tui.store.drive import Candidate
 from tests.store import plain, random_store
-from tests.store.asking import ACTORS, ANALYST, CAMPS, DOSSIER, KINDS, SOURCES, asked, whole
+from tests.store.asking import ACTORS, ANALYST, CAMPS, DOSSIER, KINDS, SOURCES, asked, picked, whole
 
 
 @dataclass
@@ -94,14 +93,10 @@ def test_compiled_keeps_what_the_slow_way_keeps(both: Both, kind: str, text: str
     node = asked(text)
     with pytest.MonkeyPatch.context() as patch:
         if pick >= 0:  # wherever it begins, it must end at the same; the cheapest beginning hides the others
-            patch.setattr(compiling, "cheapest", lambda candidates: _picked(list(candidates), pick))
+            patch.setattr(compiling, "cheapest", lambda candidates: picked(list(candidates), pick))
         selection = KINDS[kind](node, both.conn, DOSSIER, ANALYST)
     slow = {"stories": both.plain.kept_stories, "claims": both.plain.kept_claims, "events": both.plain.kept_events}
     expected = slow[kind](node)
     counted = both.conn.execute(*selection.count()).fetchone()[0]
     assert (whole(both.conn, selection), counted) == (expected, len(expected)), selection
     assert selection.known in (None, len(expected))
-
-
-def _picked(candidates: list[Candidate], pick: int) -> Candidate:
-    return candidates[pick % len(candidates)]
