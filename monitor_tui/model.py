@@ -270,6 +270,8 @@ def whole(title: str, text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
+    """An actor named in a text."""
+
     start: int
     end: int
     actor: str
@@ -286,6 +288,8 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class NumberMention:
+    """A number in a text, with its unit."""
+
     span: Span
     value: float
     unit: str | None = None
@@ -293,6 +297,8 @@ class NumberMention:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
+    """A place named in a text."""
+
     span: Span
     id: str
 
@@ -347,15 +353,23 @@ class Reading:
 
 # --- what is grouped --------------------------------------------------------------------------
 
+CORE = 0.35
+"""Weight from which on a token says what a story is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Features:
     """What grouping sees of a story or of one claim: weighted tokens and a time."""
 
     tokens: Mapping[str, float]
-    """Kind and value -> weight: ``a:`` actor, ``c:`` country, ``p:`` place, ``d:`` day named, ``t:`` term,
+    """Kind and value -> weight: ``a:`` actor, ``c:`` country, ``p:`` place, ``d:`` day named, ``t:`` term, ``q:`` its point,
     ``n:`` folded name, ``w:`` title word. The value holds no blank."""
     time: datetime
+
+    @property
+    def core(self) -> list[str]:
+        """The tokens that an event takes over; lighter ones help to find it and leave no trace in it."""
+        return [token for token, weight in self.tokens.items() if weight >= CORE]
 
 
 @dataclass(frozen=True, slots=True)

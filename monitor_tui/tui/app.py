@@ -30,7 +30,6 @@ class MonitorApp(App[None], inherit_bindings=False):
     CSS_PATH = "tui.tcss"
     TITLE = "monitor-tui"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012  # as Textual declares it
 
     def __init__(
         self,

@@ -32,7 +32,6 @@ class WireActs(WireFilter):
         super().show_first()
         self.wire.marks = self.marks
         self._version = self.desk.version()
-        self._count_again(self.kept.filter)
         self.set_timer(OPENED, self.opened)
         self.set_interval(QUIET, self.look_around)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from textual import events, work
@@ -17,7 +17,7 @@ from monitor_tui.tui.messages import CursorRested, LineOpened, OverviewReady, Ve
 from monitor_tui.tui.screens.reading import ReadingScreen
 from monitor_tui.tui.widgets import status
 from monitor_tui.tui.widgets.actor_list import ActorList
-from monitor_tui.tui.widgets.lines import Lines
+from monitor_tui.tui.widgets.lines import Lines, set_shown
 from monitor_tui.tui.widgets.paged_list import PAGE
 from monitor_tui.tui.widgets.panes import Panes
 from monitor_tui.tui.widgets.wire_list import WireList
@@ -90,7 +90,10 @@ class WirePanes(ReadingScreen):
         self.show_first()
 
     def show_first(self) -> None:
-        self.show_kept(self.desk.keep(self.first_filter(), PAGE))
+        which = self.first_filter()
+        # Both are answered out of stored totals where nothing is filtered: quicker than a thread for each.
+        self.show_kept(replace(self.desk.keep(which, PAGE), counts=self.desk.count(which)))
+        self.count_around()
 
     def first_filter(self) -> Filter:
         """What the wire keeps when it opens."""
@@ -104,7 +107,8 @@ class WirePanes(ReadingScreen):
         """Heights: half for the list, half for whole points; a prompt takes its lines from the points."""
         width, height = self.app.size
         head = 1 if width >= 110 else 0
-        self.actors.display = self.actors_wanted
+        set_shown(self.actors, self.actors_wanted)
+        set_shown(self.query_one("#columns"), bool(head))
         room = height - 6 - head
         points = max(2, (room + 2) // 4)
         rows = room - 2 * points

@@ -9,6 +9,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 
+def set_shown(widget: Widget, shown: bool) -> None:
+    """Show a widget or not; said twice it costs no second layout."""
+    if widget.display != shown:
+        widget.display = shown
+
+
 class Lines(Widget, can_focus=False):
     """A rectangle of strips."""
 

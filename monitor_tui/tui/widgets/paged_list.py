@@ -102,7 +102,7 @@ class PagedList(ScrollView, Generic[RowT], can_focus=False):
         self._ids = pages.page(PAGE) if first is None else list(first)
         self.total = max(total, len(self._ids))
         self._more = at_least
-        self.virtual_size = Size(self.size.width, self.total)
+        self.virtual_size = Size(1, self.total)
         self._put_top(0)
         if at is not None and at in self._ids:
             self.cursor = self._ids.index(at)
@@ -256,7 +256,7 @@ class PagedList(ScrollView, Generic[RowT], can_focus=False):
     def _set_total(self, total: int) -> None:
         if total != self.total:
             self.total = total
-            self.virtual_size = Size(self.size.width, total)
+            self.virtual_size = Size(1, total)
 
     # --- painting -----------------------------------------------------------------------
 
@@ -327,7 +327,7 @@ class PagedList(ScrollView, Generic[RowT], can_focus=False):
 
     def on_resize(self, event: events.Resize) -> None:
         self._strips.clear()
-        self.virtual_size = Size(event.size.width, self.total)
+        self.virtual_size = Size(1, self.total)
         self._keep_in_view()
         self.refresh()
 

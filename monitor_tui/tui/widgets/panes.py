@@ -13,7 +13,7 @@ from monitor_tui.contrast import words
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Cell, CellState, Row, Versions
 from monitor_tui.tui.content import BOLD, CURSOR, DIM, Signs, fit, strip
-from monitor_tui.tui.widgets.lines import Lines
+from monitor_tui.tui.widgets.lines import Lines, set_shown
 
 WIDE = 100
 """From this width on the labels have more room."""
@@ -105,7 +105,7 @@ class Panes(Horizontal, can_focus=False):
         self.query_one("#labels").styles.width = self.label_width
         widths = self.widths()
         for number, pane in enumerate(self.query(".pane")):
-            pane.display = number < len(self.camps)
+            set_shown(pane, number < len(self.camps))
             if number < len(self.camps):
                 pane.styles.width = widths[number] + 1
 
