@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from monitor_tui.model import Item, Placement, Review, Stance
 from monitor_tui.store import acts
+from monitor_tui.store import claims as stored_claims
 from monitor_tui.store.kept import Kept, NewEvent
 from monitor_tui.store.stories import Saver
+from tests.store import asking
 from tests.store.asking import ANALYST, SOURCES
 from tests.store.making import Says, Told, kept
 
@@ -246,3 +249,24 @@ def fill(conn: sqlite3.Connection) -> dict[str, int]:
 def _claim(conn: sqlite3.Connection, like: str) -> int:
     row = conn.execute("SELECT id FROM claim WHERE quote LIKE ? AND shown = 1 ORDER BY id", (like,)).fetchone()
     return int(row[0])
+
+
+@dataclass
+class Case:
+    """The store of the case, with its letters."""
+
+    conn: sqlite3.Connection
+    letters: dict[int, str]
+
+    def stories(self, text: str) -> str:
+        """The letters of the stories that a query keeps, oldest first."""
+        return "".join(
+            sorted(self.letters[story] for story in asking.whole(self.conn, asking.compiled(self.conn, text)))
+        )
+
+    def claims(self, text: str) -> str:
+        """The letters of their stories and the words that claims begin with."""
+        ids = asking.whole(self.conn, asking.compiled(self.conn, text, "claims"))
+        return " ".join(
+            f"{self.letters[row.story]}:{row.quote.split()[1]}" for row in stored_claims.rows(self.conn, ids)
+        )

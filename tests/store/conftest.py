@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from monitor_tui.store import connect
+from tests.store import case
+from tests.store.case import Case
 
 
 @pytest.fixture
@@ -27,3 +29,16 @@ def conn(path: Path) -> Iterator[sqlite3.Connection]:
 
     check_counts(made)
     made.close()
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
+    """The case, opened for reading; one for all tests."""
+    path = tmp_path_factory.mktemp("store") / "store.db"
+    connect.create(path)
+    writer = connect.writer(path)
+    letters = case.fill(writer)
+    writer.close()
+    reading = connect.reader(path)
+    yield Case(reading, {story: letter for letter, story in letters.items()})
+    reading.close()

@@ -5,26 +5,18 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
 
 import pytest
 
-from monitor_tui.store import connect
 from monitor_tui.store.explain import CAP, before_store, counted, explain, if_taken, killed
-from tests.store import case
 from tests.store.asking import ANALYST, DOSSIER, asked
+from tests.store.case import Case
 
 
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    path = tmp_path_factory.mktemp("store") / "store.db"
-    connect.create(path)
-    writer = connect.writer(path)
-    case.fill(writer)
-    writer.close()
-    conn = connect.reader(path)
-    yield conn
-    conn.close()
+@pytest.fixture
+def store(small: Case) -> sqlite3.Connection:
+    """The store of the case."""
+    return small.conn
 
 
 def rows(conn: sqlite3.Connection, text: str) -> list[tuple[str, str, int, int | None]]:
@@ -32,8 +24,8 @@ def rows(conn: sqlite3.Connection, text: str) -> list[tuple[str, str, int, int |
     return [(one.text, one.meaning, one.stories, one.claims) for one in (*found.clauses, found.together)]
 
 
-def test_claim_clauses_are_explained_one_by_one(small: sqlite3.Connection) -> None:
-    assert rows(small, "camp:belstate blames:(cia or fbi)  date:2021-04-16..") == [
+def test_claim_clauses_are_explained_one_by_one(store: sqlite3.Connection) -> None:
+    assert rows(store, "camp:belstate blames:(cia or fbi)  date:2021-04-16..") == [
         ("camp:belstate", "speaker's camp is B, same claim", 4, 5),
         ("blames:(cia or fbi)", "target of an accusing claim, same claim", 2, 2),
         ("date:2021-04-16..", "published 16 Apr 00:00 +03:00 or later", 12, None),
@@ -41,9 +33,9 @@ def test_claim_clauses_are_explained_one_by_one(small: sqlite3.Connection) -> No
     ]
 
 
-def test_a_query_of_one_clause(small: sqlite3.Connection) -> None:
-    assert rows(small, "tag:coup") == [("tag:coup", "tagged by anyone", 3, None), ("the query", "", 3, None)]
-    assert rows(small, "*") == [("*", "everything", 12, None), ("the query", "", 12, None)]
+def test_a_query_of_one_clause(store: sqlite3.Connection) -> None:
+    assert rows(store, "tag:coup") == [("tag:coup", "tagged by anyone", 3, None), ("the query", "", 3, None)]
+    assert rows(store, "*") == [("*", "everything", 12, None), ("the query", "", 12, None)]
 
 
 @pytest.mark.parametrize(
@@ -59,8 +51,8 @@ def test_a_query_of_one_clause(small: sqlite3.Connection) -> None:
         ('tag:"a )" x', ['tag:"a )"', "x"]),
     ],
 )
-def test_clauses_stand_as_they_were_typed(small: sqlite3.Connection, text: str, clauses: list[str]) -> None:
-    assert [text_ for text_, *_ in rows(small, text)[:-1]] == clauses
+def test_clauses_stand_as_they_were_typed(store: sqlite3.Connection, text: str, clauses: list[str]) -> None:
+    assert [text_ for text_, *_ in rows(store, text)[:-1]] == clauses
 
 
 @pytest.mark.parametrize(
@@ -91,8 +83,8 @@ def test_clauses_stand_as_they_were_typed(small: sqlite3.Connection, text: str, 
         ("coup or by:fsb", "in title or text or speaks"),
     ],
 )
-def test_meanings(small: sqlite3.Connection, text: str, meaning: str) -> None:
-    assert rows(small, text)[0][1] == meaning
+def test_meanings(store: sqlite3.Connection, text: str, meaning: str) -> None:
+    assert rows(store, text)[0][1] == meaning
 
 
 @pytest.mark.parametrize(
@@ -110,8 +102,8 @@ def test_meanings(small: sqlite3.Connection, text: str, meaning: str) -> None:
         ("xx yy", "xx 0 stories."),
     ],
 )  # fmt: skip
-def test_what_killed_a_query(small: sqlite3.Connection, text: str, sentence: str) -> None:
-    whole = killed(small, asked(text), DOSSIER, ANALYST, text)
+def test_what_killed_a_query(store: sqlite3.Connection, text: str, sentence: str) -> None:
+    whole = killed(store, asked(text), DOSSIER, ANALYST, text)
     assert whole == f"0 stories. {sentence} Backspace, Esc, or = to see why."
 
 
@@ -134,8 +126,8 @@ def test_an_empty_store_is_not_the_query_s_fault(conn: sqlite3.Connection) -> No
         ("coup", ""),
     ],
 )  # fmt: skip
-def test_days_before_the_store_began(small: sqlite3.Connection, text: str, sentence: str) -> None:
-    assert before_store(small, asked(text), DOSSIER, ANALYST) == sentence
+def test_days_before_the_store_began(store: sqlite3.Connection, text: str, sentence: str) -> None:
+    assert before_store(store, asked(text), DOSSIER, ANALYST) == sentence
 
 
 def test_counts_in_words() -> None:
@@ -143,34 +135,34 @@ def test_counts_in_words() -> None:
     assert [counted(n, "claim") for n in (1, 1234)] == ["1 claim", "1,234 claims"]
 
 
-def test_stories_if_taken(small: sqlite3.Connection) -> None:
+def test_stories_if_taken(store: sqlite3.Connection) -> None:
     queries = [asked("camp:kremlin"), asked("tag:nothing"), asked("*")]
-    assert if_taken(small, queries, DOSSIER, ANALYST, seconds=60) == (3, 0, 12)
+    assert if_taken(store, queries, DOSSIER, ANALYST, seconds=60) == (3, 0, 12)
 
 
 SLOW = " or ".join(f"(claim:{{by:cia}} event:{{-camp:west}} word{n}*)" for n in range(30))
 
 
-def test_when_the_time_is_up_the_rest_is_not_counted(small: sqlite3.Connection) -> None:
+def test_when_the_time_is_up_the_rest_is_not_counted(store: sqlite3.Connection) -> None:
     started = time.monotonic()
-    found = if_taken(small, [asked("camp:kremlin"), *[asked(SLOW)] * 200], DOSSIER, ANALYST, seconds=0.1)
+    found = if_taken(store, [asked("camp:kremlin"), *[asked(SLOW)] * 200], DOSSIER, ANALYST, seconds=0.1)
     assert (found[0], found[-1], time.monotonic() - started < 5) == (3, None, True)
-    assert if_taken(small, [asked("camp:kremlin")], DOSSIER, ANALYST, seconds=-1) == (None,)
+    assert if_taken(store, [asked("camp:kremlin")], DOSSIER, ANALYST, seconds=-1) == (None,)
 
 
-def test_an_interruption_by_another_is_told(small: sqlite3.Connection) -> None:
+def test_an_interruption_by_another_is_told(store: sqlite3.Connection) -> None:
     queries = [asked(SLOW)] * 5000
     stop = threading.Event()
 
     def interrupting() -> None:
         while not stop.wait(0.001):
-            small.interrupt()
+            store.interrupt()
 
     thread = threading.Thread(target=interrupting)
     thread.start()
     try:
         with pytest.raises(sqlite3.OperationalError, match="interrupted"):
-            if_taken(small, queries, DOSSIER, ANALYST, seconds=60)
+            if_taken(store, queries, DOSSIER, ANALYST, seconds=60)
     finally:
         stop.set()
         thread.join()
