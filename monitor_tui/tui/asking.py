@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 THOUGHT = "thought"
 HEALTH_DAYS = 14
-"""How far back from the newest story the sources' health is looked at."""
+"""How far back from the filter's newest story the sources' health is looked at."""
 READ_AT_ONCE = 5000
 
 
@@ -184,7 +184,7 @@ class StoreDesk:
     def overview(self, which: Filter) -> Overview:
         conn = self._conn()
         selection = None if which.made is None else self._selection(which)
-        newest = stories.page(conn, EVERY_STORY, 1)
+        newest = stories.page(conn, selection or EVERY_STORY, 1)
         health = {}
         if newest:
             last = stories.moment(newest[0] >> 10) + timedelta(days=1)

@@ -81,7 +81,7 @@ def ends(left: str, right: str, width: int, more: str = "…") -> str:
     """Two texts at the ends of a line; the left one gives way."""
     right = one_line(right)
     room = width - cell_len(right)
-    return fit(left, room, more) + right if room > 0 else fit(right, width, more)
+    return fit(left.rstrip(), room, more) + right if room > 0 else fit(right, width, more)
 
 
 def rule(left: str, right: str, width: int, signs: Signs) -> str:

@@ -244,7 +244,10 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
 
     def on_done(self, message: Done) -> None:
         self.tell(message.sentence)
-        self.reload(message.stories)
+        try:
+            self.reload(message.stories)
+        except MonitorError as error:
+            self.tell(str(error))
 
     def reload(self, stories: Sequence[int] | None = None) -> None:
         """Show again what an act may have changed: these stories, or any."""

@@ -77,13 +77,12 @@ def _where(
 def _empty(row: Row, cell: Cell, letter: str, width: int, signs: Signs) -> list[str]:
     sources = cell.sources
     state = words.EMPTY.get(cell.state, "")
-    camp = f"{cell.claims} {'claim' if cell.claims == 1 else 'claims'} of {letter} in this event, none on this point."
-    told = f"{sources.alive} of {sources.all} of its sources read, {sources.failing} failing, "
-    told += f"{sources.not_collected} not collected; {sources.items} stories of them in these days."
+    claims = "claim" if cell.claims == 1 else "claims"
+    read = f"{sources.alive} of {sources.all} read, {sources.failing} failing, {sources.not_collected} not collected"
     lines = [
         rule(f"{row.point.name} {signs.dot} {letter} {state}", "", width, signs),
-        f" {camp}",
-        f" {told}",
-        " The machine found nothing; it does not say that nothing was said.",
+        f" {cell.claims} {claims} of {letter} in this event, none on this point.",
+        f" Sources of {letter}: {read}.",
+        f" Stories of them in these days: {sources.items}. No program can say that nothing was said.",
     ]
     return [fit(line, width, signs.more) for line in lines]

@@ -47,17 +47,17 @@ def wrap(whole: str, width: int, widened: Span | None = None) -> list[TextLine]:
 
 def _wrap_paragraph(whole: str, start: int, end: int, width: int, widened: Span | None) -> Iterator[TextLine]:
     first = last = start
-    taken = 0
+    taken, begun = 0, False
     for word in _WORD.finditer(whole, start, end):
         for piece_start, piece_end in _pieces(whole, word.start(), word.end(), width):
             size = _columns(whole, piece_start, piece_end, widened)
-            gap = piece_start - last if taken else 0
-            if taken and taken + gap + size > width:
+            gap = piece_start - last if begun else 0
+            if begun and taken + gap + size > width:
                 yield TextLine(first, last)
                 first, taken, gap = piece_start, 0, 0
-            elif not taken:
+            elif not begun:
                 first = piece_start
-            taken += gap + size
+            taken, begun = taken + gap + size, True
             last = piece_end
     yield TextLine(first, last)
 
