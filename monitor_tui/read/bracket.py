@@ -65,7 +65,7 @@ def bracketed(
     if found.cue.only_negated and not found.negated:
         return None
     thing = _object(text, source[1] if inverted else finite + 1, inner)
-    if start > lo and text.grammar.has("according.so", tokens[start - 1].low):
+    if start > lo and text.grammar.has("according.as", tokens[start - 1].low):
         return as_said(text, found, start - 1, close, lo, hi)
     if inverted and _is_anaphor(text, lo, finite):
         found.back = True
@@ -80,7 +80,7 @@ def _subject(text: Text, finite: int, inner: int, lo: int) -> Range | None:
     if left is not None and (not subject_like(text, left) or tokens[finite - 1].tags == '"' or tokens[finite - 1].text == ","):
         left = None
     right = after(text, finite + 1, inner)
-    if right is not None and (not subject_like(text, right) or tokens[right[0]].low in text.grammar.sets.get("oblique_determiner", ())):
+    if right is not None and (not subject_like(text, right) or tokens[right[0]].low in text.grammar.sets.get("cases.oblique", ())):
         right = None
     if left is None or all("k" in token.tags for token in tokens[left[0] : left[1]]):
         return right
@@ -159,7 +159,7 @@ def verb_last(text: Text, found: Found, at: int, close: int, lo: int, hi: int) -
         return None
     found.source = source
     found.negated = found.negated or any("n" in token.tags for token in tokens[source[1] : close])
-    if text.grammar.has("according.so", tokens[first].low):
+    if text.grammar.has("according.as", tokens[first].low):
         return as_said(text, found, first, close, lo, hi)
     found.head = (first, close)
     thing = _object(text, source[1], at)

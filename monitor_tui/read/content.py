@@ -186,7 +186,7 @@ def _ends(text: Text, at: int, hi: int, *, phrase: bool) -> bool:
             return at + 2 < hi and tokens[at + 2].low not in grammar.sets["about_clause"]
         if follows.low in grammar.phrases and is_according(text, at + 1):
             return True
-        if "according.so" in grammar.sets and grammar.has("according.so", follows.low) and _attribution_follows(text, at + 2, hi):
+        if "according.as" in grammar.sets and grammar.has("according.as", follows.low) and _attribution_follows(text, at + 2, hi):
             return True
         if "c" in follows.tags and at + 2 < hi and _verb_soon(text, at + 2, hi):
             return True

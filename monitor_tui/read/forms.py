@@ -8,7 +8,7 @@ from monitor_tui.model import Kind, Stance
 from monitor_tui.read.content import bounded, that_skipped, trailing
 from monitor_tui.read.found import Found
 from monitor_tui.read.grammar import Cue
-from monitor_tui.read.phrases import Range, is_verbal, scanned_right
+from monitor_tui.read.phrases import Range, first_subject, is_verbal, scanned_right
 from monitor_tui.read.tokens import Text
 
 COLON = Cue(":", frames=frozenset({"clause", "quote"}))
@@ -77,6 +77,11 @@ def according(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
     at = lo
     while at < hi:
         last = at + 1
+        owned = _owned(text, number, at, lo, hi)
+        if owned is not None:
+            yield owned
+            at = owned.head[1]
+            continue
         for phrase in phrases.get(tokens[at].low, ()):
             end = at + len(phrase.words)
             if end <= hi and all(tokens[at + k].low == word for k, word in enumerate(phrase.words)):
@@ -94,11 +99,12 @@ def _according(text: Text, number: int, sort: str, at: int, end: int, lo: int, h
         head = (source[0], end) if source else (at, end)
     elif sort == "nobody":
         return None
-    elif sort == "trailing":
+    elif sort == "so":
         source = _trailing_source(text, at, end, lo, hi)
         head = (at, source[1]) if source else (at, end)
     else:
-        source = _source_right(text, end, hi)
+        start = end + 1 if end < hi and text.grammar.has("cases.of", text.tokens[end].low) else end
+        source = _source_right(text, start, hi)
         head = (at, source[1]) if source else (at, end)
     if source is None:
         return None
@@ -106,6 +112,30 @@ def _according(text: Text, number: int, sort: str, at: int, end: int, lo: int, h
     found = Found(rule, ACCORDING, number, (at, end), source, head=head)
     found.content = _around(text, head, lo, hi)
     found.opened = True
+    return found
+
+
+def _owned(text: Text, number: int, at: int, lo: int, hi: int) -> Found | None:
+    """``nach Lukaschenkos Worten``, ``nach Polizeiangaben``, ``nach eigenen Angaben``: the speaker before the noun or in it."""
+    tokens, grammar = text.tokens, text.grammar
+    nouns = grammar.sets.get("according.possessed")
+    if nouns is None or tokens[at].low not in nouns or "p" not in tokens[at].tags:
+        return None
+    noun = next((k for k in range(at + 1, min(hi, at + 5)) if tokens[k].low.endswith(tuple(nouns)) and "N" in tokens[k].tags), None)
+    if noun is None or any(tokens[k].text in ",:" or "p" in tokens[k].tags for k in range(at + 1, noun)):
+        return None
+    if noun == at + 1:
+        source: Range | None = (noun, noun + 1) if tokens[noun].low not in nouns else None
+    elif grammar.has("own", tokens[at + 1].low):
+        source = next((r for r in [first_subject(text, noun + 1, hi) if at == lo else first_subject(text, lo, at)] if r), None)
+    elif tokens[at + 1].mention >= 0 or "'" in tokens[at + 1].tags or grammar.has("speakers.male", tokens[at + 1].low) or grammar.has("speakers.female", tokens[at + 1].low):
+        source = (at + 1, noun)
+    else:
+        source = None
+    if source is None:
+        return None
+    found = Found("according", ACCORDING, number, (at, noun + 1), source, head=(at, noun + 1))
+    found.content, found.opened = _around(text, found.head, lo, hi), True
     return found
 
 
@@ -167,7 +197,7 @@ def hearsay(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
         if grammar.has("reportive.single", token.low):
             yield _single(text, number, at, lo, hi)
             return
-        if grammar.has("reportive.modal", token.low) and _perfect_follows(text, at, hi):
+        if grammar.has("obligation", token.low) and _perfect_follows(text, at, hi):
             found = Found("hearsay", HEARSAY, number, (at, at + 1), None, implicit=True, head=(at, at + 1))
             found.content = [(lo, hi - _stop(text, hi))]
             yield found
@@ -199,7 +229,7 @@ def _perfect_follows(text: Text, at: int, hi: int) -> bool:
     """Whether a modal verb closes with a perfect infinitive: "soll ... geplant haben" reports, "soll gebaut werden" plans."""
     tokens = text.tokens
     for k in range(at + 1, min(hi, at + 40)):
-        if text.grammar.has("reportive.perfect", tokens[k].low) and (k + 1 >= hi or tokens[k + 1].text in ",." or "c" in tokens[k + 1].tags):
+        if text.grammar.has("perfect_infinitive", tokens[k].low) and (k + 1 >= hi or tokens[k + 1].text in ",." or "c" in tokens[k + 1].tags):
             return True
     return False
 

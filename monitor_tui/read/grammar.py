@@ -4,7 +4,7 @@ A grammar file (``grammars/LANG.toml``) holds word lists and patterns only; the 
 language. Its tables:
 
 ``inflect``, ``irregular``   how the forms of a listed verb are made: the first ``ending`` that fits
-                             (``begins`` too, where given), ``#`` is nothing, ``~`` the stem inside (``ge~t``)
+                             (and ``starts``, where given), ``#`` is nothing, ``augment`` goes before a participle
 ``verbs``       cue verbs with ``frames`` (what may stand for the content), ``stance``, ``kind``, ``negated``
 ``nouns``       nouns of speech; ``nouns_with`` what introduces their author and their content
 ``according``   phrases that name a speaker without a verb
@@ -167,31 +167,52 @@ def _merged(cues: list[tuple[Cue, str]]) -> tuple[tuple[Cue, str], ...]:
 
 
 def _alike(a: Cue, b: Cue) -> bool:
-    return (a.lemma, a.rest, a.stance, a.kind, a.negated, a.only_negated) == (
-        b.lemma, b.rest, b.stance, b.kind, b.negated, b.only_negated,
+    return (a.lemma, a.rest, a.stance, a.kind, a.negated, a.only_negated, a.apart) == (
+        b.lemma, b.rest, b.stance, b.kind, b.negated, b.only_negated, b.apart,
     )  # fmt: skip
 
 
 def _inflected(lemma: str, group: Mapping[str, Any], raw: Mapping[str, Any]) -> list[tuple[Cue, dict[str, list[str]]]]:
     """The cue with its forms; a verb written ``mit|teilen`` also with its particle apart."""
-    first, *rest = lemma.split()
-    particle, _, stem = first.rpartition("|")
+    if not raw.get("verb_second"):
+        first, *rest = lemma.split()
+        return [(_cue(lemma, group, tuple(rest)), _forms(first, raw))]
+    verb, rest, about = _parts(lemma, raw)
+    if about:
+        group = {**group, "about": " ".join(about), "frames": " ".join({*group.get("frames", "").split()} - {"object"} | {"about"})}
+    particle, _, stem = verb.rpartition("|")
     forms = _forms(stem, raw)
+    if rest:
+        group = {**group, "apart": True}
     if not particle:
-        return [(_cue(lemma, group, tuple(rest)), forms)]
+        return [(_cue(lemma, group, rest), forms)]
     between = raw.get("zu", "")
-    joined = {
-        code: [particle + form for form in spellings] + ([particle + between + form for form in spellings] if code == "I" and between else [])
-        for code, spellings in forms.items()
-    }
-    apart = {code: spellings for code, spellings in forms.items() if code == "F"}
+    joined = {code: [particle + form for form in spellings] for code, spellings in forms.items()}
+    if between:
+        joined["I"] = joined.get("I", []) + [particle + between + form for form in forms.get("I", ())]
+    apart = {"F": forms.get("F", [])}
     return [
-        (_cue(lemma, group, tuple(rest)), joined),
-        (_cue(lemma, group, (*rest, particle), apart=True), apart),
+        (_cue(lemma, group, rest), joined),
+        (_cue(lemma, {**group, "apart": True}, (*rest, particle)), apart),
     ]
 
 
-def _cue(lemma: str, group: Mapping[str, Any], rest: tuple[str, ...], *, apart: bool = False) -> Cue:
+def _parts(lemma: str, raw: Mapping[str, Any]) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The verb of a German cue of several words, the words that go with it, the prepositions that open its content."""
+    words = lemma.split()
+    classes = raw.get("words", {})
+    prepositions = set(listed(classes.get("preposition", "")))
+    links = prepositions | set(listed(classes.get("adverb", ""))) | set(listed(classes.get("subordinator", "")))
+    last = words[-1]
+    at = next((n for n, word in enumerate(words) if "|" in word), None)
+    if at is None:
+        at = len(words) - 1 if last.endswith(("en", "ern", "eln", "sein")) and last not in links else 0
+    others = [word for n, word in enumerate(words) if n != at and word not in set(listed(classes.get("oblique", "")))]
+    about = tuple(word for word in others if word in prepositions) if all(word in links for word in others) else ()
+    return words[at], () if about or all(word in links for word in others) else tuple(others), about
+
+
+def _cue(lemma: str, group: Mapping[str, Any], rest: tuple[str, ...]) -> Cue:
     stance = Stance(group.get("stance", "asserts"))
     return Cue(
         lemma=lemma,
@@ -202,7 +223,7 @@ def _cue(lemma: str, group: Mapping[str, Any], rest: tuple[str, ...], *, apart: 
         about=frozenset(group.get("about", "").split()),
         rest=rest,
         only_negated=bool(group.get("only_negated", False)),
-        apart=apart or bool(group.get("apart", False)),
+        apart=bool(group.get("apart", False)),
         noun=False,
     )
 
@@ -212,15 +233,11 @@ def _forms(lemma: str, raw: Mapping[str, Any]) -> dict[str, list[str]]:
     if given is not None:
         return {FORMS[name]: spellings.split() for name, spellings in given.items()}
     for rule in raw.get("inflect", ()):
-        if lemma.endswith(rule["ending"]) and lemma.startswith(tuple(rule.get("begins", "").split()) or ""):
+        if lemma.endswith(rule["ending"]) and lemma.startswith(tuple(rule.get("starts", "").split()) or ""):
             stem = lemma[: len(lemma) - len(rule["ending"])]
-            return {code: [_form(stem, ending) for ending in rule.get(name, "").split()] for name, code in FORMS.items()}
+            forms = {code: [stem + ending.removeprefix("#") for ending in rule.get(name, "").split()] for name, code in FORMS.items()}
+            return {**forms, "P": [rule.get("augment", "") + form for form in forms["P"]]}
     return {"F": [lemma]}
-
-
-def _form(stem: str, ending: str) -> str:
-    """A form from a stem and an ending; ``#`` is no ending, ``~`` where the stem stands inside."""
-    return ending.replace("~", stem) if "~" in ending else stem + ending.removeprefix("#")
 
 
 def _cue_nouns(words: dict[str, Word], raw: Mapping[str, Any]) -> None:
@@ -233,7 +250,7 @@ def _cue_nouns(words: dict[str, Word], raw: Mapping[str, Any]) -> None:
 
 def _phrases(raw: Mapping[str, Any]) -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {}
-    for sort in ("before", "after", "trailing", "citing", "nobody"):
+    for sort in ("before", "after", "so", "citing", "nobody"):
         for item in _commas(raw.get("according", {}).get(sort, "")):
             parts = tuple(item.split())
             found.setdefault(parts[0], []).append(Phrase(parts, sort))
@@ -253,6 +270,9 @@ def _sets(raw: Mapping[str, Any]) -> dict[str, frozenset[str]]:
             for key, value in keys.items():
                 if isinstance(value, str):
                     found[f"{table}.{key}"] = frozenset(listed(value))
+    if raw.get("verb_second"):
+        helpers = found["words.auxiliary"] - found["perfect"] - found["passive"] - found["copula"]
+        found["modals"] = frozenset(helpers)
     return found
 
 

@@ -203,7 +203,7 @@ def scanned_left(text: Text, end: int, lo: int) -> Range | None:
 def _new_phrase(text: Text, at: int) -> bool:
     """Whether a determiner after a noun begins another phrase: it cannot be a genitive, or follows a bare name."""
     token = text.tokens[at]
-    genitive = text.grammar.sets.get("genitive")
+    genitive = text.grammar.sets.get("cases.genitive")
     if genitive is None or "d" not in token.tags or token.mention >= 0 or at == 0:
         return False
     left = text.tokens[at - 1]

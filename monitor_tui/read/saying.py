@@ -22,7 +22,7 @@ def placed(text: Text, found: Found, group: int, last: int, lo: int, hi: int, pr
     found.head = (min(group, source[0]), max(last, source[1]))
     here = source[1] if inverted else last
     start = min(source[0], group)
-    if start > lo and text.grammar.has("according.so", tokens[start - 1].low):
+    if start > lo and text.grammar.has("according.as", tokens[start - 1].low):
         return as_said(text, found, start - 1, here, lo, hi)
     told = _this_is_how(text, start, lo)
     if told is not None:

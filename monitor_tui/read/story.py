@@ -189,7 +189,7 @@ def _by_pronoun(text: Text, found: Found) -> bool:
 
 def _still_reported(text: Text, lo: int, hi: int) -> tuple[int, int, bool] | None:
     """A sentence in the subjunctive of reported speech goes on with what the last speaker said."""
-    forms = text.grammar.sets.get("subjunctive")
+    forms = text.grammar.sets.get("subjunctive.sure")
     if not forms or not any(token.low in forms and token.quote < 0 for token in text.tokens[lo:hi]):
         return None
     if any("r" in token.tags and text.grammar.has("speakers.first", token.low) for token in text.tokens[lo:hi]):

@@ -46,7 +46,7 @@ def _second(text: Text, left: Range | None, group: int, last: int, lo: int, hi: 
     """Where the finite verb stands second: what is before it, else what follows."""
     tokens = text.tokens
     right = after(text, last, hi)
-    if right is not None and (not subject_like(text, right) or tokens[right[0]].low in text.grammar.sets.get("oblique_determiner", ())):
+    if right is not None and (not subject_like(text, right) or tokens[right[0]].low in text.grammar.sets.get("cases.oblique", ())):
         right = None
     if group > lo and (tokens[group - 1].tags == '"' or tokens[group - 1].text == ",") and right is not None:
         return right

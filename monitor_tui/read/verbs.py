@@ -27,21 +27,33 @@ def verbal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
         for cue, form in token.cues:
             if cue.noun:
                 continue
-            if cue.apart:
-                found = _in_two_parts(text, number, cue, at, lo, hi, previous)
+            if cue.apart and not (cue.rest and _rest_before(text, cue, at, lo)):
+                found = _in_two_parts(text, number, cue, at, lo, hi, previous) if form == "F" else None
                 if found is not None:
                     yield found
                     previous, done = found, at + 1
                     break
                 continue
-            last = _rest(text, cue, at, hi)
-            if last is None:
+            last = at + 1 if cue.apart else _rest(text, cue, at, hi)
+            if last is None or _means_else(text, cue, lo, hi):
                 continue
             found = _attribution(text, number, cue, form, at, last, lo, hi, previous)
             if found is not None:
                 yield found
                 previous, done = found, last
                 break
+
+
+def _rest_before(text: Text, cue: Cue, at: int, lo: int) -> bool:
+    """``verantwortlich gemacht``: the further words right before a verb that stands last."""
+    first = at - len(cue.rest)
+    return first >= lo and all(text.tokens[first + n].low == word for n, word in enumerate(cue.rest))
+
+
+def _means_else(text: Text, cue: Cue, lo: int, hi: int) -> bool:
+    """Whether a word in the sentence gives the verb another meaning ("zu elf Jahren Haft verurteilt")."""
+    words = text.grammar.sets.get(f"unless.{cue.lemma}")
+    return words is not None and any(token.low in words for token in text.tokens[lo:hi])
 
 
 def _in_two_parts(text: Text, number: int, cue: Cue, at: int, lo: int, hi: int, previous: Found | None) -> Found | None:
@@ -130,10 +142,10 @@ def _german(
         if last < hi and grammar.has("perfect", tokens[last].low) and form == "P":
             return verb_last(text, found, at, last + 1, lo, hi)
         if form == "P":
-            passive = finite_before(text, at, lo, "copula")
+            passive = finite_before(text, at, lo, "passive")
             if passive is not None:
                 return _by_agent(text, found, passive, at, last, lo)
-        finite = finite_before(text, at, lo, "perfect" if form == "P" else "modal")
+        finite = finite_before(text, at, lo, "perfect" if form == "P" else "modals")
         return bracketed(text, found, finite, last, at, lo, hi, previous) if finite is not None else None
     return None if cue.only_negated else verb_last(text, found, at, last, lo, hi)
 
@@ -141,10 +153,10 @@ def _german(
 def _held(text: Text, at: int, last: int, lo: int, hi: int) -> bool:
     """Whether a form that could be finite is the infinitive or participle of an auxiliary in its clause."""
     forms = {form for _, form in text.tokens[at].cues}
-    if "I" in forms and finite_before(text, at, lo, "modal") is not None:
+    if "I" in forms and finite_before(text, at, lo, "modals") is not None:
         return True
     closes = last >= hi or text.tokens[last].text in ",:" or text.tokens[last].tags == "."
-    return "P" in forms and closes and (finite_before(text, at, lo, "perfect") or finite_before(text, at, lo, "copula")) is not None
+    return "P" in forms and closes and (finite_before(text, at, lo, "perfect") or finite_before(text, at, lo, "passive")) is not None
 
 
 def _by_agent(text: Text, found: Found, finite: int, at: int, last: int, lo: int) -> Found | None:
