@@ -54,11 +54,13 @@ def bracketed(
     """The attribution of a verb whose parts stand at ``finite`` and right before ``close``; ``inner`` is where the second begins."""
     tokens = text.tokens
     source = _subject(text, finite, inner, lo)
+    if source is None and previous is not None and not previous.implicit and "c" in tokens[finite - 1].tags and finite > lo:
+        source, found.shared = previous.source, True
     if source is None:
         return None
     found.source = source
     inverted = source[0] > finite
-    start = finite if inverted else source[0]
+    start = finite if inverted or found.shared else source[0]
     found.head = (start, close)
     found.marks = (finite, finite + 1) if found.cue.apart else (inner, close)
     found.negated = found.negated or any("n" in token.tags for token in tokens[finite:close])

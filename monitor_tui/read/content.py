@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor_tui.read.grammar import Cue
-from monitor_tui.read.phrases import Range, is_verbal
+from monitor_tui.read.phrases import Range, is_verbal, scanned_right
 from monitor_tui.read.tokens import Text
 
 
@@ -20,6 +20,10 @@ def places_skipped(text: Text, at: int, hi: int) -> int:
             if close is not None:
                 at = close
                 break
+            cited = _cited(text, at, hi)
+            if cited is not None:
+                at = cited
+                continue
         if token.text == "," and at + 1 < hi and is_according(text, at + 1):
             close = next((k for k in range(at + 2, hi) if tokens[k].text == "," and tokens[k].quote < 0), None)
             if close is not None and close + 1 < hi and tokens[close + 1].low in grammar.sets["about_clause"]:
@@ -32,6 +36,16 @@ def places_skipped(text: Text, at: int, hi: int) -> int:
             break
         at = end
     return at
+
+
+def _cited(text: Text, at: int, hi: int) -> int | None:
+    """Past a phrase that names a source inside the clause ("laut der Agentur Belta")."""
+    for phrase in text.grammar.phrases.get(text.tokens[at].low, ()):
+        end = at + len(phrase.words)
+        if phrase.sort == "before" and end < hi and all(text.tokens[at + n].low == word for n, word in enumerate(phrase.words)):
+            source = scanned_right(text, end, hi)
+            return source[1] if source is not None and source[1] < hi else None
+    return None
 
 
 def that_skipped(text: Text, at: int, hi: int) -> int:
@@ -203,13 +217,13 @@ def _tail(text: Text, at: int, hi: int) -> bool:
     """Whether the sentence ends in a short attribution: ", BelTA reported"."""
     tokens = text.tokens
     last = hi - 1
-    while last > at and (tokens[last].tags == "." or "t" in tokens[last].tags or tokens[last].low in ("on", "late")):
+    while last > at and (tokens[last].tags == "." or "t" in tokens[last].tags or tokens[last].tags in ("p", "b")):
         last -= 1
     if not 1 <= last - at <= 8 and not (last == at + 1):
         return False
     if any("s" in token.tags or "q" in token.tags or token.text == "," for token in tokens[at:last]) or not (tokens[at].mention >= 0 or any(tag in tokens[at].tags for tag in "Ndh") or tokens[at].cues):
         return False
-    ends = (tokens[last], tokens[at])
+    ends = (tokens[last], tokens[at], tokens[min(at + 1, last)] if "k" in tokens[at].tags else tokens[at])
     return any("F" in form and "quote" in cue.frames and not cue.rest for token in ends for cue, form in token.cues)
 
 

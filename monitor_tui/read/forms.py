@@ -194,6 +194,12 @@ def hearsay(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
     tokens, grammar = text.tokens, text.grammar
     for at in range(lo + (not grammar.flag("free_order")), hi - 1):
         token = tokens[at]
+        if grammar.has("reportive.said", token.low):
+            told = _it_was_said(text, number, at, lo, hi)
+            if told is not None:
+                yield told
+                return
+            continue
         if grammar.has("reportive.single", token.low):
             yield _single(text, number, at, lo, hi)
             return
@@ -225,6 +231,22 @@ def hearsay(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
         return
 
 
+def _it_was_said(text: Text, number: int, at: int, lo: int, hi: int) -> Found | None:
+    """``hieß es aus dem Ministerium``: the place that it comes from is the speaker, without one it is hearsay."""
+    tokens, grammar = text.tokens, text.grammar
+    if not any(grammar.has("it", tokens[k].low) for k in (at - 1, at + 1) if lo <= k < hi):
+        return None
+    point = next((k for k in range(lo, hi) if grammar.has("reportive.from", tokens[k].low) and abs(k - at) <= 8 and tokens[k].quote < 0), None)
+    source = scanned_right(text, point + 1, hi) if point is not None and point + 1 < hi else None
+    if source is not None and source[0] <= at < source[1]:
+        source = None
+    found = Found("it was said", ACCORDING, number, (at, at + 1), source, implicit=source is None, head=(at, at + 1), opened=True)
+    comma = next((k for k in range(at, hi) if tokens[k].text in (",", ":") and tokens[k].quote < 0), None)
+    before = trailing(text, lo, at) if at > lo and any(t.text == "," or t.quote >= 0 for t in tokens[lo:at]) else []
+    found.content = before or (bounded(text, comma + 1, hi, ACCORDING) if comma is not None and comma + 1 < hi else [])
+    return found if found.content else None
+
+
 def _perfect_follows(text: Text, at: int, hi: int) -> bool:
     """Whether a modal verb closes with a perfect infinitive: "soll ... geplant haben" reports, "soll gebaut werden" plans."""
     tokens = text.tokens
@@ -245,6 +267,12 @@ def _single(text: Text, number: int, at: int, lo: int, hi: int) -> Found:
     return found
 
 
+def _bare(text: Text, at: int, hi: int) -> bool:
+    """Whether reported speech without a conjunction follows: a clause in the subjunctive after a comma."""
+    forms = text.grammar.sets.get("subjunctive.sure")
+    return forms is not None and text.tokens[at - 1].text == "," and any(token.low in forms for token in text.tokens[at : min(hi, at + 5)])
+
+
 def nominal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
     """``the accusation by X that ...`` and ``X's claim that ...``."""
     tokens, grammar = text.tokens, text.grammar
@@ -258,6 +286,9 @@ def nominal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
         if tokens[end].low in by and end + 1 < hi:
             owner = scanned_right(text, end + 1, hi)
             end = owner[1] if owner else end
+        elif grammar.has("cases.genitive", tokens[end].low) and end + 1 < hi:
+            owner = scanned_right(text, end, hi)
+            end = owner[1] if owner else end
         elif "by_case" in grammar.raw.get("nouns_with", {}) and end < hi and (tokens[end].mention >= 0 or any(tag in tokens[end].tags for tag in "Nw")):
             owner = scanned_right(text, end, hi)
             end = owner[1] if owner else end
@@ -270,7 +301,7 @@ def nominal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
         end = that_skipped(text, end, hi)
         if end < hi and tokens[end].text == "," and grammar.flag("comma_opens"):
             end += 1
-        if end >= hi or tokens[end].low not in opens:
+        if end >= hi or not (tokens[end].low in opens or _bare(text, end, hi)):
             continue
         found = Found("noun", cue, number, (at, at + 1), owner, head=(min(at, owner[0]), end))
         found.content = bounded(text, end, hi, ACCORDING)

@@ -17,7 +17,7 @@ language. Its tables:
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -82,6 +82,8 @@ class Grammar:
     patterns: dict[str, re.Pattern[str]]
     descriptions: dict[str, frozenset[str]]
     """Noun -> types of actor that it may describe."""
+    quotes: dict[str, frozenset[str]]
+    """Opening mark -> the marks that close it, as this language pairs them."""
     raw: Mapping[str, Any]
     verb_ending: re.Pattern[str] | None
     adverb_ending: re.Pattern[str] | None
@@ -119,6 +121,7 @@ def compiled(lang: str, raw: Mapping[str, Any]) -> Grammar:
         sets=_sets(raw),
         patterns=_patterns(raw),
         descriptions=_descriptions(raw.get("descriptions", {})),
+        quotes=_quotes(raw.get("quotes", {}).get("pairs", ())),
         raw=raw,
         verb_ending=_ending(raw.get("words", {}), "verb_endings", "not_verbs"),
         adverb_ending=_ending(raw.get("words", {}), "adverb_endings", "not_adverbs"),
@@ -202,7 +205,7 @@ def _parts(lemma: str, raw: Mapping[str, Any]) -> tuple[str, tuple[str, ...], tu
     words = lemma.split()
     classes = raw.get("words", {})
     prepositions = set(listed(classes.get("preposition", "")))
-    links = prepositions | set(listed(classes.get("adverb", ""))) | set(listed(classes.get("subordinator", "")))
+    links = prepositions | {word for word in listed(classes.get("adverb", "")) if word.startswith(("da", "hier"))}
     last = words[-1]
     at = next((n for n, word in enumerate(words) if "|" in word), None)
     if at is None:
@@ -283,6 +286,14 @@ def _patterns(raw: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
             if key != "hedges":
                 found[f"{table}.{key}"] = re.compile(value, re.IGNORECASE | re.DOTALL)
     return found
+
+
+def _quotes(pairs: Iterable[str]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for opener, closer in pairs:
+        found.setdefault(opener, set()).update((closer, '"') if opener != closer else closer)
+    found.setdefault("„", set()).update("“”")
+    return {opener: frozenset(closers) for opener, closers in found.items()}
 
 
 def _descriptions(table: Mapping[str, str]) -> dict[str, frozenset[str]]:

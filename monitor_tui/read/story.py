@@ -53,7 +53,7 @@ def _distinct(text: Text, founds: list[Found]) -> list[Found]:
         if any(other is not found and _swallows(text, found, other) for other in founds):
             continue
         kept.append(found)
-    return [found for found in kept if not any(_is_weak(found) and _inside(found, other) for other in kept if other is not found)]
+    return [found for found in kept if not any(_is_weak(text, found) and _inside(found, other) for other in kept if other is not found)]
 
 
 def _swallows(text: Text, found: Found, other: Found) -> bool:
@@ -65,9 +65,13 @@ def _swallows(text: Text, found: Found, other: Found) -> bool:
     return found.source is not None and _within(other.marks, found.source) and "q" not in text.tokens[other.marks[0] - 1].tags
 
 
-def _is_weak(found: Found) -> bool:
+def _is_weak(text: Text, found: Found) -> bool:
     """Verbs that often tell what somebody did rather than what was said."""
-    return "clause" not in found.cue.frames or found.cue.kind is not Kind.SPEECH or found.shared or found.rule == "alone"
+    return "clause" not in found.cue.frames or found.cue.kind is not Kind.SPEECH or found.shared or found.rule == "alone" or _about(text, found)
+
+
+def _about(text: Text, found: Found) -> bool:
+    return bool(found.cue.about) and bool(found.content) and text.tokens[found.content[0][0]].low in found.cue.about
 
 
 def _inside(found: Found, other: Found) -> bool:

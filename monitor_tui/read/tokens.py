@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from monitor_tui.model import Actor, Mention, Span
@@ -15,11 +15,11 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+(?:['’ʼ‐‑-][^\W_]+)*(?:['’](?=\s))?|\d+(?:[.,:/]\d+)*(?:-?[^\W\d_]+)*(?:-[^\W_]+)*%?)"
     r"|(?P<mark>''|``|\.{2,}|--|\S)"
 )
-_OPEN = "“«„‘`"
-_CLOSE = "”»’"
+_SINGLE = frozenset("‘‚'`")
+_PAIRS = {"“": frozenset("”\""), "„": frozenset("“”\""), "«": frozenset("»")}
 _DASHES = frozenset(("—", "–", "-", "--", "―"))
 _STOPS = {",": ",", ".": ".", "!": ".", "?": ".", "…": ".", "...": ".", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")"}
-_QUOTES = frozenset("\"“”«»„‟‘’'`") | {"''", "``"}
+_QUOTES = frozenset("\"“”«»„‟‘’‚'`") | {"''", "``"}
 
 
 class Token:
@@ -100,7 +100,7 @@ def tokenised(
         paragraph += "\n" in text[last:start]
         result.paragraph.append(paragraph)
         last = end
-    result.quotes = _quotations(text, tokens)
+    result.quotes = _quotations(text, tokens, grammar.quotes)
     for number, quote in enumerate(result.quotes):
         for token in tokens[quote.first : quote.last]:
             token.quote = number
@@ -111,6 +111,7 @@ def _tokens(text: str, grammar: Grammar) -> list[Token]:
     words, ending = grammar.words, grammar.verb_ending
     possessive = tuple(grammar.sets.get("possessive", ()))
     tokens: list[Token] = []
+    dotted = "." in str(grammar.raw.get("dates", {}).get("ordinal", ""))
     for found in _TOKEN.finditer(text):
         piece = found.group()
         kind = found.lastgroup
@@ -119,6 +120,8 @@ def _tokens(text: str, grammar: Grammar) -> list[Token]:
         cues: tuple[tuple[Cue, str], ...] = ()
         if kind == "mark":
             tags = _STOPS.get(piece) or ("-" if piece in _DASHES else '"' if piece in _QUOTES else "*")
+            if dotted and tags == "." and tokens and tokens[-1].end == found.start() and len(tokens[-1].text) <= 2 and tokens[-1].text.isdigit() and text[found.end() : found.end() + 2].strip().isalpha():
+                tags = "x"  # "9. Mai"
             if tags == "." and tokens and "x" in tokens[-1].tags and tokens[-1].end == found.start():
                 tags = "x"
         elif known is not None and not (len(piece) > 1 and piece.isupper() and any(tag in known.tags for tag in "urqa")):
@@ -179,18 +182,19 @@ def _mark_mentions(tokens: Sequence[Token], mentions: Sequence[Mention]) -> None
             k += 1
 
 
-def _quotations(text: str, tokens: Sequence[Token]) -> list[Quote]:
+def _quotations(text: str, tokens: Sequence[Token], own: Mapping[str, frozenset[str]]) -> list[Quote]:
     """Every quotation, paragraph by paragraph; one left open goes on where the next paragraph opens with a mark."""
     quotes: list[Quote] = []
+    pairs = {opener: closers for opener, closers in _PAIRS.items() if not any(opener in other for other in own.values())} | dict(own)
     opened: int | None = None
     mark = ""
     depth = 0
     runs_on = False
     for at, token in enumerate(tokens):
         if opened is not None and at > 0 and "\n" in text[tokens[at - 1].end : token.start]:
-            if mark != "‘":
+            if mark not in _SINGLE:
                 quotes.append(Quote((tokens[opened].start, tokens[at - 1].end), opened, at, runs_on))
-            runs_on = token.tags == '"' and mark != "‘"
+            runs_on = token.tags == '"' and mark not in _SINGLE
             opened = None
         if token.tags != '"':
             if opened is None and not token.text[0].isspace() and token.tags != '"' and runs_on and at > 0:
@@ -198,43 +202,39 @@ def _quotations(text: str, tokens: Sequence[Token]) -> list[Quote]:
             continue
         piece = token.text
         if opened is None:
-            if _opens(text, token):
+            if _opens(text, token, pairs):
                 opened, mark, depth = at, piece, 0
-        elif _closes(piece, mark, text, token):
+        elif _closes(piece, mark, text, token, pairs):
             if depth:
                 depth -= 1
                 continue
             quotes.append(Quote((tokens[opened].start, token.end), opened, at + 1, runs_on))
             opened, runs_on = None, False
-        elif piece == mark and piece in "“«„":
+        elif piece == mark and piece in pairs and piece not in _SINGLE:
             depth += 1
-    if opened is not None and mark != "‘" and tokens:
+    if opened is not None and mark not in _SINGLE and tokens:
         quotes.append(Quote((tokens[opened].start, tokens[-1].end), opened, len(tokens), runs_on))
     return quotes
 
 
-def _opens(text: str, token: Token) -> bool:
+def _opens(text: str, token: Token, pairs: Mapping[str, frozenset[str]]) -> bool:
     piece = token.text
-    if piece in "“«„":
-        return True
     after = text[token.end : token.end + 1]
     before = text[token.start - 1 : token.start]
-    if piece in ("‘", "'", "`"):
+    if piece in _SINGLE:
         return after.isalnum() and not before.isalnum()
+    if piece in pairs:
+        return True
     if piece in ('"', "''", "``"):
         return bool(after.strip()) and not before.isalnum()
     return piece == "”" and after.isalnum()
 
 
-def _closes(piece: str, mark: str, text: str, token: Token) -> bool:
-    if mark == "“":
-        return piece in ("”", '"')
-    if mark == "„":
-        return piece in ("“", "”", '"')
-    if mark == "«":
-        return piece == "»"
-    if mark in ("‘", "'", "`"):
-        return piece in ("’", "'") and not text[token.end : token.end + 1].isalnum()
+def _closes(piece: str, mark: str, text: str, token: Token, pairs: Mapping[str, frozenset[str]]) -> bool:
+    if mark in _SINGLE:
+        return piece in ("‘’'" if mark == "‚" else "’'") and not text[token.end : token.end + 1].isalnum()
+    if mark in pairs:
+        return piece in pairs[mark]
     if mark == "``":
         return piece in ("''", "``")
     return piece in (mark, "”")

@@ -20,9 +20,12 @@ def verbal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
     tokens = text.tokens
     previous: Found | None = None
     done = lo
+    capitals = text.grammar.flag("nouns_capitalised")
     for at in range(lo, hi):
         token = tokens[at]
-        if not token.cues or at < done or token.mention >= 0 or (token.quote >= 0 and not _inserted(text, at)) or _is_noun(text, at, lo):
+        if not token.cues or at < done or token.mention >= 0 or (capitals and at > lo and token.text[0].isupper()):
+            continue
+        if (token.quote >= 0 and not _inserted(text, at)) or _is_noun(text, at, lo):
             continue
         for cue, form in token.cues:
             if cue.noun:

@@ -74,7 +74,7 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Die Oppositionsführerin Swetlana Tichanowskaja lebt in Vilnius. Die Oppositionsführerin forderte Neuwahlen.", (Said("tsikhanouskaya", "asserts", "Neuwahlen", kind="act"),)),
     ("Der KGB zeigte am Samstag Aufnahmen. Der Geheimdienst behauptete, die Männer hätten gestanden.", (Said("kgb-by", "asserts"),)),
     ("Der KGB meldete zwei Festnahmen. Die Männer sollen einen Umsturz geplant haben.", (Said("kgb-by", "asserts"), Said("kgb-by", "accuses", "einen Umsturz geplant"))),
-    ("Lukaschenko sagte, eine Gruppe sei gefasst worden. Sie habe ihn töten wollen. Dahinter stünden fremde Dienste.", (Said("lukashenko", "asserts", "Sie habe ihn töten wollen"),)),
+    ("Lukaschenko sagte, eine Gruppe sei gefasst worden. Sie habe ihn töten wollen. Dahinter stünden fremde Dienste.", (Said("lukashenko", "accuses", "Sie habe ihn töten wollen"),)),
     # several speakers, shared subjects, nouns of speech, thoughts
     ("Peskow nannte den Bericht Unsinn, und Maria Sacharowa sagte, Prag lüge.", (Said("peskov", "denies"), Said("zakharova", "accuses"))),
     ("Lukaschenko dankte Putin für die Hilfe und warf Biden Schweigen vor.", (Said("lukashenko", "asserts"), Said("lukashenko", "accuses", targets="biden"))),
