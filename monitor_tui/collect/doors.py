@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import ssl
 from collections import defaultdict
 from collections.abc import AsyncIterator
@@ -25,6 +26,9 @@ HEADERS = {
 }
 _PROXIES = ("http", "https", "socks5", "socks5h")
 _KEPT_ALIVE = 15.0
+# They would write every address down, with whatever token is in it.
+for _name in ("httpx", "httpcore"):
+    logging.getLogger(_name).setLevel(logging.WARNING)
 
 
 class Doors:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from monitor_tui.collect import guard
 from monitor_tui.collect.guard import Refused, addresses_of, check_named, check_url, is_public
 
 
@@ -152,7 +151,7 @@ async def test_one_private_address_among_public_ones_refuses_the_name(monkeypatc
             raise socket.gaierror(-2, "Name or service not known")
         return [(0, type, 6, "", (address, port)) for address in answers[host]]
 
-    monkeypatch.setattr(guard.socket, "getaddrinfo", resolve)
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
     assert await addresses_of("good.test", 80, private=False) == ["8.8.8.8", "2606:4700::1111"]
     with pytest.raises(Refused, match="private address"):
         await addresses_of("mixed.test", 80, private=False)

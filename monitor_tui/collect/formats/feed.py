@@ -66,6 +66,8 @@ def _better(document: bytes, tags: int) -> tuple[Sequence[Raw], Raw]:
 
     try:
         quick = fastfeedparser.parse(document, include_tags=False, include_enclosures=False)
+    except MemoryError:
+        raise  # the limit of the child we are in: no parser's fault
     except Exception:  # hostile bytes reach every corner of a parser; the other one gets its turn
         quick = {"entries": [], "feed": {}}
     nested = _FULL_TEXT.encode() in document or _NESTED.search(document)
@@ -88,6 +90,8 @@ def _patient(document: bytes) -> Mapping[str, Any]:
             resolve_relative_uris=False,
             sanitize_html=False,
         )
+    except MemoryError:
+        raise
     except Exception:  # as above: what it cannot take is a feed without entries
         return {"entries": [], "feed": {}}
 
