@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from monitor_tui.cli.settings import Settings, with_settings
 from monitor_tui.cli.stream import utf8
+
+if TYPE_CHECKING:
+    from monitor_tui.cycle.look import Looking
 
 as_json = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 query_words = click.argument("query", nargs=-1)
@@ -22,9 +25,7 @@ query_words = click.argument("query", nargs=-1)
 @with_settings
 def stories(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
     """List the stories that a query keeps, newest first."""
-    from monitor_tui.cycle.look import Looking
-
-    with Looking(settings.existing_store(), settings.dossier(), settings.who()) as looking:
+    with _looking(settings) as looking:
         _write(looking.stories(" ".join(query)), as_json, _story_line)
 
 
@@ -34,9 +35,7 @@ def stories(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
 @with_settings
 def claims(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
     """List the claims that a query keeps, newest first."""
-    from monitor_tui.cycle.look import Looking
-
-    with Looking(settings.existing_store(), settings.dossier(), settings.who()) as looking:
+    with _looking(settings) as looking:
         _write(looking.claims(" ".join(query)), as_json, _claim_line)
 
 
@@ -46,9 +45,7 @@ def claims(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
 @with_settings
 def events(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
     """List the events that hold what a query asks for, newest first."""
-    from monitor_tui.cycle.look import Looking
-
-    with Looking(settings.existing_store(), settings.dossier(), settings.who()) as looking:
+    with _looking(settings) as looking:
         _write(looking.events(" ".join(query)), as_json, _event_line)
 
 
@@ -59,9 +56,8 @@ def events(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
 def versions(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
     """Show what each camp says, point by point, about an event (E12) or the events of a query."""
     from monitor_tui.contrast.versions import as_json as form
-    from monitor_tui.cycle.look import Looking
 
-    with Looking(settings.existing_store(), settings.dossier(), settings.who()) as looking:
+    with _looking(settings) as looking:
         for found in looking.versions(" ".join(query)):
             if as_json:
                 _write([form(found)], True, str)
@@ -74,9 +70,7 @@ def versions(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
 @with_settings
 def count(settings: Settings, query: tuple[str, ...]) -> None:
     """Print how many stories a query keeps: a bare number."""
-    from monitor_tui.cycle.look import Looking
-
-    with Looking(settings.existing_store(), settings.dossier(), settings.who()) as looking:
+    with _looking(settings) as looking:
         click.echo(str(looking.count(" ".join(query))))
 
 
@@ -95,8 +89,6 @@ class TagCommand(click.Command):
 @with_settings
 def tag(settings: Settings, context: click.Context, changes: tuple[str, ...]) -> None:
     """Tag the stories that a query keeps: `tag +coup -todo -- camp:belstate date:7d..`."""
-    from monitor_tui.cycle.look import Looking
-
     query = " ".join(context.meta["query"]).strip()
     if not changes:
         raise click.UsageError("say which tag: +TAG sets it, -TAG takes it away")
@@ -107,9 +99,19 @@ def tag(settings: Settings, context: click.Context, changes: tuple[str, ...]) ->
         raise click.UsageError("say which stories: a query after `--`; `*` is everything")
     add = [change[1:] for change in changes if change[0] == "+"]
     remove = [change[1:] for change in changes if change[0] == "-"]
-    with Looking(settings.existing_store(), settings.dossier(), settings.who()) as looking:
+    with _looking(settings) as looking:
         changed = looking.tag(query, add, remove)
     click.echo(f"{changed} {'story' if changed == 1 else 'stories'} changed")
+
+
+def _looking(settings: Settings) -> Looking:
+    """The store, opened for questions; what makes its answers incomplete is said on standard error."""
+    from monitor_tui.cycle.look import Looking
+
+    looking = Looking(settings.existing_store(), settings.dossier(), settings.who())
+    for warning in looking.warnings():
+        click.echo(f"monitor-tui: {warning}", err=True)
+    return looking
 
 
 def _write(forms: Iterable[dict[str, Any]], as_json: bool, line: Callable[[dict[str, Any]], str]) -> None:

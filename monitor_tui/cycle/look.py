@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +18,7 @@ from monitor_tui.contrast import versions as contrast
 from monitor_tui.contrast import words
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Event, Source, Versions
-from monitor_tui.store import claims, connect, events, fetches, stories
+from monitor_tui.store import claims, connect, events, fetches, rebuild, search, stories
 from monitor_tui.store.selection import Selection
 
 PAGE = 200
@@ -65,6 +66,9 @@ class Looking:
         self.store, self.dossier, self.analyst = store, dossier, analyst
         self._zone = ZoneInfo(dossier.timezone)
         self._conn = connect.reader(store)
+        self._open = ExitStack()
+        self._open.enter_context(connect.wrapped(store))
+        self._open.callback(self._conn.close)
 
     def __enter__(self) -> Looking:
         return self
@@ -72,7 +76,16 @@ class Looking:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._conn.close()
+        self._open.__exit__(kind, error, trace)
+
+    def warnings(self) -> list[str]:
+        """What makes the answers of this store incomplete until it is rebuilt."""
+        found = []
+        if rebuild.under_way(self._conn):
+            found.append("a rebuild has not ended: answers are incomplete until `monitor-tui rebuild` is done")
+        elif search.outdated(self._conn):
+            found.append("another version indexed the words of this store: `monitor-tui rebuild` does it anew")
+        return found
 
     def stories(self, query: str) -> Iterator[dict[str, Any]]:
         """The forms of the stories that a query keeps, newest first."""

@@ -29,7 +29,7 @@ class _Added:
     last: datetime | None = None
 
     def take(self, features: Features) -> None:
-        self.tokens.update(features.tokens.keys())
+        self.tokens.update(features.core)
         self.stories += 1
         self.first = min(self.first or features.time, features.time)
         self.last = max(self.last or features.time, features.time)
@@ -64,7 +64,7 @@ class Grouping:
             found = -len(self._added) - 1
             self._refs[found] = NewEvent(key)
         self._added.setdefault(found, _Added()).take(features)
-        self._seen.update(features.tokens.keys())
+        self._seen.update(features.core)
         self._stories += 1
         if all(candidate.event != found for candidate in candidates):
             candidates.append(self._with_added(None, found))
