@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from monitor_tui.tui.widgets.prompt import Prompt
 
 WIDE = 100
+PROMPT_KEYS = " Enter takes it  Esc leaves  Tab completes  Up Down choose  ^u clear"
 
 
 class ReadingScreen(Screen[None], inherit_bindings=False):
@@ -97,7 +98,10 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     # --- the foot ----------------------------------------------------------------------------------
 
     def keys_text(self) -> str:
-        return commands.keys_line(self.NAME, self.wide)
+        if self.prompt is not None:
+            return PROMPT_KEYS
+        wide = commands.keys_line(self.NAME, True)
+        return wide if len(wide) <= self.size.width else commands.keys_line(self.NAME, False)
 
     def show_keys(self) -> None:
         width = self.size.width

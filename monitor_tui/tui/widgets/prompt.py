@@ -123,7 +123,8 @@ class Prompt(Vertical, can_focus=False):
         self.suggestions = tuple(suggestions)
         width = self.size.width
         counted = any(one.stories is not None for one in self.suggestions)
-        head = rule(self.head, "stories if taken" if counted else "", width, self.signs)
+        told = ("stories if taken" if self.explains else "stories") if counted else ""
+        head = rule(self.head, told, width, self.signs)
         lines = [strip(width, head)]
         first = max(0, self.chosen - SUGGESTIONS + 1)
         names = max((cell_len(one.text) for one in self.suggestions), default=0) + 2
@@ -132,8 +133,8 @@ class Prompt(Vertical, can_focus=False):
             sign = self.signs.cursor if place == self.chosen else " "
             text = f" {sign}{fit(one.text, max(17, min(names, 30)), self.signs.more)}"
             sentence = f" ({one.sentence})" if one.sentence else ""
-            room = width - cell_len(text) - 16
-            line = text + fit(sentence, room, self.signs.more) + fit_left(number, 4)
+            room = width - cell_len(text) - (16 if counted else 1)
+            line = text + fit(sentence, room, self.signs.more) + (fit_left(number, 4) if counted else "")
             lines.append(strip(width, (line, BOLD if place == self.chosen else None)))
         self._suggestions.show(lines)
 
