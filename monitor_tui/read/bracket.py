@@ -53,9 +53,10 @@ def bracketed(
 ) -> Found | None:
     """The attribution of a verb whose parts stand at ``finite`` and right before ``close``; ``inner`` is where the second begins."""
     tokens = text.tokens
-    source = _subject(text, finite, inner, lo)
-    if source is None and previous is not None and not previous.implicit and "c" in tokens[finite - 1].tags and finite > lo:
+    if finite > lo and "c" in tokens[finite - 1].tags and previous is not None and not previous.implicit and "r" not in tokens[finite + 1].tags:
         source, found.shared = previous.source, True
+    else:
+        source = _subject(text, finite, inner, lo)
     if source is None:
         return None
     found.source = source
@@ -79,11 +80,12 @@ def _subject(text: Text, finite: int, inner: int, lo: int) -> Range | None:
     """Before the verb or right after it: a name before a thing, and nothing in another case."""
     tokens = text.tokens
     left = before(text, finite, lo) if finite > lo else None
-    if left is not None and (not subject_like(text, left) or tokens[finite - 1].tags == '"' or tokens[finite - 1].text == ","):
-        left = None
     right = after(text, finite + 1, inner)
     if right is not None and (not subject_like(text, right) or tokens[right[0]].low in text.grammar.sets.get("cases.oblique", ())):
         right = None
+    closed = tokens[finite - 1].tags == '"' or (tokens[finite - 1].text == "," and right is not None)
+    if left is not None and (not subject_like(text, left) or closed):
+        left = None
     if left is None or all("k" in token.tags for token in tokens[left[0] : left[1]]):
         return right
     if right is not None and _named(text, right) and not _named(text, left):
@@ -130,11 +132,11 @@ def _content(
     if where is not None and ("c" not in tokens[close].tags):
         found.content = bounded(text, where, hi, found.cue)
         return found if found.content else None
+    if before_it and (thing is None or "clause" in frames):
+        found.content, found.rule = before_it, "after"
+        return found
     if thing is not None and "object" in frames:
         found.content = [thing]
-        return found
-    if before_it:
-        found.content, found.rule = before_it, "after"
         return found
     if found.cue.stance is Stance.ASSERTS and not found.negated:
         return None

@@ -31,8 +31,8 @@ class Found:
     head: Range = (0, 0)
     """The attribution itself with its times and places, without the content."""
     via: list[str] = field(default_factory=list)
-    cited: Range | None = None
-    """A source that the speaker cites ("citing the FSB")."""
+    relay: Range | None = None
+    """Who passes it on, where the sentence says so ("quoted by Interfax")."""
     unsure: list[str] = field(default_factory=list)
     actor: str | None = None
     opened: bool = False

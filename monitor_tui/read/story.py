@@ -71,12 +71,18 @@ def _is_weak(text: Text, found: Found) -> bool:
 
 
 def _about(text: Text, found: Found) -> bool:
-    return bool(found.cue.about) and bool(found.content) and text.tokens[found.content[0][0]].low in found.cue.about
+    """Whether only the subject of the talk is told: the content is a prepositional phrase."""
+    if not found.content or "target" in found.cue.frames:
+        return False
+    first = text.tokens[found.content[0][0]]
+    return "p" in first.tags and "s" not in first.tags and first.mention < 0 and found.rule in ("verb", "gerund")
 
 
 def _inside(found: Found, other: Found) -> bool:
     """Whether an attribution stands in what another speaker says."""
     if found.marks is None or other.cue.kind is Kind.THOUGHT or other.implicit:
+        return False
+    if other.rule == "according" and found.marks[0] < other.head[0]:
         return False
     return any(first <= found.marks[0] and found.marks[1] <= last for first, last in other.content) and found.source != other.source
 
@@ -96,6 +102,9 @@ def _authored(text: Text, cast: Cast, founds: list[Found], kept: list[Found], ou
         if found.source is not None:
             who = cast.resolve(found.source, found.sentence)
             resolved[id(found)] = who
+            if found.relay is not None:
+                passed = cast.resolve(found.relay, found.sentence).actor
+                found.via += [passed] if passed is not None else []
             found.actor = who.actor
             found.unsure += who.unsure
             if found.actor is not None and not who.media and who.actor == outlet:

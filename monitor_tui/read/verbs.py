@@ -15,6 +15,10 @@ from monitor_tui.read.subjects import subject_like
 from monitor_tui.read.tokens import Text, Token
 
 
+SAYING = Cue("say", frames=frozenset({"clause", "quote"}))
+"""What a passive of quoting amounts to."""
+
+
 def verbal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
     """The attributions of a sentence that hang on a verb, from left to right."""
     tokens = text.tokens
@@ -115,6 +119,8 @@ def _attribution(
             return found
     if cue.only_negated and not negated:
         return None
+    if form == "P" and any(grammar.has("copula", word) for word in helpers) and grammar.has("passive.quoted", tokens[at].low):
+        return _quoted_as(text, number, group, last, lo, hi)
     if form == "P" and any(grammar.has("copula", word) for word in helpers):
         return _passive(text, number, cue, group, at, last, lo, hi)
     if form == "P" and not any(grammar.has("perfect", word) for word in helpers):
@@ -146,6 +152,8 @@ def _german(
             return verb_last(text, found, at, last + 1, lo, hi)
         if form == "P":
             passive = finite_before(text, at, lo, "passive")
+            if passive is not None and grammar.has("passive_quoted", tokens[at].low):
+                return _quoted_between(text, found, passive, at, last, lo, hi)
             if passive is not None:
                 return _by_agent(text, found, passive, at, last, lo)
         finite = finite_before(text, at, lo, "perfect" if form == "P" else "modals")
@@ -162,6 +170,17 @@ def _held(text: Text, at: int, last: int, lo: int, hi: int) -> bool:
     return "P" in forms and closes and (finite_before(text, at, lo, "perfect") or finite_before(text, at, lo, "passive")) is not None
 
 
+def _quoted_between(text: Text, found: Found, finite: int, at: int, last: int, lo: int, hi: int) -> Found | None:
+    """``X wird von Y mit den Worten zitiert``: X speaks, Y passes it on."""
+    found.source = before(text, finite, lo) or scanned_right(text, finite + 1, at)
+    point = next((k for k in range(finite + 1, at) if text.grammar.has("agent", text.tokens[k].low)), None)
+    found.relay = scanned_right(text, point + 1, at) if point is not None else None
+    start = last + 1 if last < hi and text.tokens[last].text in (",", ":") else last
+    found.content = bounded(text, start, hi, found.cue)
+    found.rule, found.head, found.opened = "quoted", (finite, start), True
+    return found if found.source is not None and found.content else None
+
+
 def _by_agent(text: Text, found: Found, finite: int, at: int, last: int, lo: int) -> Found | None:
     """``wurde von X kritisiert``: the author stands between the parts."""
     tokens = text.tokens
@@ -170,7 +189,7 @@ def _by_agent(text: Text, found: Found, finite: int, at: int, last: int, lo: int
         return None
     source = scanned_right(text, point + 1, at)
     content = before(text, finite, lo)
-    if source is None or content is None or not subject_like(text, source) or ("t" in tokens[point + 1].tags and tokens[point + 1].mention < 0):
+    if source is None or content is None or not subject_like(text, source) or (any(tag in tokens[point + 1].tags for tag in "t0") and tokens[point + 1].mention < 0):
         return None
     found.rule, found.source, found.content, found.head = "passive", source, [content], (finite, last)
     return found
@@ -203,6 +222,28 @@ def _gerund(
         return None
     done = content_of(text, found, group, last, group, hi, inverted=False)
     return done if done is not None and done.content else None
+
+
+def _quoted_as(text: Text, number: int, group: int, last: int, lo: int, hi: int) -> Found | None:
+    """``X was quoted (by Y) as saying``: X speaks, Y passes it on."""
+    tokens, grammar = text.tokens, text.grammar
+    source = before(text, group, lo)
+    if source is None or not subject_like(text, source):
+        return None
+    found = Found("quoted", SAYING, number, (group, last), source)
+    point = last
+    if point < hi and grammar.has("agent", tokens[point].low):
+        found.relay = scanned_right(text, point + 1, hi)
+        point = found.relay[1] if found.relay else point
+    while point < hi and (any(form == "G" for _, form in tokens[point].cues) or grammar.has("inner", tokens[point].low) or grammar.has("passive.words", tokens[point].low)):
+        point += 1
+    if point < hi and found.relay is None and grammar.has("agent", tokens[point].low):
+        found.relay = scanned_right(text, point + 1, hi)
+        point = found.relay[1] if found.relay else point
+    found.head = (source[0], point)
+    point = point + 1 if point < hi and tokens[point].text == "," else point
+    found.content, found.opened = bounded(text, places_skipped(text, point, hi), hi, SAYING), True
+    return found if found.content else None
 
 
 def _passive(text: Text, number: int, cue: Cue, group: int, at: int, last: int, lo: int, hi: int) -> Found | None:
