@@ -1,4 +1,4 @@
-"""What can be done, each declared once: name, keys, sentence, where, what it needs.
+"""What can be done, each declared once: name, keys, sentence, and where.
 
 Bindings, footer, help, the ``:`` prompt and remapping follow from this table.
 """
@@ -34,8 +34,6 @@ class Command:
     """Its word in the line of keys."""
     shown: str = ""
     """Its keys in that line where they are not the first one."""
-    needs: str = ""
-    """``writer``: not on a store that can only be read."""
 
     @property
     def action(self) -> str:
@@ -96,10 +94,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("camp-6", ("6",), "Show another camp in the third pane: the third that has none.", (WIRE, EVENT)),
     Command("camp-7", ("7",), "Show another camp in the third pane: the fourth that has none.", (WIRE, EVENT)),
     Command("camps-before", ("0",), "Show the camps as before.", (WIRE, EVENT)),
-    Command("tag", ("+",), "Put a tag on the story, or on the marked ones.", (WIRE, STORY), "tag", needs="writer"),
-    Command("untag", ("-",), "Take a tag off the story, or off the marked ones.", (WIRE, STORY), needs="writer"),
-    Command("read", ("r",), "Mark the story read, or unread again.", (WIRE,), "read", needs="writer"),
-    Command("all-read", ("A",), "Mark every story in the filter read, as one act.", (WIRE,), needs="writer"),
+    Command("tag", ("+",), "Put a tag on the story, or on the marked ones.", (WIRE, STORY), "tag"),
+    Command("untag", ("-",), "Take a tag off the story, or off the marked ones.", (WIRE, STORY)),
+    Command("read", ("r",), "Mark the story read, or unread again.", (WIRE,), "read"),
+    Command("all-read", ("A",), "Mark every story in the filter read, as one act.", (WIRE,)),
     Command("next-unread", ("N",), "Go to the next unread story.", (WIRE,)),
     Command("mark", ("space",), "Mark the story for the next act, or unmark it.", (WIRE,)),
     Command("mark-range", ("v",), "Mark from the last mark to here.", (WIRE,)),
@@ -110,14 +108,13 @@ COMMANDS: tuple[Command, ...] = (
         "Mark the claim checked: a person compared it with its sentence.",
         (WIRE, EVENT, STORY),
         "checked",
-        needs="writer",
     ),
-    Command("undo", ("u",), "Undo your last act.", READING, needs="writer"),
-    Command("redo", ("U",), "Do again what was undone.", READING, needs="writer"),
+    Command("undo", ("u",), "Undo your last act.", READING),
+    Command("redo", ("U",), "Do again what was undone.", READING),
     Command("link", ("o",), "Show the story's link.", (WIRE, EVENT, STORY), "link"),
     Command("cite", ("y",), "Copy the claim or story as a citation.", (WIRE, EVENT, STORY), "cite"),
     Command("refresh", ("R",), "Show the stories that wait.", (WIRE, EVENTS)),
-    Command("fetch", ("F",), "Fetch the sources that are due, in the background.", (WIRE, EVENTS), needs="writer"),
+    Command("fetch", ("F",), "Fetch the sources that are due, in the background.", (WIRE, EVENTS)),
     Command("older-wording", ("<",), "Show the wording before.", (STORY,), "wording", "< >"),
     Command("newer-wording", (">",), "Show the wording after.", (STORY,)),
     Command("demo", ("1",), "See the demo: a store of its own, nothing is fetched.", (EMPTY,), "see the demo"),

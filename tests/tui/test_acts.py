@@ -138,8 +138,9 @@ async def test_a_store_that_can_only_be_read_is_never_written(key: str) -> None:
     shown = app(desk)
     async with shown.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        await press(pilot, key)
+        await press(pilot, *((key, "a") if key == "a" else (key,)))
         assert desk.done == []
+        assert "this store can only be read" in text(shown)
 
 
 async def test_new_stories_wait_until_they_are_asked_for() -> None:

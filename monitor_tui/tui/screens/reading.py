@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from monitor_tui.tui.widgets.prompt import Prompt
 
 WIDE = 100
+READ_ONLY = "this store can only be read"
 PROMPT_KEYS = " Enter takes it  Esc leaves  Tab completes  Up Down choose  ^u clear"
 
 
@@ -72,13 +73,6 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         return self.size.width >= WIDE
 
     # --- keys ------------------------------------------------------------------------------------
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing that writes on a store that can only be read; nothing at all while a prompt is open."""
-        command = commands.find(action.replace("_", "-"))
-        if command is None:
-            return True
-        return not (command.needs == "writer" and self._desk is not None and not self._desk.can_write)
 
     async def action_doubled(self, action: str) -> None:
         """The first press of a doubled key waits for the second."""
@@ -194,8 +188,6 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
             self.tell(
                 f"no command {name!r} here" if not fitting else f"which? {', '.join(o.name for o in fitting[:6])}"
             )
-        elif not self.check_action(chosen.action, ()):
-            self.tell("this store can only be read")
         else:
             self.call_later(self.run_action, chosen.action)
 
@@ -213,7 +205,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
 
     def _open_tags(self, sign: str) -> None:
         stories = self.meant()
-        if stories:
+        if stories and self.may_write():
             what = "on" if sign == "+" else "off"
             self.open_prompt(sign, "", f"tags {what} {len(stories)} {'story' if len(stories) == 1 else 'stories'}")
             self.prompt_typed(sign, "", 0)
@@ -229,10 +221,16 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
 
     # --- acts ---------------------------------------------------------------------------------------
 
+    def may_write(self) -> bool:
+        """Whether this store takes what people do; where it does not, that is said."""
+        if not self.desk.can_write:
+            self.tell(READ_ONLY)
+        return self.desk.can_write
+
     def act(self, step: Callable[[], str], stories: Sequence[int] | None = None) -> None:
         """Do something to the store and say what came of it; what a person can mend is told, not raised."""
         try:
-            sentence = step()
+            sentence = step() if self.desk.can_write else READ_ONLY
         except MonitorError as error:
             sentence = str(error)
         self.post_message(Done(sentence, None if stories is None else tuple(stories)))
@@ -277,6 +275,8 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self.app.push_screen(HelpScreen(self.NAME, self.signs))
 
     def action_fetch(self) -> None:
+        if not self.may_write():
+            return
         if self.monitor.fetching:
             self.tell("a fetch is running already")
             return
