@@ -20,8 +20,9 @@ from monitor_tui.query.resolve import (
     OneEvent,
     Resolved,
 )
+from monitor_tui.store.beginning import Drive, cheapest, conjuncts
 from monitor_tui.store.conditions import Scope
-from monitor_tui.store.drive import Drive, Drives, cheapest, conjuncts
+from monitor_tui.store.drive import Drives
 from monitor_tui.store.selection import EVERY_CLAIM, EVERY_EVENT, EVERY_STORY, Selection
 from monitor_tui.store.sizes import Sizes
 

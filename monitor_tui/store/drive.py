@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from math import ceil
 
@@ -22,58 +21,11 @@ from monitor_tui.query.resolve import (
     Words,
 )
 from monitor_tui.store import expressions
+from monitor_tui.store.beginning import Candidate, Drive, Settled, cheapest, conjuncts
 from monitor_tui.store.conditions import ACTOR_TABLES, CLAIM_COLUMNS, Conditions, Scope, asks_hidden, of_event_alone
 
-SORTED = 2
-"""What has to be made whole and sorted before its first row costs so many times what is read in order."""
 FEW_TOKENS = 50
 """More sources than this are cheaper tested on a row than merged in the index."""
-
-Settled = tuple[Resolved, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Drive:
-    """A beginning: tables, the column that is the id, its own conditions, and the clauses that it settles."""
-
-    tables: str
-    id: str
-    where: tuple[str, ...] = ()
-    settles: Settled = ()
-    row: str = ""
-    """The alias of the story's or claim's own row, where it is among the tables."""
-    distinct: bool = False
-    """Whether one id may come several times."""
-    expression: str = ""
-    """What the full-text index is asked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A beginning that could be made."""
-
-    rows: int
-    """How many rows it reads at most, about."""
-    make: Callable[[], Drive]
-    ordered: bool = True
-    """Whether ids come falling without a sort."""
-    joins: bool = True
-    """Whether they still do when each story's claims are read beside it."""
-
-    @property
-    def cost(self) -> int:
-        return self.rows if self.ordered else self.rows * SORTED
-
-
-def conjuncts(node: Resolved) -> tuple[Resolved, ...]:
-    """The clauses that stand side by side."""
-    if not isinstance(node, AllOf):
-        return (node,)
-    return tuple(part for inner in node.nodes for part in conjuncts(inner))
-
-
-def cheapest(candidates: Iterator[Candidate]) -> Candidate:
-    return min(candidates, key=lambda candidate: candidate.cost)
 
 
 class Drives(Conditions):
@@ -149,6 +101,12 @@ class Drives(Conditions):
 
     def from_stories(self, parts: Sequence[Resolved]) -> Iterator[Candidate]:
         """Beginnings for stories that fulfil all parts."""
+        match parts:
+            case (Words(prefix=True) as begun,):
+                # Counting what a short beginning finds costs as much as finding it, and there is nothing to choose.
+                indexed = partial(self._indexed, expressions.of_words(begun), (begun,))
+                yield Candidate(self.sizes.stories // 10, indexed, joins=False)
+                return
         for part in parts:
             yield from self._from_clause(part, self.sizes.of_stories(part))
         yield from self._merged(parts)

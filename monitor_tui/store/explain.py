@@ -15,8 +15,8 @@ from monitor_tui.query.meaning import meaning
 from monitor_tui.query.parse import pieces
 from monitor_tui.query.resolve import AllOf, AnyOf, OneClaim, Resolved, When
 from monitor_tui.store import claims, stories
+from monitor_tui.store.beginning import conjuncts
 from monitor_tui.store.compile import bears_claims, compile_claims, compile_stories
-from monitor_tui.store.drive import conjuncts
 
 CAP = 10_000
 """Counts stop here; one that reached it is shown with a plus."""

@@ -11,8 +11,8 @@ from monitor_tui.dossier import Dossier
 from monitor_tui.model import Actor, Camp, Period, Point, Source
 from monitor_tui.query.parse import parse
 from monitor_tui.query.resolve import Resolved, resolve
+from monitor_tui.store.beginning import Candidate
 from monitor_tui.store.compile import compile_claims, compile_events, compile_stories
-from monitor_tui.store.drive import Candidate
 from monitor_tui.store.selection import Selection
 
 NOW = datetime(2021, 4, 22, 9, 30, tzinfo=UTC)
