@@ -142,7 +142,7 @@ def _attribution(scene: Scene, index: int, cue: Cue, form: str, at: int, rest: l
         return _passive(scene, index, found, at)
     if form == "P" and not scene.has("perfect", verb):
         return None
-    subject = _subject(scene, index)
+    subject = subject_full(scene, index)
     if subject is None:
         return None
     found.source, found.shared = subject
@@ -150,7 +150,7 @@ def _attribution(scene: Scene, index: int, cue: Cue, form: str, at: int, rest: l
     return _with_content(scene, index, found, at, rest)
 
 
-def _subject(scene: Scene, index: int) -> tuple[Range, bool] | None:
+def subject_full(scene: Scene, index: int) -> tuple[Range, bool] | None:
     """The subject of a clause and whether it is shared with the clause before."""
     clause, text = scene.clauses[index], scene.text
     if clause.sort == "relative":
@@ -158,7 +158,7 @@ def _subject(scene: Scene, index: int) -> tuple[Range, bool] | None:
     if clause.sort == "dependent":
         found = subject_after(text, clause.first + 1, clause.last)
         return (found, False) if found is not None else None
-    first = _prefield(scene, clause)
+    first = prefield(scene, clause)
     left = _left(scene, first, clause.verb)
     right = subject_after(text, clause.verb + 1, clause.last)
     if left is not None and right is not None and not is_speaker(text, left, scene.places) and is_speaker(text, right, scene.places) and text.tokens[right[0]].low not in text.grammar.sets["cases.accusative"]:
@@ -170,23 +170,21 @@ def _subject(scene: Scene, index: int) -> tuple[Range, bool] | None:
         return apposed, False
     if first >= clause.verb and clause.joined:
         back = next((scene.speaking[k] for k in range(index - 1, -1, -1) if k in scene.speaking), None)
-        back = back or (_plain_subject(scene, index - 1) if index else None)
+        back = back or (subject_of(scene, index - 1) if index else None)
         return (back, True) if back is not None else None
-    if apposed is not None and not is_speaker(text, right, scene.places) if right else False:
-        return apposed, False  # type: ignore[return-value]
     return (right, False) if right is not None else None
 
 
-def _plain_subject(scene: Scene, index: int) -> Range | None:
+def subject_of(scene: Scene, index: int) -> Range | None:
     while index > 0 and scene.clauses[index].sort != "main":
         index -= 1
     if scene.clauses[index].sort != "main":
         return None
-    found = _subject(scene, index)
+    found = subject_full(scene, index)
     return found[0] if found else None
 
 
-def _prefield(scene: Scene, clause: Clause) -> int:
+def prefield(scene: Scene, clause: Clause) -> int:
     """Where what stands before the verb begins, past "und" and "aber"."""
     at = clause.first
     tokens = scene.text.tokens
@@ -230,7 +228,7 @@ def _before_insertion(scene: Scene, index: int) -> Range | None:
     if at < 0 or at == index - 1 or scene.clauses[at].sort != "part":
         return None
     clause = scene.clauses[at]
-    first = _prefield(scene, clause)
+    first = prefield(scene, clause)
     if not core(scene.text, first, clause.last) or "p" in scene.text.tokens[first].tags or scene.has("cases.oblique", first):
         return None
     relative = scene.clauses[at + 1].sort == "relative"
@@ -298,12 +296,12 @@ def _with_content(scene: Scene, index: int, found: Found, at: int, rest: list[in
     found.opened = cue.kind is not Kind.THOUGHT
     if clause.sort == "dependent" and scene.has("according.as", clause.first):
         return _as_said(scene, index, found)
-    lone = clause.sort == "main" and not clause.joined and _prefield(scene, clause) >= clause.verb
+    lone = clause.sort == "main" and not clause.joined and prefield(scene, clause) >= clause.verb
     before_it = _preceding(scene, index, found) if lone else None
     if before_it is not None and frames & {"clause", "quote"}:
         found.content = [before_it, *_continuing(scene, index)]
         found.rule = "after"
-        if any(first <= k < before_it[1] for k in scene.speaking if (first := 0) <= k < index and _own(scene, k)):
+        if any(k < index and scene.clauses[k].sort == "main" and speaks(scene, k) for k in scene.speaking):
             found.rule = "tail"
         return found
     if "target" in frames:
@@ -328,10 +326,6 @@ def _with_content(scene: Scene, index: int, found: Found, at: int, rest: list[in
     return None
 
 
-def _own(scene: Scene, index: int) -> bool:
-    return scene.clauses[index].sort == "main"
-
-
 def _before_semicolon(scene: Scene, index: int, found: Found) -> bool:
     """``...; das meldete X``: what is said stands before, in the same sentence."""
     start = scene.clauses[index].first
@@ -354,7 +348,7 @@ def _as_said(scene: Scene, index: int, found: Found) -> Found | None:
         if scene.speaking.keys() & set(range(index)):
             found.rule = "tail"
     if index + 1 < len(scene.clauses) and scene.clauses[index + 1].mark != ";" and scene.clauses[index + 1].sort != "relative":
-        found.content.append((scene.clauses[index + 1].first, _stop(scene, index + 1)))
+        found.content.append((scene.clauses[index + 1].first, stop_of(scene, index + 1)))
     return found if found.content else None
 
 
@@ -376,11 +370,11 @@ def _continuing(scene: Scene, index: int) -> list[Range]:
     if k >= len(scene.clauses):
         return []
     clause = scene.clauses[k]
-    if clause.mark in (";",) or (clause.joined and _speaks(scene, k)) or (clause.sort == "part" and not _quoted(scene, k) and clause.mark != "-"):
+    if clause.mark in (";",) or (clause.joined and speaks(scene, k)) or (clause.sort == "part" and not _quoted(scene, k) and clause.mark != "-"):
         return []
     if clause.sort == "dependent" and not scene.has("content_clause", clause.first):
         return []
-    return [(clause.first, _stop(scene, k))]
+    return [(clause.first, stop_of(scene, k))]
 
 
 def _quoted(scene: Scene, index: int) -> bool:
@@ -396,33 +390,33 @@ def _following(scene: Scene, index: int, cue: Cue) -> Range | None:
         if clause.mark == ";" or clause.joined:
             return None
         if clause.mark in (":", "-") and (frames & {"clause", "quote", "object"}):
-            return (clause.first, _stop(scene, k)) if clause.mark == ":" or _quoted(scene, k) else None
+            return (clause.first, stop_of(scene, k)) if clause.mark == ":" or _quoted(scene, k) else None
         if clause.sort == "infinitive":
             if scene.has("infinitive_opens", clause.first):
                 return None
-            return (clause.first, _stop(scene, k)) if frames & {"infinitive", "clause"} else None
+            return (clause.first, stop_of(scene, k)) if frames & {"infinitive", "clause"} else None
         if clause.sort == "dependent" and scene.has("content_clause", clause.first):
-            if scene.has("according.as", clause.first) and _speaks(scene, k):
+            if scene.has("according.as", clause.first) and speaks(scene, k):
                 k += 1
                 continue
-            return (clause.first, _stop(scene, k)) if "clause" in frames else None
+            return (clause.first, stop_of(scene, k)) if "clause" in frames else None
         if clause.sort == "main" or _quoted(scene, k):
-            lone = clause.sort == "main" and _prefield(scene, clause) >= clause.verb and k + 1 < len(scene.clauses)
+            lone = clause.sort == "main" and prefield(scene, clause) >= clause.verb and k + 1 < len(scene.clauses)
             if scene.clauses[index].sort in ("relative", "dependent") and lone and not scene.has("subjunctive.sure", clause.verb):
                 return None
-            return (clause.first, _stop(scene, k)) if frames & {"clause", "quote"} and scene.clauses[index].sort != "relative" else None
+            return (clause.first, stop_of(scene, k)) if frames & {"clause", "quote"} and scene.clauses[index].sort != "relative" else None
         if k - index > 3:
             return None
         k += 1
     return None
 
 
-def _stop(scene: Scene, index: int) -> int:
+def stop_of(scene: Scene, index: int) -> int:
     """Where what is said ends that begins with a clause: before another attribution."""
     quoted = _quoted(scene, index)
     for k in range(index + 1, len(scene.clauses)):
         clause = scene.clauses[k]
-        other = clause.mark == ";" or _attributes(scene, k) or (clause.sort == "dependent" and scene.has("contrast", clause.first))
+        other = clause.mark == ";" or attributes(scene, k) or (clause.sort == "dependent" and scene.has("contrast", clause.first))
         if other and not quoted:
             return scene.clauses[k - 1].last
         if clause.mark == ";":
@@ -430,7 +424,7 @@ def _stop(scene: Scene, index: int) -> int:
     return scene.end()
 
 
-def _speaks(scene: Scene, index: int) -> bool:
+def speaks(scene: Scene, index: int) -> bool:
     """Whether the verb of a clause is a cue, in no subjunctive."""
     clause = scene.clauses[index]
     if clause.verb < 0:
@@ -443,19 +437,19 @@ def _speaks(scene: Scene, index: int) -> bool:
     return scene.has("perfect", clause.verb) and any(form == "P" and not cue.noun for k in range(clause.first, clause.last) for cue, form in tokens[k].cues)
 
 
-def _attributes(scene: Scene, index: int) -> bool:
+def attributes(scene: Scene, index: int) -> bool:
     """Whether a clause is an attribution of its own: ", sagte X", "und warf Y vor", ", wie X mitteilte"."""
     clause = scene.clauses[index]
     first = scene.text.tokens[clause.first]
     if clause.sort == "part" and scene.text.grammar.has("according.so", first.low) and clause.last - clause.first > 1:
         return True
-    if not _speaks(scene, index):
+    if not speaks(scene, index):
         return False
     if clause.sort == "dependent":
         return scene.has("according.as", clause.first)
     if clause.sort != "main":
         return False
-    prefield = _prefield(scene, clause)
+    prefield = prefield(scene, clause)
     return prefield >= clause.verb or clause.joined or any("c" in t.tags or t.low in scene.text.grammar.sets["anaphors"] for t in scene.text.tokens[clause.first : prefield + 1])
 
 
@@ -466,7 +460,7 @@ def _object(scene: Scene, clause: Clause, found: Found, at: int, rest: list[int]
     inside = clause.first <= source[0] and source[1] <= clause.last
     verb = clause.verb
     if clause.sort == "main" and inside and source[0] > verb:
-        first = _prefield(scene, clause)
+        first = prefield(scene, clause)
         if first < verb and (tokens[first].low in text.grammar.sets["anaphors"] or core(text, first, verb) == verb) and not is_time(text, first, verb) and "p" not in tokens[first].tags:
             return first, verb
     start = source[1] if inside and source[0] > verb else verb + 1
@@ -494,7 +488,7 @@ def _target(scene: Scene, clause: Clause, found: Found, at: int) -> Range | None
     start = clause.verb + 1 if not clause.verb < source[0] < clause.last else source[1]
     if clause.sort in ("dependent", "relative"):
         start = source[1] if clause.first <= source[0] else clause.first
-    first = _prefield(scene, clause)
+    first = prefield(scene, clause)
     if clause.sort == "main" and source[0] > clause.verb and first < clause.verb and "p" not in tokens[first].tags and any(
         tokens[k].mention >= 0 or k in scene.places for k in range(first, clause.verb)
     ):

@@ -46,8 +46,9 @@ def targets_of(text: Text, found: Found, stance: Stance, places: Mapping[int, st
         subject = _subject(text, first, last, places)
         if subject:
             return subject
-    everybody = [actor for first, last in found.content for actor in _named(text, first, last, {})]
-    return everybody if len(set(everybody) - {found.actor}) == 1 else []
+    # A single body that is named must be meant; a single person may as well be the victim.
+    bodies = {text.mentions[token.mention].actor for first, last in found.content for token in text.tokens[first:last] if token.mention >= 0 and not text.is_person(token.mention)}
+    return list(bodies) if len(bodies - {found.actor}) == 1 else []
 
 
 def _named(text: Text, first: int, last: int, places: Mapping[int, str]) -> list[str]:

@@ -155,7 +155,7 @@ def _german(
             if passive is not None and grammar.has("passive_quoted", tokens[at].low):
                 return _quoted_between(text, found, passive, at, last, lo, hi)
             if passive is not None:
-                return _by_agent(text, found, passive, at, last, lo)
+                return _by_agent(text, found, passive, at, last, lo, hi)
         finite = finite_before(text, at, lo, "perfect" if form == "P" else "modals")
         return bracketed(text, found, finite, last, at, lo, hi, previous) if finite is not None else None
     return None if cue.only_negated else verb_last(text, found, at, last, lo, hi)
@@ -181,7 +181,7 @@ def _quoted_between(text: Text, found: Found, finite: int, at: int, last: int, l
     return found if found.source is not None and found.content else None
 
 
-def _by_agent(text: Text, found: Found, finite: int, at: int, last: int, lo: int) -> Found | None:
+def _by_agent(text: Text, found: Found, finite: int, at: int, last: int, lo: int, hi: int) -> Found | None:
     """``wurde von X kritisiert``: the author stands between the parts."""
     tokens = text.tokens
     point = next((k for k in range(finite + 1, at) if text.grammar.has("agent", tokens[k].low)), None)
@@ -192,6 +192,10 @@ def _by_agent(text: Text, found: Found, finite: int, at: int, last: int, lo: int
     if source is None or content is None or not subject_like(text, source) or (any(tag in tokens[point + 1].tags for tag in "t0") and tokens[point + 1].mention < 0):
         return None
     found.rule, found.source, found.content, found.head = "passive", source, [content], (finite, last)
+    if "target" in found.cue.frames:
+        found.target = content
+        point = last + 1 if last < hi and tokens[last].text == "," else last
+        found.content += bounded(text, point, hi, found.cue) if point < hi and tokens[point].tags != "." else []
     return found
 
 
