@@ -59,8 +59,12 @@ def reader(path: Path) -> sqlite3.Connection:
             f"file:{quote(str(path.absolute()))}?mode=ro", uri=True, timeout=BUSY_SECONDS, isolation_level=None
         )
         conn = _opened(conn, path)
-        # SQLite's own 2 MB are read over and over by a question that walks through claims.
-        conn.execute(f"PRAGMA cache_size = -{READER_CACHE_KB}")
+        try:
+            # SQLite's own 2 MB are read over and over by a question that walks through claims.
+            conn.execute(f"PRAGMA cache_size = -{READER_CACHE_KB}")
+        except BaseException:  # it reads the list of tables, which may be damaged
+            conn.close()
+            raise
         return conn
 
 

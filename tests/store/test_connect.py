@@ -192,10 +192,8 @@ def test_a_full_disk_says_so_and_nothing_is_half_written(conn: sqlite3.Connectio
 def test_a_damaged_store_says_so(path: Path) -> None:
     whole = path.read_bytes()
     path.write_bytes(whole[:4096] + b"\xaa" * (len(whole) - 4096))
-    conn = connect.reader(path)
-    with pytest.raises(StoreError, match="damaged"), connect.wrapped(path):
-        conn.execute("SELECT * FROM story").fetchall()
-    conn.close()
+    with pytest.raises(StoreError, match="damaged"):
+        connect.reader(path)
 
 
 def test_mistakes_of_the_program_are_not_dressed_up(conn: sqlite3.Connection) -> None:
