@@ -17,7 +17,7 @@ CANDIDATES = 24
 HEAVY = 100
 """So many of a candidate's most frequent tokens, and those that it shares with the story, are all that is compared."""
 
-HALF_LIFE = timedelta(days=3)
+HALF_LIFE = timedelta(days=4)
 """A story so far outside an event's span counts half as like it."""
 
 NEAR = 0.07
@@ -26,10 +26,10 @@ NEAR = 0.07
 CLEARLY = 1.5
 """A claim leaves its story's main event for one that is so many times nearer."""
 
-_CURATED = {"a": 2.0, "q": 4.2, "t": 5.0}
+_CURATED = {"a": 1.75, "q": 4.2, "t": 6.3}
 """Actors, points and terms were chosen by people: how often they stand says nothing against them."""
 
-_FOUND = {"c": 1.1, "p": 1.1, "d": 1.3, "n": 0.5, "w": 0.65}
+_FOUND = {"c": 0.5, "p": 1.0, "d": 1.4, "n": 0.75, "w": 0.65}
 """Countries, places, days, names and words weigh by their rarity."""
 
 _EXPECTED = {"c": 0.14, "p": 0.1, "d": 0.1}

@@ -11,11 +11,12 @@ from monitor_tui.group.words import words
 from monitor_tui.model import Features, Mention, Span, whole
 from monitor_tui.names import Names
 
-FIRST, LEAD = 200, 600
-"""Characters of the body: about its first sentence, and the part that still tells which event a story is about."""
+OPENING_LENGTH, LEAD_LENGTH = 200, 400
+"""Characters of the body: what says which event a story is about, and what may help to find it."""
 
-TITLE, OPENING, BODY, BACKGROUND = 1.0, 0.6, 0.07, 0.1
-NAMED_DAY, PUBLISHED = 0.6, 0.4
+TITLE, OPENING, LEAD = 1.0, 0.6, 0.1
+COUNTRY, NAMED_DAY, PUBLISHED = 0.3, 0.3, 0.4
+"""Weights by where a token stands; those below ``model.CORE`` leave no trace in an event: bodies recall other events."""
 
 _SPOKEN_THROUGH = "media"
 """Outlets are named as relays in every story; they tell nothing about what happened."""
@@ -36,14 +37,15 @@ def features(
     """What grouping sees of a story; ``mentions`` count characters of ``model.whole(title, text)``."""
     full = whole(title, text)
     begin = len(full) - len(text)
-    parts = ((0, len(title), TITLE), (begin, begin + FIRST, OPENING), (begin + FIRST, begin + LEAD, BODY))
+    opened = begin + OPENING_LENGTH
+    parts = ((0, len(title), TITLE), (begin, opened, OPENING), (opened, begin + LEAD_LENGTH, LEAD))
     found: dict[str, float] = {f"l:{lang}": 1.0, f"d:{dossier.day(time).isoformat()}": PUBLISHED}
     for mention in mentions:
-        if _tells(mention.actor, dossier):
-            weight = next((weight for first, last, weight in parts if first <= mention.start < last), BACKGROUND)
+        weight = next((weight for first, last, weight in parts if first <= mention.start < last), 0.0)
+        if weight and _tells(mention.actor, dossier):
             _add(found, f"a:{mention.actor}", weight)
     for country in countries:
-        _add(found, f"c:{country}", BODY)
+        _add(found, f"c:{country}", COUNTRY)
     for when in dates:
         _add(found, f"d:{when.isoformat()}", NAMED_DAY)
     taken = [(mention.start, mention.end) for mention in mentions]
@@ -69,7 +71,7 @@ def claim_features(
         if _tells(actor, dossier):
             _add(found, f"a:{actor}", 1.0)
     for country in names.countries(sentence, lang, mentions):
-        _add(found, f"c:{country}", BODY)
+        _add(found, f"c:{country}", COUNTRY)
     for when in dates:
         _add(found, f"d:{when.isoformat()}", NAMED_DAY)
     _add_wording(found, sentence, TITLE, lang, [(mention.start, mention.end) for mention in mentions], names, dossier)

@@ -47,7 +47,7 @@ class _Event:
     def take(self, story: Features) -> None:
         self.first, self.last = min(self.first, story.time), max(self.last, story.time)
         self.stories += 1
-        self.tokens.update(story.tokens.keys())
+        self.tokens.update(story.core)
 
     def candidate(self, story: Features) -> Candidate:
         """The event as one story has to see it: its heaviest tokens and all that the story has too."""
@@ -85,9 +85,9 @@ class Groups:
         event = self._open[found] if found is not None else self._begin(story, name)
         event.take(story)
         self._open.move_to_end(event.id)
-        for token in story.tokens:
+        for token in story.core:
             self._holding[token].add(event.id)
-        self._seen.update(story.tokens.keys())
+        self._seen.update(story.core)
         self._stories += 1
         return event.name
 

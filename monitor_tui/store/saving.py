@@ -280,7 +280,7 @@ def _write_event(batch: Batch, story: int, published: int, ready: Ready, now: in
             if claim["event"] == before:
                 claim_rows.alter(batch, claim, {"event": main})
         event_rows.leave(batch, before, story)
-    tokens = kept.features.tokens if kept.features else ()
+    tokens = kept.features.core if kept.features else ()
     event_rows.join(batch, main, story, published, now, main=True, tokens=tokens)
     if kept.title:
         event_rows.entitle(batch, main, kept.title)
