@@ -59,7 +59,7 @@ class Doors:
         parts = check_url(url)
         private = source.allow_private and origin(parts) == origin(urlsplit(source.url or ""))
         if source.proxy and not private:
-            check_named(parts.hostname or "")
+            check_named(httpx.URL(url).raw_host.decode())  # as the proxy will be told it: letters may turn into digits
         key = source.proxy, private
         if key not in self._clients:
             # Connections are not shared between permissions: one opened to a private host would pass for public.

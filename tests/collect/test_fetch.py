@@ -243,9 +243,16 @@ async def test_through_a_proxy_it_is_the_proxy_that_is_asked(site: Site) -> None
     result = await fetch(source)
     assert isinstance(result, Fetched)
     assert site.paths() == ["http://wire.invalid/rss"]
-    inside = await fetch(Source("s", "feed", "http://0177.1/rss", proxy=f"http://127.0.0.1:{site.port}"))
-    assert isinstance(inside, Failed)
-    assert len(site.asked) == 1
+
+
+@pytest.mark.parametrize(
+    "host", ["0177.1", "127.0.0.1", "localhost", "①②⑦.0.0.1", "127。0。0。1", "[::ffff:127.0.0.1]"]
+)
+async def test_a_proxy_is_not_asked_for_what_is_private(site: Site, host: str) -> None:
+    result = await fetch(Source("s", "feed", f"http://{host}/rss", proxy=f"http://127.0.0.1:{site.port}"))
+    assert isinstance(result, Failed)
+    assert result.reason.startswith("refused: ")
+    assert site.asked == []
 
 
 async def test_no_more_are_open_at_once_than_the_limit(site: Site) -> None:
