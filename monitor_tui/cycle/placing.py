@@ -128,6 +128,7 @@ class Grouping:
 
 def places_of(
     reading: Reading,
+    title: str,
     text: str,
     main: Main,
     day: date,
@@ -136,10 +137,12 @@ def places_of(
     names: Names,
     dossier: Dossier,
 ) -> tuple[ClaimPlace, ...]:
-    """Event, cells and custody of each claim of a reading, in its order."""
+    """Event, cells and custody of each claim of a reading, in its order; a headline's claim is of the story's event."""
     return tuple(
         ClaimPlace(
-            event=grouping.of_claim(main, _claim_features(claim, text, reading.lang, time, names, dossier)),
+            event=None
+            if claim.sentence[0] < len(title)
+            else grouping.of_claim(main, _claim_features(claim, text, reading.lang, time, names, dossier)),
             placements=points.place(
                 claim,
                 _pieces(text, claim.content),
@@ -156,9 +159,7 @@ def places_of(
     )
 
 
-def _claim_features(
-    claim: Claim, text: str, lang: str, time: datetime, names: Names, dossier: Dossier
-) -> Features:
+def _claim_features(claim: Claim, text: str, lang: str, time: datetime, names: Names, dossier: Dossier) -> Features:
     return claim_features(
         _pieces(text, claim.sentences or (claim.sentence,)),
         lang,
@@ -172,5 +173,3 @@ def _claim_features(
 
 def _pieces(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return " ".join(text[start:end] for start, end in spans)
-
-

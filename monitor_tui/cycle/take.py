@@ -122,7 +122,7 @@ class Intake:
             reading=reading,
             seen=seen,
             day=day,
-            places=places_of(reading, full, main, day, time, grouping, self.names, self.dossier),
+            places=places_of(reading, item.title, full, main, day, time, grouping, self.names, self.dossier),
             event=main.ref,
             title=grouping.title(main),
             features=seen_of_it,

@@ -23,7 +23,7 @@ HALF_LIFE = timedelta(days=4)
 NEAR = 0.07
 """From this likeness on a story joins an event."""
 
-CLEARLY = 1.5
+CLEARLY = 2.5
 """A claim leaves its story's main event for one that is so many times nearer."""
 
 _CURATED = {"a": 1.75, "q": 4.2, "t": 6.3}

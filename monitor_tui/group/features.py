@@ -16,7 +16,7 @@ OPENING_LENGTH, LEAD_LENGTH = 200, 400
 
 TITLE, OPENING, LEAD = 1.0, 0.6, 0.1
 COUNTRY, NAMED_DAY, PUBLISHED = 0.3, 0.3, 0.4
-"""Weights by where a token stands; those below ``model.CORE`` leave no trace in an event: bodies recall other events."""
+"""Weights by where a token stands. Below ``model.CORE`` it leaves no trace in an event: bodies recall other events."""
 
 _SPOKEN_THROUGH = "media"
 """Outlets are named as relays in every story; they tell nothing about what happened."""

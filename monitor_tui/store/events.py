@@ -181,11 +181,17 @@ def of_candidates(conn: sqlite3.Connection, ids: Iterable[int]) -> list[Candidat
     """Events as grouping sees them, in the order asked; tokens of few of an event's stories are left out."""
     found = conn.execute(
         """
-        SELECT e.id, e.stories, e.first, e.last,
+        SELECT e.id, COALESCE(NULLIF(main.stories, 0), e.stories), COALESCE(main.first, e.first),
+            COALESCE(main.last, e.last),
             (SELECT json_group_object(t.token, json_array(et.n, t.n))
                 FROM event_token AS et JOIN token AS t ON t.id = et.token
                 WHERE et.event = e.id AND et.n * 50 > e.stories)
-        FROM json_each(:ids) AS asked CROSS JOIN event AS e ON e.id = asked.value ORDER BY asked.key
+        FROM json_each(:ids) AS asked CROSS JOIN event AS e ON e.id = asked.value LEFT JOIN (
+            -- Stories of which only a claim belongs here say nothing about the event; ids begin with the second.
+            SELECT es.event, COUNT(*) AS stories, MIN(es.story) >> 10 AS first, MAX(es.story) >> 10 AS last
+            FROM json_each(:ids) AS these CROSS JOIN event_story AS es ON es.event = these.value
+            WHERE es.main = 1 GROUP BY es.event
+        ) AS main ON main.event = e.id ORDER BY asked.key
         """,
         {"ids": json.dumps(list(ids))},
     )
