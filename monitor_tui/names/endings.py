@@ -122,6 +122,8 @@ class Stem:
     paradigm: str
     bare: bool = True
     """Whether it may stand without an ending (not where a vowel has fled: Jacek, Jacka)."""
+    heard: bool = False
+    """Whether it is how other alphabets hear the name, never how Latin letters write it (Байден)."""
 
 
 _ADJECTIVE_F = re.compile(r"(.*[^aeiouyYQUj])(?:aj?[aY]|ja)$")
@@ -177,4 +179,4 @@ def english_readings(spelling: str) -> Iterator[str]:
 
 def french_stem(spelling: str) -> Stem:
     """A French name in -ier, whose r other alphabets do not write (Барнье)."""
-    return Stem(sounds(spelling[:-1]), "fixed")
+    return Stem(sounds(spelling[:-1]), "fixed", heard=True)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _GAP = re.compile(r"[ \u00a0\-‐‑–.«»\"“”„'’(]{1,3}|[ \u00a0]*\n[ \u00a0]*")
 _NAME_GAP = re.compile(r"[ \u00a0]{1,3}|[ \u00a0]?[-‐‑][ \u00a0]?|\.[ \u00a0]{0,2}|[ \u00a0]*\n[ \u00a0]*")
 _LEFT = re.compile(r"(\w+(?:['’ʼ‘`]\w+)*)([ \u00a0\n.\-‐‑]{1,3})$")
+_RIGHT = re.compile(r" [^\W\d_a-zа-яё]\w")
 _PATRONYMIC = re.compile(
     r"\w{3,}(?:(?:ович|евич|ич|авіч|евіч|ійович)(?:а|у|ем|ам|ом|е|ові)?|(?:овн|евн|ичн|аўн|еўн|івн)\w{1,2}"
     r"|ovich|evich|avich|ovna|evna|owitsch|ewitsch|owicz|iewicz|owna|ivna)"
@@ -169,6 +170,9 @@ class Page:
         """Whether a surname without a given name is near enough, and not half of another name."""
         if cost >= WEAK and cost - WEAK > _FAR * person.size:
             return False
+        following = _RIGHT.match(self.text, hit.stop)
+        if following and is_given(self.text[hit.start : hit.end], self.lang):
+            return False  # the given name of somebody else ("Martin Sorrell")
         return not self._half_of_another(hit.start, hit.end)
 
     def _name_gap(self, left: int, right: int) -> bool:

@@ -189,7 +189,7 @@ def _table() -> dict[str, dict[str, float]]:
 
 
 _SUBSTITUTE = _table()
-_DROP = {"j": 0.1, "J": 0.3, "h": 0.3, "i": 0.25, "y": 0.25, **dict.fromkeys("aeouYQU", 0.35), "w": 0.6, "v": 0.8}
+_DROP = {"j": 0.1, "J": 0.3, "h": 0.3, "i": 0.25, "y": 0.25, **dict.fromkeys("aeouYQU", 0.45), "w": 0.6, "v": 0.8}
 
 
 def alike(one: str, other: str) -> bool:

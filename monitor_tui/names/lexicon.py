@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from monitor_tui.names.endings import BASE, ending_sounds, endings, english_readings, french_stem, stems
+from monitor_tui.names.endings import BASE, Stem, ending_sounds, endings, english_readings, french_stem, stems
 from monitor_tui.names.folding import alike, distance, prefixes, skeletons, sounds
-from monitor_tui.names.wording import cyrillic, possessive, stems_in, word_stems
+from monitor_tui.names.wording import cyrillic, plain, possessive, stems_in, word_stems
 
 WEAK = 100.0
 """Added to the cost of a spelling that is near, but too far to stand alone."""
 _OBLIQUE = 0.01
 _LONGEST_ENDING = 5
 _FARTHEST = 0.95
+_BEGINNING = 3
 _CACHED = 60_000
 _ACRONYM_ENDING = re.compile(r"(\w*[A-ZА-ЯЁІЎЇЄҐŁŠŽČ]{2,})(?:s|a|u|ie|em|owi|а|у|ом|е|ы|і|ам)$")
 
@@ -29,8 +31,10 @@ class Lexicon:
 
     def __init__(self) -> None:
         self._words = 0
-        self._names: dict[str, list[tuple[str, str, bool, int]]] = {}
+        self._names: dict[str, list[tuple[Stem, int]]] = {}
         self._stems: dict[tuple[str, str], list[tuple[int, bool]]] = {}
+        self._beginnings: set[str] = set()
+        """How the stems begin: most words of a text are done with here."""
         self._acronyms: dict[str, int] = {}
         self._named: dict[tuple[str, bool | None, bool], int] = {}
         self._worded: dict[tuple[str, str], int] = {}
@@ -45,17 +49,9 @@ class Lexicon:
         key = (" ".join(spellings), woman, lithuanian)
         if key not in self._named:
             number = self._named[key] = self._number()
-            found = dict.fromkeys(
-                stem
-                for spelling in spellings
-                for one in (spelling, *english_readings(spelling))
-                for stem in stems(sounds(one), woman, lithuanian)
-            )
-            found.update(dict.fromkeys(french_stem(one) for one in spellings if one.endswith("ier")))
-            for stem in found:
-                row = (stem.text, stem.paradigm, stem.bare, number)
+            for stem in dict.fromkeys(_all_stems(spellings, woman, lithuanian)):
                 for skeleton in skeletons(stem.text):
-                    self._names.setdefault(skeleton, []).append(row)
+                    self._names.setdefault(skeleton, []).append((stem, number))
         return self._named[key]
 
     def word(self, word: str, lang: str | None) -> int:
@@ -65,6 +61,7 @@ class Lexicon:
             number = self._worded[key] = self._number()
             for stem in word_stems(word, lang):
                 self._stems.setdefault(stem, []).append((number, word[:1].isupper()))
+                self._beginnings.add(stem[1][:_BEGINNING])
         return self._worded[key]
 
     def acronym(self, letters: str) -> int:
@@ -96,10 +93,12 @@ class Lexicon:
             self._read_acronym(base, out)
             if not base[-1].isdigit():
                 self._read_name(base, lang, out)
-        for stem in stems_in(base, lang):
-            for number, capital in self._stems.get(stem, ()):
-                if upper or not capital:
-                    out.setdefault(number, 0.0)
+        low = plain(base)
+        if low[:_BEGINNING] in self._beginnings:
+            for stem in stems_in(low, lang):
+                for number, capital in self._stems.get(stem, ()):
+                    if upper or not capital:
+                        out.setdefault(number, 0.0)
         return out or NOTHING
 
     def _read_acronym(self, token: str, out: dict[int, float]) -> None:
@@ -111,19 +110,30 @@ class Lexicon:
 
     def _read_name(self, token: str, lang: str, out: dict[int, float]) -> None:
         heard = sounds(token)
-        allowed = endings(lang, cyrillic(token))
+        latin = not cyrillic(token)
+        allowed = endings(lang, not latin)
         first = max(1, len(heard) - _LONGEST_ENDING)
         for cut, keys in enumerate(prefixes(heard, first), first):
             rows = [row for key in keys for row in self._names.get(key, ())]
             if not rows:
                 continue
-            stem, ending = heard[:cut], ending_sounds(heard[cut:], token)
-            for row in dict.fromkeys(rows):
-                text, paradigm, bare, number = row
-                if ending in allowed[paradigm] and (bare or ending):
-                    cost = _judge(stem, text, ending in BASE[paradigm])
-                    if cost is not None and cost < out.get(number, 2 * WEAK):
-                        out[number] = cost
+            start, ending = heard[:cut], ending_sounds(heard[cut:], token)
+            for stem, number in dict.fromkeys(rows):
+                if ending not in allowed[stem.paradigm] or not (stem.bare or ending) or (stem.heard and latin):
+                    continue
+                cost = _judge(start, stem.text, ending in BASE[stem.paradigm])
+                if cost is not None and cost < out.get(number, 2 * WEAK):
+                    out[number] = cost
+
+
+def _all_stems(spellings: tuple[str, ...], woman: bool | None, lithuanian: bool) -> Iterator[Stem]:
+    for spelling in spellings:
+        yield from stems(sounds(spelling), woman, lithuanian)
+        for reading in english_readings(spelling):
+            for stem in stems(sounds(reading), woman, lithuanian):
+                yield replace(stem, heard=True)
+        if spelling.endswith("ier"):
+            yield french_stem(spelling)
 
 
 def _judge(stem: str, text: str, base: bool) -> float | None:

@@ -21,6 +21,8 @@ PARTICLES = frozenset(
     ["von", "van", "der", "de", "del", "di", "da", "du", "la", "le", "ul", "al", "el", "bin", "ibn"]
 ) | {*("фон", "ван", "дер", "де", "дель", "ди", "да", "дю", "ла", "ле", "ул", "уль", "аль", "эль", "ель", "бин", "ибн")}
 _BRANDS = frozenset({"media", "company", "organisation", "ngo", "armed-group", "party"})
+_BRAND = 5
+"""The letters of a one-word name of an outlet or company that is looked for in other scripts too."""
 SHORT = 3
 """A surname of so few letters stands alone only where the dossier says so or the text gave the whole name."""
 
@@ -157,7 +159,7 @@ class Patterns:
         parts = words_of(text)
         if not parts:
             return
-        brand = actor is not None and actor.type in _BRANDS and len(parts) == 1 and len(parts[0]) > SHORT
+        brand = actor is not None and actor.type in _BRANDS and len(parts) == 1 and len(parts[0]) >= _BRAND
         words = tuple(self._number(part, lang, named or brand) for part in parts)
         acronym = all(_ACRONYM.fullmatch(part) for part in parts)
         self._keep(Phrase(owner, words, lang, metonym=metonym, acronym=acronym))

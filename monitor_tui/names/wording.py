@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 _ENDINGS = {
@@ -22,12 +23,13 @@ _ENDINGS = {
 _LATIN = ("en", "de", "pl", "lt")
 _CYRILLIC = ("ru", "be", "uk")
 _SHORTEST = 3
+_LONGEST = 5
 _CYRILLIC_ANY = re.compile("[\u0400-\u04ff]")
 
 
 @cache
-def _by_length(lang: str) -> tuple[str, ...]:
-    return tuple(sorted(set(_ENDINGS[lang].split()), key=len, reverse=True))
+def _endings(lang: str) -> frozenset[str]:
+    return frozenset(_ENDINGS[lang].split())
 
 
 def cyrillic(word: str) -> bool:
@@ -39,7 +41,8 @@ def possessive(token: str) -> str:
     return token[:-2] if token[-2:] in {"'s", "’s", "'S", "’S", "ʼs"} and len(token) > 2 else token
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
+    """A word without its case, marks of stress and apostrophes."""
     return word.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'").replace("'", "")
 
 
@@ -53,30 +56,31 @@ def _languages(word: str, lang: str | None) -> tuple[str, ...]:
 
 def word_stems(word: str, lang: str | None) -> list[tuple[str, str]]:
     """The stems under which a word of an alias is kept, each with its language."""
-    plain = _plain(word)
+    low = plain(word)
     out = []
-    for one in _languages(plain, lang):
-        out.append((one, plain))
-        if one and len(plain) > _SHORTEST:
-            for ending in _by_length(one):
-                if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST:
-                    out.append((one, plain[: -len(ending)]))
-                    break
+    for one in _languages(low, lang):
+        out.append((one, low))
+        if one and (shorter := list(_stripped(low, one))):
+            out.append((one, shorter[-1]))
     return out
 
 
-def stems_in(token: str, lang: str) -> list[tuple[str, str]]:
-    """The stems that a token of a text of ``lang`` may have."""
-    plain = _plain(token)
-    family = _CYRILLIC if cyrillic(plain) else _LATIN
+def stems_in(low: str, lang: str) -> list[tuple[str, str]]:
+    """The stems that a plain token of a text of ``lang`` may have."""
+    family = _CYRILLIC if cyrillic(low) else _LATIN
     # English names stand in texts of every language; the three Cyrillic ones quote each other.
     languages = family if family is _CYRILLIC or lang not in family else (lang, "en") if lang != "en" else ("en",)
-    out = [("", plain)]
+    out = [("", low)]
     for one in languages:
-        out.append((one, plain))
-        if one == "en" != lang:
-            continue
-        for ending in _by_length(one):
-            if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST:
-                out.append((one, plain[: -len(ending)]))
+        out.append((one, low))
+        if one != "en" or lang == "en":
+            out.extend((one, stem) for stem in _stripped(low, one))
     return out
+
+
+def _stripped(low: str, lang: str) -> Iterator[str]:
+    """A plain word without each ending that it may have, the longest last."""
+    known = _endings(lang)
+    for size in range(1, min(_LONGEST, len(low) - _SHORTEST) + 1):
+        if low[-size:] in known:
+            yield low[:-size]
