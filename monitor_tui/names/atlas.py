@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from monitor_tui.names.geography import ADJECTIVE, CAPITAL, DEMONYM, LANGUAGES, NAME, Table, Term, plain, table
+from monitor_tui.names.geography import ADJECTIVE, CAPITAL, DEMONYM, LANGUAGES, NAME, Table, Term, table
 from monitor_tui.names.given import is_given
 from monitor_tui.names.patterns import WORD
-from monitor_tui.names.wording import cyrillic, possessive
+from monitor_tui.names.wording import cyrillic, plain, possessive
 
 _ORDER = {NAME: 0, CAPITAL: 1, ADJECTIVE: 2, DEMONYM: 3}
 _CACHED = 60_000

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from monitor_tui.names.wording import cyrillic
+from monitor_tui.names.wording import cyrillic, plain
 
 LANGUAGES = ("en", "ru", "be", "uk", "de", "pl", "lt")
 NAME, ADJECTIVE, DEMONYM, CAPITAL = "name", "adjective", "demonym", "capital"
@@ -53,11 +53,6 @@ def table(lang: str) -> Table:
 def _data(lang: str) -> dict[str, Any]:
     file = resources.files(__package__).joinpath("countries", f"{lang}.toml")
     return tomllib.loads(file.read_text(encoding="utf-8"))
-
-
-def plain(word: str) -> str:
-    """A word as the tables know it."""
-    return word.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'").replace("'", "")
 
 
 def _fields(lang: str, country: str) -> list[list[str]]:
