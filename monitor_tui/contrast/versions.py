@@ -36,6 +36,7 @@ def assemble(
             camp,
             said[point.id].get(camp, []),
             health.get(camp, SourceCount()),
+            dossier,
             claims=event.camps.get(camp, 0),
             conflicts=any(at == point.id and camp in pair for at, *pair in found),
             silent=(point.id, camp) in silent,
@@ -79,15 +80,25 @@ def _rows_of(
 
 
 def _cell(
-    camp: str, statements: list[Statement], sources: SourceCount, *, claims: int, conflicts: bool, silent: bool
+    camp: str,
+    statements: list[Statement],
+    sources: SourceCount,
+    dossier: Dossier,
+    *,
+    claims: int,
+    conflicts: bool,
+    silent: bool,
 ) -> Cell:
-    # What is refused on no point of its own is a saying like others.
-    declines = bool(statements) and all(
-        statement.stance is Stance.REFUSES and statement.point != FREE for statement in statements
-    )
+    declines = bool(statements) and all(_declines(statement, dossier) for statement in statements)
     if statements and not declines:
         return Cell(camp, CellState.FOUND, tuple(statements), sources, claims, conflicts)
     return Cell(camp, state(sources, declines=declines, silent=silent), tuple(statements), sources, claims)
+
+
+def _declines(statement: Statement, dossier: Dossier) -> bool:
+    """A refusal to speak on a point; what is refused on no point, or in so many words ("not recognised"), is a saying."""
+    said = (dossier.terms[term].denial for term in statement.terms if term in dossier.terms)
+    return statement.stance is Stance.REFUSES and statement.point != FREE and not any(said)
 
 
 def _best_first(statements: list[Statement]) -> tuple[Statement, ...]:

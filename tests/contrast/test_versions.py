@@ -140,6 +140,8 @@ def test_a_cell_that_holds_only_refusals_declines_and_shows_who(dam: Dossier) ->
     assert (cell.state, [statement.actor for statement in cell.statements]) == (CellState.DECLINES, ["brod"])
     free = placed("lind", FREE, "to comment", stance=Stance.REFUSES)
     assert matrix(dam, free).rows[0].cells["greens"].state is CellState.FOUND
+    words = placed("brod", "talks", "no talks at all", terms=("no-talks",), stance=Stance.REFUSES)
+    assert matrix(dam, words, told).rows[0].cells["south"].state is CellState.FOUND
     answered = placed("south-army", "talks", "talked", terms=("talked",))
     assert matrix(dam, refusal, told, answered).rows[0].cells["south"].state is CellState.FOUND
 
