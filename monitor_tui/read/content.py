@@ -204,6 +204,8 @@ def _ends(text: Text, at: int, hi: int, *, phrase: bool) -> bool:
             return True
         if "c" in follows.tags and at + 2 < hi and _verb_soon(text, at + 2, hi):
             return True
+        if phrase and not any(tag in follows.tags for tag in "qcp") and follows.quote < 0 and any(is_verbal(text, k) for k in range(at + 1, hi)):
+            return True
         if _tail(text, at + 1, hi):
             return True
     if "c" in token.tags and at + 1 < hi and _verb_soon(text, at + 1, hi):

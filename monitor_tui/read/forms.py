@@ -31,6 +31,10 @@ def headline(text: Text, number: int, lo: int, hi: int, places: frozenset[int]) 
             if at + 1 < hi and _names(text, first, at, places, quoted=tokens[at + 1].tags == '"' or not _is_line(text, lo, hi)):
                 yield Found("colon", COLON, number, (at, at + 1), (first, at), [(at + 1, hi - _stop(text, hi))], head=(first, at + 1), opened=True)
                 return
+            if at + 1 < hi and tokens[at + 1].tags == '"' and tokens[first].mention >= 0 and text.is_person(tokens[first].mention) and not _has_cue(text, first, at):
+                name = next(k for k in range(first, at + 1) if tokens[k].mention != tokens[first].mention)
+                yield Found("colon", COLON, number, (at, at + 1), (first, name), [(at + 1, hi - _stop(text, hi))], head=(first, at + 1), opened=True)
+                return
             first = at + 1
     if not _is_line(text, lo, hi):
         return
@@ -39,6 +43,10 @@ def headline(text: Text, number: int, lo: int, hi: int, places: frozenset[int]) 
             if hi - at > 1 and at - lo > 2 and _names(text, at + 1, hi, places, quoted=False):
                 yield Found("dash", COLON, number, (at, at + 1), (at + 1, hi), trailing(text, lo, at), head=(at, hi))
             return
+
+
+def _has_cue(text: Text, first: int, last: int) -> bool:
+    return any(form == "F" for token in text.tokens[first:last] for _, form in token.cues)
 
 
 def _is_line(text: Text, lo: int, hi: int) -> bool:
@@ -77,7 +85,7 @@ def according(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
     at = lo
     while at < hi:
         last = at + 1
-        owned = _owned(text, number, at, lo, hi)
+        owned = _owned(text, number, at, lo, hi) or _by_pronoun(text, number, at, lo, hi)
         if owned is not None:
             yield owned
             at = owned.head[1]
@@ -94,6 +102,7 @@ def according(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
 
 
 def _according(text: Text, number: int, sort: str, at: int, end: int, lo: int, hi: int) -> Found | None:
+    tokens = text.tokens
     if sort == "after":
         source = _left_of(text, at, lo)
         head = (source[0], end) if source else (at, end)
@@ -104,7 +113,7 @@ def _according(text: Text, number: int, sort: str, at: int, end: int, lo: int, h
         head = (at, source[1]) if source else (at, end)
     else:
         start = end + 1 if end < hi and text.grammar.has("cases.of", text.tokens[end].low) else end
-        source = _source_right(text, start, hi)
+        source = _source_right(text, start, hi, inside=at > lo and tokens[at - 1].text == "," and text.grammar.flag("free_order"))
         head = (at, source[1]) if source else (at, end)
     if source is None:
         return None
@@ -113,6 +122,21 @@ def _according(text: Text, number: int, sort: str, at: int, end: int, lo: int, h
     found.content = _around(text, head, lo, hi)
     found.opened = True
     return found
+
+
+def _by_pronoun(text: Text, number: int, at: int, lo: int, hi: int) -> Found | None:
+    """``по его словам``, ``in her words``: a possessive inside the phrase."""
+    tokens, grammar = text.tokens, text.grammar
+    if at + 2 >= hi or not any(grammar.has(f"speakers.{kind}", tokens[at + 1].low) for kind in ("female", "male", "plural")):
+        return None
+    for phrase in grammar.phrases.get(tokens[at].low, ()):
+        words = [word for word in phrase.words[1:] if word not in ("the",)]
+        end = at + 2 + len(words)
+        if phrase.sort == "before" and words and end <= hi and all(tokens[at + 2 + k].low == word for k, word in enumerate(words)):
+            found = Found("according", ACCORDING, number, (at, end), (at + 1, at + 2), head=(at, end), opened=True)
+            found.content = _around(text, found.head, lo, hi)
+            return found
+    return None
 
 
 def _owned(text: Text, number: int, at: int, lo: int, hi: int) -> Found | None:
@@ -153,7 +177,7 @@ def _trailing_source(text: Text, at: int, end: int, lo: int, hi: int) -> Range |
     return source if stop >= hi or tokens[stop].tags == "." or tokens[stop].text in ",:" or any(tag in tokens[stop].tags for tag in "bpt") else None
 
 
-def _source_right(text: Text, at: int, hi: int) -> Range | None:
+def _source_right(text: Text, at: int, hi: int, *, inside: bool = False) -> Range | None:
     """The source after "according to", with its prepositional phrases, up to a comma or a verb."""
     tokens = text.tokens
     if at >= hi or tokens[at].low in text.grammar.sets["about_clause"] - {"who"} and tokens[at].mention < 0:
@@ -162,7 +186,7 @@ def _source_right(text: Text, at: int, hi: int) -> Range | None:
     if found is None:
         return None
     last = found[1]
-    if last >= hi or tokens[last].tags == ".":
+    if last >= hi or tokens[last].tags == "." or inside:
         # An apposition ends at a comma of its own: what ends with the sentence is what is said.
         last = next((k for k in range(found[0], last) if tokens[k].text == "," and tokens[k].quote < 0), last)
     while last < hi and tokens[last].quote >= 0 and text.quotes[tokens[last].quote].last - text.quotes[tokens[last].quote].first <= 7:

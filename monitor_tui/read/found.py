@@ -35,6 +35,8 @@ class Found:
     """Who passes it on, where the sentence says so ("quoted by Interfax")."""
     unsure: list[str] = field(default_factory=list)
     actor: str | None = None
+    reported: bool = False
+    """Its verb is in the subjunctive of reported speech: somebody tells what somebody says."""
     opened: bool = False
     """A sentence that may be continued by reported speech (a whole quotation, German subjunctive)."""
     sentences: list[int] = field(default_factory=list)

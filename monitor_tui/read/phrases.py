@@ -60,6 +60,8 @@ def begins(text: Text, at: int, lo: int) -> bool:
         if text.grammar.flag("free_order") and before.tags in ("w", "v"):
             return lo < at and "p" in text.tokens[lo].tags and text.nominative(token.mention)
         return not any(tag in before.tags for tag in "dh'") and before.tags not in ("w", "v")
+    if text.grammar.flag("free_order") and token.tags == "N" and before.tags == "w" and "p" in tokens[lo].tags:
+        return at + 1 < len(tokens) and tokens[at + 1].tags == "N" and tokens[at + 1].mention < 0
     if text.grammar.flag("titles_begin") and "h" in token.tags:
         return not any(tag in before.tags for tag in "d")
     return False
@@ -140,7 +142,7 @@ def _between(text: Text, end: int, lo: int) -> int:
     """How many tokens of time or manner to skip between a subject and its verb."""
     tokens = text.tokens
     token = tokens[end - 1]
-    if token.mention < 0 and any(tag in token.tags for tag in "bn") and "d" not in token.tags:
+    if token.mention < 0 and any(tag in token.tags for tag in "bnu") and not any(tag in token.tags for tag in "dr"):
         return 1
     if "t" in token.tags and token.mention < 0:
         length = 1
@@ -323,8 +325,12 @@ def _phrase(text: Text, at: int, hi: int) -> int | None:
 def told(text: Text, at: int, hi: int) -> int:
     """Past somebody who is told something: "журналистам", "агентству «Интерфакс»", an outlet's name before another name."""
     tokens = text.tokens
+    if at >= hi:
+        return at
     token = tokens[at]
     end = at
+    if token.text.isascii() and token.tags == "N" and token.mention < 0 and at + 1 < hi and "h" in tokens[at + 1].tags:
+        return at + 1  # an outlet in another script: "рассказал Newsweek директор"
     if "e" in token.tags and token.mention < 0:
         end = at + 1
         while end < hi and (tokens[end].quote >= 0 or tokens[end].tags in ("N", "w") and tokens[end - 1].tags in ("e", "w") and end == at + 1 and tokens[end].mention < 0 and not tokens[end].text[0].isupper()):
@@ -393,7 +399,8 @@ def _name_over(text: Text, at: int) -> bool:
         return False
     if left.mention >= 0:
         return text.is_person(left.mention)
-    return left.tags in ("N", "x") and at - 2 >= 0 and "N" in text.tokens[at - 2].tags
+    named = at - 2 >= 0 and "N" in text.tokens[at - 2].tags
+    return left.tags in ("N", "x") and (named or ("e" in token.tags and (not left.text.isupper() or len(left.text) < 2)))
 
 
 def _short_quote(text: Text, at: int, first: int) -> bool:

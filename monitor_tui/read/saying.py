@@ -160,7 +160,8 @@ def _quoted(text: Text, found: Found, before_it: list[Range], start: int, point:
         point += 1
     found.head = (min(start, found.head[0]), point)
     found.opened = True
-    after_it = next((k for k in range(point, min(hi, point + 2)) if tokens[k].quote >= 0), None)
+    joined = point < hi and (tokens[point].text in ",:" or tokens[point].tags == "-")
+    after_it = next((k for k in range(point, min(hi, point + 3)) if tokens[k].quote >= 0), None) if joined else None
     if after_it is not None:
         found.content += bounded(text, after_it, hi, found.cue)
     elif point + 1 < hi and tokens[point].text == "," and not _stops_here(text, point + 1) and text.grammar.flag("runs_after_quote"):

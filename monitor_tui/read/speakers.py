@@ -135,6 +135,8 @@ class Cast:
         tokens = self.text.tokens[source[0] : source[1]]
         if len(tokens) <= 2 and any("r" in token.tags and token.mention < 0 for token in tokens):
             return self._pronoun(next(t.low for t in tokens if "r" in t.tags), number, source[0])
+        if len(tokens) == 1 and tokens[0].mention < 0 and any(self.text.grammar.has(f"speakers.{kind}", tokens[0].low) for kind in ("female", "male", "plural")):
+            return self._pronoun(tokens[0].low, number, source[0])
         main = self._main(source)
         head = self._head_mention(main)
         if head is not None:
@@ -193,7 +195,7 @@ class Cast:
             last = at
             while last < main[1] and tokens[last].mention == token.mention:
                 last += 1
-            if self._owns(at, main[0], token.mention):
+            if self._owns(at, main[0], token.mention) or self._qualifies(at, last, main, token.mention):
                 continue
             if "'" in tokens[last - 1].tags or not self._stands_alone(last, main[1], token.mention):
                 continue
@@ -210,6 +212,24 @@ class Cast:
         if grammar.has("speakers.of", left.low):
             return not self.text.nominative(mention) or self._indeclinable(mention)
         return "h" in left.tags and not self.text.nominative(mention)
+
+    def _qualifies(self, at: int, last: int, main: Range, mention: int) -> bool:
+        """Whether a body only tells where somebody else belongs: "the US defence minister Austin", "источник Би-би-си"."""
+        if self.text.is_person(mention):
+            return False
+        tokens, grammar = self.text.tokens, self.text.grammar
+        for k in range(last, main[1]):
+            if "p" in tokens[k].tags or tokens[k].text == "(":
+                break
+            if tokens[k].tags == "N" and tokens[k].mention < 0:
+                return True
+        if at == main[0] or not grammar.flag("free_order"):
+            return False
+        left = tokens[at - 1]
+        if left.mention >= 0 or not ("h" in left.tags or left.tags == "w"):
+            return False
+        kinds = grammar.descriptions.get(left.low, frozenset())
+        return not (grammar.has("speakers.relay", left.low) or self.actor(mention).type in kinds or _adjective(left.low) or grammar.has("speakers.rulers", left.low))
 
     def _indeclinable(self, mention: int) -> bool:
         found = self.text.mentions[mention]
@@ -269,19 +289,26 @@ class Cast:
         return None
 
     def _place(self, main: Range) -> str | None:
-        """A capital as the head of the phrase means its state."""
-        tokens = self.text.tokens
+        """A capital or country as the head of the phrase means its state."""
+        tokens, grammar = self.text.tokens, self.text.grammar
         for at in range(*main):
-            if at in self.places and not (at > main[0] and self._only_place(at, main[0])):
-                return self.places[at]
+            if at not in self.places:
+                continue
+            left = next((k for k in range(at - 1, main[0] - 1, -1) if "d" not in tokens[k].tags or "p" in tokens[k].tags), None)
+            if left is not None and not self._speaks_from(left, main[0]):
+                return None
+            follows = [k for k in range(at + 1, main[1]) if self.places.get(k) != self.places[at]]
+            if any("p" not in tokens[k].tags and not grammar.has("speakers.rulers", tokens[k].low) for k in follows[:1]):
+                return None
+            return self.places[at]
         return None
 
-    def _only_place(self, at: int, first: int) -> bool:
-        """Whether a place only tells where: "the crowd in Minsk", but not "information from Moscow"."""
-        tokens = self.text.tokens
-        if not any(tag in tokens[at - 1].tags for tag in "po"):
-            return False
-        return not any(self.text.grammar.has("speakers.hearsay", token.low) for token in tokens[first:at])
+    def _speaks_from(self, left: int, first: int) -> bool:
+        """Whether what stands before a place makes it a source: "information from Moscow", "власти Польши", not "the crowd in Minsk"."""
+        tokens, grammar = self.text.tokens, self.text.grammar
+        if any(grammar.has("speakers.hearsay", token.low) or grammar.has("speakers.rulers", token.low) for token in tokens[first : left + 1]):
+            return True
+        return "p" not in tokens[left].tags and _adjective(tokens[left].low) and left == first
 
     def _description(self, main: Range, number: int) -> Resolved | None:
         tokens, grammar = self.text.tokens[main[0] : main[1]], self.text.grammar
@@ -339,6 +366,10 @@ class Cast:
         if entity.at > lo and any(tag in tokens[entity.at - 1].tags for tag in "po"):
             return False
         return not any(is_verbal(self.text, k) and tokens[k].mention < 0 for k in range(lo, entity.at))
+
+
+def _adjective(low: str) -> bool:
+    return low.endswith(("ий", "ый", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "іе", "ыя", "ія", "кі", "ны", "скі"))
 
 
 def _fits(entity: Entity, kind: str) -> bool:

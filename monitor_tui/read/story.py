@@ -84,7 +84,7 @@ def _inside(found: Found, other: Found) -> bool:
         return False
     if other.rule == "according" and found.marks[0] < other.head[0]:
         return False
-    return any(first <= found.marks[0] and found.marks[1] <= last for first, last in other.content) and found.source != other.source
+    return any(first <= found.marks[0] and found.marks[1] <= last for first, last in other.content)
 
 
 def _within(inner: Range, outer: Range) -> bool:

@@ -147,7 +147,7 @@ def _is_name(text: Text, source: Range) -> bool:
     """Whether a phrase can be a subject after its verb: a name, a title, a determined noun."""
     first = text.tokens[source[0]]
     if text.grammar.flag("free_order") and first.tags == "w":
-        return any("N" in token.tags or token.mention >= 0 for token in text.tokens[source[0] : source[1]])
+        return any("N" in token.tags or "h" in token.tags or token.mention >= 0 for token in text.tokens[source[0] : source[1]])
     return first.mention >= 0 or (any(tag in first.tags for tag in "Ndrh0") and "s" not in first.tags)
 
 
