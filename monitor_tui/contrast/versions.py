@@ -96,7 +96,7 @@ def _cell(
 
 
 def _declines(statement: Statement, dossier: Dossier) -> bool:
-    """A refusal to speak on a point; what is refused on no point, or in so many words ("not recognised"), is a saying."""
+    """A refusal to speak on a point; refused on no point, or in so many words ("not recognised"), it is a saying."""
     said = (dossier.terms[term].denial for term in statement.terms if term in dossier.terms)
     return statement.stance is Stance.REFUSES and statement.point != FREE and not any(said)
 
