@@ -30,6 +30,7 @@ _PATRONYMIC = re.compile(
     r"|ovich|evich|avich|ovna|evna|owitsch|ewitsch|owicz|iewicz|owna|ivna)"
 )
 _FAR = 0.075
+_HYPHENS = frozenset("-‐‑")
 _CLOSE = 60
 _CLOSE_GAIN = 0.02
 
@@ -140,7 +141,7 @@ class Page:
     # --- persons ------------------------------------------------------------------------------
 
     def _person(self, person: Person, hit: Hit, cost: float) -> Proposal | None:
-        begin, at = self._particles(hit)
+        begin, at = self._particles(hit) if person.particles else (hit.start, hit.at)
         start, called = self._left(person, begin, at)
         if called is False:
             self.others.setdefault(person.actor, start)
@@ -173,7 +174,7 @@ class Page:
         following = _RIGHT.match(self.text, hit.stop)
         if following and is_given(self.text[hit.start : hit.end], self.lang):
             return False  # the given name of somebody else ("Martin Sorrell")
-        return not self._half_of_another(hit.start, hit.end)
+        return not self._half_of_another(hit)
 
     def _name_gap(self, left: int, right: int) -> bool:
         return bool(_NAME_GAP.fullmatch(self.text[left:right]))
@@ -209,20 +210,27 @@ class Page:
     def _right(self, person: Person, hit: Hit) -> tuple[int, bool | None]:
         """Where a name that begins with the surname ends ("Лукашенко Александр Григорьевич", "Lukashenko A.")."""
         after = self.hits.get(hit.at + 1)
-        if after is not None and after.reading.keys() & person.given and self._name_gap(hit.end, after.start):
+        if after is not None and after.reading.keys() & person.given and self.text[hit.end : after.start] == " ":
             following = WORD.search(self.text, after.end)
             if following and following.start() - after.end == 1 and _PATRONYMIC.fullmatch(following[0]):
                 return following.end(), True
             return after.end, True
         return hit.end, None
 
-    def _half_of_another(self, start: int, end: int) -> bool:
-        """Whether a hyphen joins the surname to another capitalised name ("Римский-Корсаков")."""
-        before, after = self.text[max(0, start - 2) : start], self.text[end : end + 2]
-        if self.text[max(0, start - 3) : start] == " & " or self.text[end : end + 3] == " & ":
+    def _half_of_another(self, hit: Hit) -> bool:
+        """Whether a hyphen or & joins the surname to another name ("Римский-Корсаков"), not to an actor ("Putin-Biden")."""
+        before, after = self.text[max(0, hit.start - 3) : hit.start], self.text[hit.stop : hit.stop + 3]
+        if " & " in {before, after}:
             return True
-        joined_before = len(before) == 2 and before[1] in "-‐‑" and before[0].isalpha() and self.lang != "de"
-        return joined_before or (len(after) == 2 and after[0] in "-‐‑" and after[1].isupper() and self.lang != "de")
+        if self.lang == "de":
+            return False  # "Putin-Sprecher"
+        left = before[-1:] in _HYPHENS and before[-2:-1].isalpha() and not self._is_person_at(hit.at - 1)
+        right = after[:1] in _HYPHENS and after[1:2].isupper() and not self._is_person_at(hit.at + 1)
+        return left or right
+
+    def _is_person_at(self, at: int) -> bool:
+        hit = self.hits.get(at)
+        return hit is not None and any(cost < WEAK and one in self.patterns.people for one, cost in hit.reading.items())
 
 
 def _same_initial(word: str, initials: str) -> bool:

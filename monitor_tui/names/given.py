@@ -11,6 +11,10 @@ from importlib import resources
 from monitor_tui.names.lexicon import WEAK, Lexicon
 
 
+_SHORT = 4
+_EXACT = 0.005
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """A given name in all its spellings; ``woman`` is None where the table does not know it."""
@@ -54,5 +58,8 @@ def _lexicon() -> Lexicon:
 
 
 def is_given(token: str, lang: str) -> bool:
-    """Whether a token is a form of a given name that the table knows."""
-    return token[:1].isupper() and any(cost < WEAK for cost in _lexicon().read(token, lang).values())
+    """Whether a token is a form of a given name that the table knows; of short ones the dictionary form alone."""
+    if not token[:1].isupper():
+        return False
+    limit = WEAK if len(token) > _SHORT else _EXACT
+    return any(cost < limit for cost in _lexicon().read(token, lang).values())

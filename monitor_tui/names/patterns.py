@@ -19,7 +19,29 @@ _ROMAN = re.compile(r"[IVX]+")
 _CAPITALS = dict(zip("ABCDEFGHIKLMNOPRSTUVZ", "АБЦДЕФГХИКЛМНОПРСТУВЗ", strict=True))
 PARTICLES = frozenset(
     ["von", "van", "der", "de", "del", "di", "da", "du", "la", "le", "ul", "al", "el", "bin", "ibn"]
-) | {*("фон", "ван", "дер", "де", "дель", "ди", "да", "дю", "ла", "ле", "ул", "уль", "аль", "эль", "ель", "бин", "ибн")}
+) | {
+    *(
+        "фон",
+        "ван",
+        "дер",
+        "дэр",
+        "де",
+        "дэ",
+        "дель",
+        "ди",
+        "да",
+        "дю",
+        "ла",
+        "ле",
+        "ул",
+        "уль",
+        "аль",
+        "эль",
+        "ель",
+        "бин",
+        "ибн",
+    )
+}
 _BRANDS = frozenset({"media", "company", "organisation", "ngo", "armed-group", "party"})
 _BRAND = 5
 """The letters of a one-word name of an outlet or company that is looked for in other scripts too."""
@@ -126,8 +148,10 @@ class Patterns:
             if any(reading[person.surname] < WEAK for person in same):
                 for person in same:
                     person.alone = person.explicit = True
-            else:
+            elif same:
                 self._add_surname(actor, names, parts, explicit=True)
+            else:
+                self._add_phrase(actor, actor.id, text, lang, named=True)
         elif titled and same and len(parts) <= 4 and not _described(parts):
             covered = any(reading[person.surname] < WEAK for person in same)
             known_given = frozenset[int]().union(*(person.given for person in same))
