@@ -218,7 +218,7 @@ class Page:
         return hit.end, None
 
     def _half_of_another(self, hit: Hit) -> bool:
-        """Whether a hyphen or & joins the surname to another name ("Римский-Корсаков"), not to an actor ("Putin-Biden")."""
+        """Whether a hyphen or & joins it to another name ("Римский-Корсаков"), not to an actor ("Putin-Biden")."""
         before, after = self.text[max(0, hit.start - 3) : hit.start], self.text[hit.stop : hit.stop + 3]
         if " & " in {before, after}:
             return True

@@ -10,7 +10,6 @@ from importlib import resources
 
 from monitor_tui.names.lexicon import WEAK, Lexicon
 
-
 _SHORT = 4
 _EXACT = 0.005
 
