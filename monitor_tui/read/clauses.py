@@ -27,20 +27,31 @@ class Clause:
 
 
 def is_noun(token: Token) -> bool:
-    """A noun or a name by its capital."""
-    return token.mention >= 0 or "N" in token.tags or "e" in token.tags or (token.text[:1].isupper() and not token.tags)
+    """A noun or a name by its capital ("el-Baradei" too)."""
+    return token.mention >= 0 or "N" in token.tags or "e" in token.tags or (token.text[:1].isupper() and not token.tags) or ("-" in token.text and token.text.rpartition("-")[2][:1].isupper())
 
 
 def is_finite(text: Text, at: int) -> bool:
     """Whether a word is a finite verb by its form and not an adjective before a noun."""
     token = text.tokens[at]
-    if token.mention >= 0 or token.quote >= 0 or token.text[:1].isupper():
+    if token.mention >= 0 or token.quote >= 0 or token.text[:1].isupper() or any(tag in token.tags for tag in "dpsru"):
         return False
     if "a" in token.tags:
         return not _after_zu(text, at)
     if "v" not in token.tags and not any("F" in form and not cue.noun for cue, form in token.cues):
-        return text.grammar.has("subjunctive.sure", token.low) and token.tags in ("w", "") and not _attributive(text, at)
+        return is_subjunctive(text, at) and token.tags in ("w", "") and not _attributive(text, at)
     return not _after_zu(text, at) and not _attributive(text, at)
+
+
+def is_subjunctive(text: Text, at: int) -> bool:
+    """Whether a verb is in the subjunctive of reported speech: listed, or by its "-e" right after a noun or pronoun."""
+    token = text.tokens[at]
+    if text.grammar.has("subjunctive.sure", token.low) or text.grammar.has("subjunctive.weak", token.low):
+        return True
+    if token.tags != "w" or not token.low.endswith("e") or token.low.endswith(("te", "nde")) or at == 0 or at + 1 >= len(text.tokens):
+        return False
+    left, right = text.tokens[at - 1], text.tokens[at + 1]
+    return (is_noun(left) or "r" in left.tags) and not is_noun(right) and right.tags not in ("v",)
 
 
 def _after_zu(text: Text, at: int) -> bool:
@@ -73,7 +84,7 @@ def clauses_of(text: Text, lo: int, hi: int) -> list[Clause]:
             close = next((k for k in range(at, hi) if text.tokens[k].text in (")", "]")), None)
             at = close + 1 if close is not None else at + 1
             continue
-        if token.text in (",", ";", ":") or token.tags == "-":
+        if token.text in (",", ";", ":") or (token.tags == "-" and not _hyphen(text, at, lo)):
             _add(text, found, start, at, mark)
             start, mark = at + 1, "-" if token.tags == "-" else token.text
         at += 1
@@ -82,6 +93,11 @@ def clauses_of(text: Text, lo: int, hi: int) -> list[Clause]:
         stop -= 1
     _add(text, found, start, stop, mark)
     return found
+
+
+def _hyphen(text: Text, at: int, lo: int) -> bool:
+    """A dash without a blank before it belongs to a word ("Putsch- und Mordversuch")."""
+    return at > lo and text.tokens[at - 1].end == text.tokens[at].start
 
 
 def _add(text: Text, found: list[Clause], first: int, last: int, mark: str) -> None:
@@ -135,7 +151,9 @@ def _clause(text: Text, first: int, last: int, mark: str) -> Clause:
     if "s" in opener.tags and opener.mention < 0 and closing is not None and (len(verbs) == 1 or verbs[0] > head + 1 or opener.low in grammar.sets["content_clause"]):
         return Clause(first, last, "dependent", closing, mark=mark)
     pronoun = head + 1 if "p" in opener.tags and head + 1 < last else head
-    if mark == "," and closing is not None and grammar.has("relatives", tokens[pronoun].low) and verbs[0] == closing and closing > pronoun + 1:
+    if mark == "," and closing is not None and is_subjunctive(text, closing) and core(text, pronoun, closing) not in (None, pronoun + 1) and pronoun == head:
+        return Clause(first, last, "main", closing, mark=mark)
+    if mark == "," and closing is not None and grammar.has("relatives", tokens[pronoun].low) and verbs[0] == closing and (closing > pronoun + 1 or closing == last - 1):
         return Clause(first, last, "relative", closing, mark=mark)
     if _is_infinitive(text, head, last) and not verbs:
         return Clause(first, last, "infinitive", mark=mark)
@@ -229,7 +247,7 @@ def _adjective(text: Text, at: int) -> bool:
     token = text.tokens[at]
     if token.tags == ".":
         return text.tokens[at - 1].tags == "0" and text.tokens[at - 1].text.isdigit()
-    if token.quote >= 0 or token.text in ",;:()" or token.tags == "-" or any(tag in token.tags for tag in "cspraqu"):
+    if token.quote >= 0 or token.text in ",;:()" or token.tags == "-" or any(tag in token.tags for tag in "cspraqud"):
         return False
     return token.text[:1].islower() or "0" in token.tags or token.text[:1].isdigit()
 
@@ -308,7 +326,7 @@ def adverbial_past(text: Text, at: int, hi: int) -> int | None:
         if end is None:
             return at + 2 if at + 1 < hi and any(tag in tokens[at + 1].tags for tag in "rubd") else at + 1
         while end < hi:
-            longer = _longer(text, end, hi, whole=False)
+            longer = _longer(text, end, hi, whole=False) if text.tokens[end].quote < 0 else None
             if longer is None:
                 break
             end = longer

@@ -9,14 +9,30 @@ from monitor_tui.read.clauses import Clause, core, is_finite, is_noun, is_time, 
 from monitor_tui.read.forms import ACCORDING
 from monitor_tui.read.found import Found
 from monitor_tui.read.phrases import Range
-from monitor_tui.read.second import Scene, attributes, prefield, speaks, stop_of, subject_of
+from monitor_tui.read.second import Scene, attributes, hearsay, prefield, scene_of, speaks, stop_of, subject_of, verb_second
+from monitor_tui.read.tokens import Text
+
+
+def attributed(text: Text, number: int, lo: int, hi: int, places: frozenset[int]) -> list[Found]:
+    """Every attribution of a sentence, without those that stand in the subjunctive inside another's words."""
+    scene = scene_of(text, number, lo, hi, places)
+    if scene is None:
+        return []
+    founds = [*verb_second(scene), *according(scene), *nominal(scene)]
+    if all(found.cue.kind is Kind.THOUGHT for found in founds):
+        founds += hearsay(scene)
+    return [found for found in founds if not (found.reported and any(_told_by(found, other) for other in founds))]
+
+
+def _told_by(found: Found, other: Found) -> bool:
+    return other is not found and found.marks is not None and any(first <= found.marks[0] < last for first, last in other.content)
 
 
 def according(scene: Scene) -> Iterator[Found]:
     """Every phrase that names a speaker, with the clause it stands in."""
     at = scene.lo
     while at < scene.hi:
-        found = None if scene.text.tokens[at].quote >= 0 else (_phrase(scene, at) or _possessed(scene, at) or _so(scene, at))
+        found = None if scene.text.tokens[at].quote >= 0 else (_phrase(scene, at) or _possessed(scene, at) or _postposed(scene, at) or _so(scene, at))
         if found is not None:
             yield found
         at = max(at + 1, found.head[1] if found is not None else 0)
@@ -93,6 +109,25 @@ def _possessed(scene: Scene, at: int) -> Found | None:
     return _around(scene, Found("according", ACCORDING, scene.number, (at, noun + 1), source, head=(at, end)))
 
 
+def _postposed(scene: Scene, at: int) -> Found | None:
+    """``seiner Meinung nach``, ``Angaben der Polizei nach``."""
+    tokens = scene.text.tokens
+    if "p" not in tokens[at].tags or tokens[at].low not in scene.text.grammar.sets.get("according.possessed", ()):
+        return None
+    noun = next((k for k in range(at - 1, max(scene.lo - 1, at - 5), -1) if scene.has("according.after_noun", k)), None)
+    if noun is None:
+        return None
+    follows = at + 1 >= scene.hi or is_noun(tokens[at + 1]) or "d" in tokens[at + 1].tags
+    if noun == at - 1 and noun > scene.lo and "d" in tokens[noun - 1].tags and not (follows and "p" in tokens[noun - 1].tags):
+        first = noun - 1
+        source = (first, first + 1) if "r" in tokens[first].tags else (first, at)
+    elif noun < at - 1 and phrase(scene.text, noun, at, whole=True) == at:
+        first, source = noun, (noun, at)
+    else:
+        return None
+    return _around(scene, Found("according", ACCORDING, scene.number, (at, at + 1), source, head=(first, at + 1)))
+
+
 def _subject_around(scene: Scene, at: int, end: int) -> Range | None:
     """The subject of the clause that "nach eigenen Angaben" stands in."""
     index = _index(scene, at)
@@ -140,7 +175,6 @@ def _around(scene: Scene, found: Found) -> Found | None:
     index = _index(scene, found.head[0])
     first = _first(scene, index)
     last = stop_of(scene, index)
-    own = scene.clauses[index]
     parts = []
     head = found.head
     start = scene.clauses[first].first
@@ -156,15 +190,18 @@ def _around(scene: Scene, found: Found) -> Found | None:
         parts.append((begin, last))
     found.content = [part for part in parts if part[0] < part[1]]
     found.opened = True
-    return found if found.content and own is not None else None
+    return found if found.content else None
 
 
 def _first(scene: Scene, index: int) -> int:
     """The first clause that belongs to what is said: behind another attribution."""
     k = index
+    floor = scene.floor(index)
+    if scene.clauses[index].sort in ("relative", "dependent"):
+        return index
     while k > 0:
         clause = scene.clauses[k]
-        if clause.mark == ";" or clause.mark == ":" or (k < index and False):
+        if clause.first <= floor or clause.mark == ":":
             break
         if speaks(scene, k - 1) and not attributes(scene, k):
             break

@@ -14,6 +14,7 @@ from monitor_tui.read.clauses import (
     is_finite,
     is_noun,
     is_speaker,
+    is_subjunctive,
     is_time,
     phrase,
     subject_after,
@@ -45,7 +46,8 @@ class Scene:
     def floor(self, index: int) -> int:
         """Where the part of the sentence begins that a clause belongs to: after a semicolon."""
         for k in range(index, -1, -1):
-            if self.clauses[k].mark == ";" or k == 0:
+            dated = k == 1 and self.clauses[k].mark == "-" and self.text.tokens[self.clauses[0].last - 1].text == ")"
+            if self.clauses[k].mark == ";" or k == 0 or dated:
                 return self.clauses[k].first
         return self.lo
 
@@ -67,7 +69,22 @@ def verb_second(scene: Scene) -> Iterator[Found]:
             continue
         found = _it_is_said(scene, index) or _of_clause(scene, index)
         if found is not None:
+            found.reported = reported(scene, clause)
             yield found
+
+
+def reported(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause itself is speech that somebody reports: its verb is in the subjunctive."""
+    return clause.verb >= 0 and is_subjunctive(scene.text, clause.verb)
+
+
+def runs_on(text: Text, lo: int, hi: int) -> bool:
+    """Whether a sentence goes on with what somebody said: the verb of a main clause is in the subjunctive."""
+    scene = scene_of(text, 0, lo, hi, frozenset())
+    if scene is None:
+        return False
+    first = next((clause for clause in scene.clauses if clause.sort == "main"), None)
+    return first is not None and reported(scene, first)
 
 
 def _of_clause(scene: Scene, index: int) -> Found | None:
@@ -114,7 +131,7 @@ def _rest(scene: Scene, index: int, cue: Cue, at: int) -> list[int] | None:
             if later is None:
                 return None
             inside = [later.last - 1]
-        if scene.text.grammar.has("particles", word) and len(cue.rest) == 1:
+        if scene.text.grammar.has("particles", word) and len(cue.rest) == 1 and clause.sort == "main":
             if inside[-1] != clause.last - 1 and inside[-1] < clause.last and not _closes(scene, clause, inside[-1]):
                 return None
         places.append(inside[-1])
@@ -166,7 +183,7 @@ def subject_full(scene: Scene, index: int) -> tuple[Range, bool] | None:
     if left is not None:
         return left, False
     apposed = _before_insertion(scene, index) if first >= clause.verb and not clause.joined else None
-    if apposed is not None and right is None:
+    if apposed is not None:
         return apposed, False
     if first >= clause.verb and clause.joined:
         back = next((scene.speaking[k] for k in range(index - 1, -1, -1) if k in scene.speaking), None)
@@ -284,9 +301,20 @@ def _it_is_said(scene: Scene, index: int) -> Found | None:
             if end is not None:
                 found.source = (k + 1, end)
                 break
+    if found.source is None and clause.first == verb:
+        found.source = _within(scene, index)
     found.implicit = found.source is None
     done = _with_content(scene, index, found, verb, [])
     return done if done is not None and done.content and not done.back else None
+
+
+def _within(scene: Scene, index: int) -> Range | None:
+    """``In dem Bericht, der ..., heißt es``: the phrase before the insertion."""
+    first = scene.clauses[0].first
+    if index > 1 and scene.clauses[0].sort == "part" and scene.clauses[1].sort == "relative" and scene.has("reportive.from", first):
+        end = phrase(scene.text, first + 1, scene.clauses[0].last, whole=True)
+        return (first + 1, end) if end is not None else None
+    return None
 
 
 def _with_content(scene: Scene, index: int, found: Found, at: int, rest: list[int]) -> Found | None:
@@ -306,24 +334,50 @@ def _with_content(scene: Scene, index: int, found: Found, at: int, rest: list[in
         return found
     if "target" in frames:
         found.target = _target(scene, clause, found, at)
+    thing = _object(scene, clause, found, at, rest)
     follows = _following(scene, index, cue)
-    if follows is not None:
+    if follows is not None and not (thing is not None and "object" in frames and _is_thing(scene, thing) and _is_loose(scene, follows)):
         found.content = [follows]
         return found
     if cue.only_negated or cue.stance is Stance.REFUSES:
         found.content = [(min(at, clause.verb), clause.last)]
         return found
-    thing = _object(scene, clause, found, at, rest)
-    if thing is not None and scene.text.tokens[thing[0]].low in scene.text.grammar.sets["anaphors"] and thing[1] - thing[0] == 1:
+    if thing is not None and _points_back(scene, thing):
         found.back = not _before_semicolon(scene, index, found)
         return found
     if thing is not None and frames & {"object", "target", "about"}:
         found.content = [thing]
         return found
     if "alone" in frames and cue.stance is not Stance.ASSERTS:
-        found.back = True
+        if clause.mark == "-" and index > 0:
+            found.content = [(scene.clauses[0].first, scene.clauses[index - 1].last)]
+        found.back = not found.content
         return found
     return None
+
+
+def _points_back(scene: Scene, thing: Range) -> bool:
+    """Whether the object is "das": what is said stood before."""
+    first, last = thing
+    if scene.text.tokens[first].low not in scene.text.grammar.sets["anaphors"]:
+        return False
+    at = first + 1
+    while at < last:
+        past = adverbial_past(scene.text, at, last)
+        if past is None:
+            return False
+        at = past
+    return True
+
+
+def _is_thing(scene: Scene, thing: Range) -> bool:
+    return any(is_noun(token) for token in scene.text.tokens[slice(*thing)])
+
+
+def _is_loose(scene: Scene, follows: Range) -> bool:
+    """Whether a clause that follows may as well go on after a full statement: a main clause outside reported speech."""
+    clause = next((c for c in scene.clauses if c.first == follows[0]), None)
+    return clause is not None and clause.sort == "main" and clause.mark == "," and not reported(scene, clause)
 
 
 def _before_semicolon(scene: Scene, index: int, found: Found) -> bool:
@@ -356,10 +410,25 @@ def _preceding(scene: Scene, index: int, found: Found) -> Range | None:
     """What stands before an attribution that begins with its verb."""
     clause = scene.clauses[index]
     floor = scene.floor(index)
-    if floor >= clause.first or found.source is not None and found.source[0] < clause.first:
+    if floor >= clause.first or (found.source is not None and found.source[0] < clause.first):
         return None
     last = scene.clauses[index - 1].last
-    return (floor, last) if last > floor else None
+    if last <= floor or not _says(scene, index, floor):
+        return None
+    token = scene.text.tokens[last - 1]
+    if token.quote >= 0 and scene.text.quotes[token.quote].first < scene.lo and scene.text.quotes[token.quote].last == last:
+        floor = scene.text.quotes[token.quote].first
+    return floor, last
+
+
+def _says(scene: Scene, index: int, floor: int) -> bool:
+    """Whether the clauses before an attribution are a statement, not an adverbial clause or a phrase with its relative."""
+    before = [n for n in range(index) if scene.clauses[n].first >= floor]
+    if any(scene.clauses[n].sort == "main" or scene.text.tokens[scene.clauses[n].last - 1].quote >= 0 for n in before):
+        return True
+    if any(scene.clauses[n].sort == "dependent" and scene.has("content_clause", scene.clauses[n].first) for n in before):
+        return True
+    return len(before) == 1 and scene.clauses[before[0]].sort == "part" and index + 1 < len(scene.clauses)
 
 
 def _continuing(scene: Scene, index: int) -> list[Range]:
@@ -401,6 +470,8 @@ def _following(scene: Scene, index: int, cue: Cue) -> Range | None:
                 continue
             return (clause.first, stop_of(scene, k)) if "clause" in frames else None
         if clause.sort == "main" or _quoted(scene, k):
+            if attributes(scene, k):
+                return None
             lone = clause.sort == "main" and prefield(scene, clause) >= clause.verb and k + 1 < len(scene.clauses)
             if scene.clauses[index].sort in ("relative", "dependent") and lone and not scene.has("subjunctive.sure", clause.verb):
                 return None
@@ -430,7 +501,7 @@ def speaks(scene: Scene, index: int) -> bool:
     if clause.verb < 0:
         return False
     tokens = scene.text.tokens
-    if scene.has("subjunctive.sure", clause.verb) or scene.has("subjunctive.weak", clause.verb):
+    if is_subjunctive(scene.text, clause.verb):
         return False
     if any("F" in form and not cue.noun and cue.kind is not Kind.THOUGHT for cue, form in tokens[clause.verb].cues):
         return True
@@ -449,8 +520,8 @@ def attributes(scene: Scene, index: int) -> bool:
         return scene.has("according.as", clause.first)
     if clause.sort != "main":
         return False
-    prefield = prefield(scene, clause)
-    return prefield >= clause.verb or clause.joined or any("c" in t.tags or t.low in scene.text.grammar.sets["anaphors"] for t in scene.text.tokens[clause.first : prefield + 1])
+    start = prefield(scene, clause)
+    return start >= clause.verb or clause.joined or any("c" in t.tags or t.low in scene.text.grammar.sets["anaphors"] for t in scene.text.tokens[clause.first : start + 1])
 
 
 def _object(scene: Scene, clause: Clause, found: Found, at: int, rest: list[int]) -> Range | None:
@@ -469,7 +540,7 @@ def _object(scene: Scene, clause: Clause, found: Found, at: int, rest: list[int]
     ends = [k for k in (at, *rest) if k >= start and k < clause.last and not (found.cue.about and tokens[k].low in found.cue.about)]
     end = min(ends, default=clause.last)
     if end <= start:
-        end = clause.last
+        return None
     about = next((k for k in range(start, end) if tokens[k].low in found.cue.about and tokens[k].quote < 0), None)
     if "about" in found.cue.frames:
         return (about + 1, end) if about is not None and about + 1 < end else None

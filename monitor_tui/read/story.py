@@ -5,7 +5,9 @@ from __future__ import annotations
 from monitor_tui.model import Kind
 from monitor_tui.read.forms import according, headline, hearsay, nominal
 from monitor_tui.read.found import Found
+from monitor_tui.read.named import attributed
 from monitor_tui.read.phrases import Range
+from monitor_tui.read.second import runs_on
 from monitor_tui.read.speakers import Cast, Resolved
 from monitor_tui.read.tokens import Text
 from monitor_tui.read.verbs import verbal
@@ -20,7 +22,7 @@ def attributions(text: Text, cast: Cast, outlet: str | None) -> list[Found]:
             continue
         founds = _of_sentence(text, number, lo, hi, places)
         if kept and kept[-1].sentence == number - 1 and kept[-1].opened and kept[-1].cue.kind is not Kind.THOUGHT and _still_reported(text, lo, hi):
-            founds = [found for found in founds if not _by_pronoun(text, found)]
+            founds = [found for found in founds if not found.reported]
         founds = _authored(text, cast, founds, kept, outlet)
         for found in founds:
             _settle(text, cast, found, kept)
@@ -36,6 +38,8 @@ def _of_sentence(text: Text, number: int, lo: int, hi: int, places: frozenset[in
     if founds and founds[0].rule == "colon" and founds[0].content[0][0] < hi and tokens[founds[0].content[0][0]].tags == '"':
         return founds
     start = founds[0].head[1] if founds and founds[0].rule == "colon" else lo
+    if text.grammar.flag("verb_second"):
+        return _distinct(text, [*founds, *attributed(text, number, start, hi, places)])
     founds += according(text, number, start, hi)
     founds += verbal(text, number, start, hi)
     founds += nominal(text, number, start, hi)
@@ -163,13 +167,19 @@ def _settle(text: Text, cast: Cast, found: Found, kept: list[Found]) -> None:
     same = near is not None and text.paragraph[near.sentence] == text.paragraph[found.sentence]
     if found.implicit:
         found.unsure.append("passive without author")
-        if near is not None and same and Kind.THOUGHT not in (near.cue.kind, found.cue.kind):
+        follows = near is not None and text.paragraph[found.sentence] - text.paragraph[near.sentence] == 1
+        if near is not None and (same or (follows and _names_nobody(text, found))) and Kind.THOUGHT not in (near.cue.kind, found.cue.kind):
             found.actor = near.actor
     if found.back and found.sentence > 0:
         before = text.sentences[found.sentence - 1]
         found.content = [(before[0], before[1])] if before[1] > before[0] else found.content
         found.sentences.append(found.sentence - 1)
         found.unsure.append("what is said stands in the sentence before")
+
+
+def _names_nobody(text: Text, found: Found) -> bool:
+    """Whether hearsay is one bare word ("указывается, что"), which goes on with the paragraph before."""
+    return found.marks is not None and text.grammar.has("reportive.single", text.tokens[found.marks[0]].low)
 
 
 def _run_on(text: Text, kept: list[Found]) -> None:
@@ -196,14 +206,9 @@ def _run_on(text: Text, kept: list[Found]) -> None:
         by_sentence[number] = last
 
 
-def _by_pronoun(text: Text, found: Found) -> bool:
-    return found.source is not None and all("r" in token.tags for token in text.tokens[found.source[0] : found.source[1]])
-
-
 def _still_reported(text: Text, lo: int, hi: int) -> tuple[int, int, bool] | None:
     """A sentence in the subjunctive of reported speech goes on with what the last speaker said."""
-    forms = text.grammar.sets.get("subjunctive.sure")
-    if not forms or not any(token.low in forms and token.quote < 0 for token in text.tokens[lo:hi]):
+    if not text.grammar.flag("verb_second") or not runs_on(text, lo, hi):
         return None
     if any("r" in token.tags and text.grammar.has("speakers.first", token.low) for token in text.tokens[lo:hi]):
         return None
