@@ -263,7 +263,7 @@ def trailing(text: Text, lo: int, at: int) -> list[Range]:
     while last > lo and (tokens[last - 1].text == "," or tokens[last - 1].tags == "-"):
         last -= 1
     first = lo
-    while first < last and tokens[first].text in ",:—–-)":
+    while first < last and (tokens[first].text in ",:—–-)" or tokens[first].tags == "*"):
         first += 1
     if last <= first:
         return []
@@ -284,6 +284,6 @@ def _reaches(text: Text, first: int, at: int) -> bool:
 
 def _stripped(text: Text, first: int, last: int) -> list[Range]:
     tokens = text.tokens
-    while last > first and (tokens[last - 1].text in ",:;" or tokens[last - 1].tags in (".", "-")) and tokens[last - 1].quote < 0:
+    while last > first and (tokens[last - 1].text in ",:;" or tokens[last - 1].tags in (".", "-", "*")) and tokens[last - 1].quote < 0:
         last -= 1
     return [(first, last)] if last > first else []

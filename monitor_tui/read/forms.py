@@ -26,7 +26,9 @@ def headline(text: Text, number: int, lo: int, hi: int, places: frozenset[int]) 
     """``Kremlin: attempt prevented`` and ``Attempt prevented – Kremlin``, in a line or before a quotation."""
     tokens = text.tokens
     first = lo
-    for at in range(lo, hi):
+    while first < hi and tokens[first].tags == "*":
+        first += 1
+    for at in range(first, hi):
         if tokens[at].text == ":" and tokens[at].quote < 0:
             if at + 1 < hi and _names(text, first, at, places, quoted=tokens[at + 1].tags == '"' or not _is_line(text, lo, hi)):
                 yield Found("colon", COLON, number, (at, at + 1), (first, at), [(at + 1, hi - _stop(text, hi))], head=(first, at + 1), opened=True)
@@ -40,7 +42,8 @@ def headline(text: Text, number: int, lo: int, hi: int, places: frozenset[int]) 
         return
     for at in range(hi - 1, max(lo, hi - NAME - 1), -1):
         if tokens[at].tags == "-" or (tokens[at].text in ":" and at > lo):
-            if hi - at > 1 and at - lo > 2 and _names(text, at + 1, hi, places, quoted=False):
+            words = sum(token.text[0].isalnum() for token in tokens[lo:at])
+            if hi - at > 1 and words > 2 and _names(text, at + 1, hi, places, quoted=False):
                 yield Found("dash", COLON, number, (at, at + 1), (at + 1, hi), trailing(text, lo, at), head=(at, hi))
             return
 
@@ -224,7 +227,7 @@ def hearsay(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
                 yield told
                 return
             continue
-        if grammar.has("reportive.single", token.low):
+        if grammar.has("reportive.single", token.low) and not (at > lo and grammar.has("according.as", tokens[at - 1].low)):
             yield _single(text, number, at, lo, hi)
             return
         if grammar.has("obligation", token.low) and _perfect_follows(text, at, hi):
@@ -280,10 +283,27 @@ def _perfect_follows(text: Text, at: int, hi: int) -> bool:
     return False
 
 
+def _document_of(text: Text, at: int, hi: int) -> Range | None:
+    """Whose statement or report a phrase after a verb of hearsay names."""
+    tokens, grammar = text.tokens, text.grammar
+    if at + 2 >= hi or not grammar.has("speech_place.prepositions", tokens[at].low) or not grammar.has("speech_place.nouns", tokens[at + 1].low):
+        return None
+    first = at + 2
+    if tokens[first].mention < 0 and not any(tag in tokens[first].tags for tag in "Nwh"):
+        return None
+    return scanned_right(text, first, hi)
+
+
 def _single(text: Text, number: int, at: int, lo: int, hi: int) -> Found:
     """One word of hearsay: "сообщается, что", "обвиняется в"."""
     grammar, low = text.grammar, text.tokens[at].low
     cue = ACCUSED if grammar.has("reportive.accuses", low) else BELIEVED if grammar.has("reportive.thought", low) else HEARSAY
+    owner = _document_of(text, at + 1, hi)
+    if owner is not None:
+        # "говорится в заявлении министерства": the paper's author speaks.
+        found = Found("it was said", ACCORDING, number, (at, at + 1), owner, head=(at, owner[1]), opened=True)
+        found.content = _around(text, found.head, lo, hi)
+        return found
     found = Found("hearsay", cue, number, (at, at + 1), None, implicit=True, head=(at, at + 1))
     found.content = trailing(text, lo, at) + bounded(text, at + 1, hi, cue)
     if cue is ACCUSED and at > lo:

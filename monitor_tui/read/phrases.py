@@ -60,6 +60,8 @@ def begins(text: Text, at: int, lo: int) -> bool:
         if text.grammar.flag("free_order") and before.tags in ("w", "v"):
             return lo < at and "p" in text.tokens[lo].tags and text.nominative(token.mention)
         return not any(tag in before.tags for tag in "dh'") and before.tags not in ("w", "v")
+    if text.grammar.flag("free_order") and token.tags == "w" and token.low.endswith(("ые", "ие", "ыя", "ія")):
+        return "p" in tokens[lo].tags and before.tags in ("w", "N", "e", "we")
     if text.grammar.flag("free_order") and token.tags == "N" and before.tags == "w" and "p" in tokens[lo].tags:
         return at + 1 < len(tokens) and tokens[at + 1].tags == "N" and tokens[at + 1].mention < 0
     if text.grammar.flag("titles_begin") and "h" in token.tags:
@@ -184,6 +186,8 @@ def scanned_left(text: Text, end: int, lo: int) -> Range | None:
             continue
         tags = token.tags
         if token.mention >= 0 and not (first < end and _new_phrase(text, first)):
+            if first < end and text.grammar.flag("free_order") and text.is_person(token.mention) and tokens[first].mention < 0 and tokens[first].tags == "w":
+                end = first  # "Котов вину (не признал)": what follows the name is the object
             first -= 1
         elif token.mention >= 0:
             break
@@ -233,6 +237,8 @@ def _apposed(text: Text, end: int, lo: int) -> Range | None:
             inside = tokens[at + 1]
             if any(tag in inside.tags for tag in "qdhwN0p") or inside.cues or inside.tags == "v":
                 found = scanned_left(text, at, lo)
+                if found is not None and text.grammar.flag("free_order") and not _has_name(text, found):
+                    return None
                 if found is not None and found[1] - found[0] == 1 and tokens[found[0]].tags == "0":
                     at -= 1
                     continue
@@ -243,6 +249,10 @@ def _apposed(text: Text, end: int, lo: int) -> Range | None:
             return None
         at -= 1
     return None
+
+
+def _has_name(text: Text, found: Range) -> bool:
+    return any(token.mention >= 0 or any(tag in token.tags for tag in "Nh") for token in text.tokens[found[0] : found[1]])
 
 
 def _antecedent(text: Text, at: int, lo: int) -> Range | None:
@@ -339,7 +349,7 @@ def told(text: Text, at: int, hi: int) -> int:
         stop = end
         while stop < hi and tokens[stop].mention == tokens[end].mention:
             stop += 1
-        if stop < hi and begins_phrase(text, stop):
+        if stop < hi and (begins_phrase(text, stop) or text.grammar.has("impersonal", tokens[stop].low)):
             return stop
     return end
 
@@ -423,6 +433,8 @@ def _with_apposition(text: Text, last: int, hi: int) -> int:
     if last >= hi or tokens[last].text != "," or last + 1 >= hi:
         return last
     opener = tokens[last + 1]
+    if text.grammar.flag("free_order") and not any(tag in opener.tags for tag in "hq"):
+        return last
     if not (any(tag in opener.tags for tag in "dhq0") or opener.tags == "w") or opener.tags == "b":
         return last
     if "q" not in opener.tags and "c" in opener.tags:

@@ -329,7 +329,7 @@ class Cast:
             if entity.actor is None or self.text.paragraph[number] - entity.paragraph > REACH:
                 continue
             kind = self.dossier.actors[entity.actor].type
-            if kind in types:
+            if kind in types and (entity.speaker or self._is_subject(entity)):
                 reasons = ["description"] if kind == "person" or entity.paragraph != self.text.paragraph[number] else []
                 return Resolved(entity.actor, reasons, person=entity.person, gender=entity.gender, anaphor=True)
         return None

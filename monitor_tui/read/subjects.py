@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from monitor_tui.read.found import Found
 from monitor_tui.read.gender import gender_of
-from monitor_tui.read.phrases import Range, after, before, first_subject, scanned_right
+from monitor_tui.read.phrases import Range, after, before, first_subject, scanned_right, told
 from monitor_tui.read.tokens import Text
 
 
@@ -33,7 +33,7 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
         shared = first_subject(text, lo, group)
         if shared is not None and "c" in tokens[group - 1].tags:
             found.shared = True
-            return shared
+            return shared if subject_like(text, shared) else None
         return None
     if group == lo or tokens[group - 1].tags in ('"', "-", ":"):
         right = after(text, last, hi)
@@ -70,17 +70,35 @@ def _free_subject(text: Text, found: Found, group: int, last: int, lo: int, hi: 
     if body is not None:
         return body
     right = after(text, last, hi)
+    if right is not None:
+        right = _behind_object(text, right)
+    shares = group > lo and "c" in tokens[group - 1].tags
+    if shares and right is not None and not any(t.mention >= 0 and text.nominative(t.mention) for t in tokens[right[0] : right[1]]):
+        right = None
     if right is not None and subject_like(text, right) and _agrees(text, right, found, last) and _is_name(text, right):
         return right
     if not plural:
         return None
-    point = last
+    point = told(text, last, hi)
     while point < hi and any(tag in tokens[point].tags for tag in "bt"):
         point += 1
     if point < hi and tokens[point].low in inside:
         source = scanned_right(text, point + 1, hi)
         return _body(text, *source) if source else None
     return None
+
+
+def _behind_object(text: Text, right: Range) -> Range:
+    """In "объяснил необходимость перемен Володин" the subject is the name at the end, not the thing before it."""
+    tokens = text.tokens
+    if tokens[right[0]].tags != "w":
+        return right
+    for at in range(right[0] + 1, right[1]):
+        token = tokens[at]
+        starts = token.mention >= 0 and token.mention != tokens[at - 1].mention
+        if starts and text.is_person(token.mention) and "h" not in tokens[at - 1].tags and text.nominative(token.mention):
+            return at, right[1]
+    return right
 
 
 def _body_before(text: Text, group: int, lo: int, inside: frozenset[str]) -> Range | None:
@@ -120,6 +138,8 @@ def _agrees(text: Text, source: Range, found: Found, last: int) -> bool:
     first = text.tokens[source[0]]
     if first.mention >= 0 and len(set(heads)) == 1 and not text.nominative(first.mention):
         return False
+    if first.mention < 0 and first.low.endswith(tuple(grammar.sets.get("agreement.oblique", ())) or ("\0",)):
+        return False
     if first.mention >= 0 and text.is_person(first.mention):
         gender = gender_of(text.actors[first.mention].name)
         if gender == "f" and _ends_with(text, last - 1, found, "agreement.male"):
@@ -139,6 +159,8 @@ def _may_invert(text: Text, found: Found, group: int, lo: int, left: Range | Non
     if tokens[group - 1].text != ",":
         return False
     if group - 2 >= lo and tokens[group - 2].tags == '"':
+        return True
+    if text.grammar.flag("free_order"):
         return True
     return left is None or not any(token.mention >= 0 or "N" in token.tags for token in tokens[left[0] : left[0] + 3])
 
