@@ -11,7 +11,7 @@ from datetime import date, datetime
 from monitor_tui.contrast import conflicts, points
 from monitor_tui.dossier import Dossier
 from monitor_tui.group import titles
-from monitor_tui.group.events import CANDIDATES, WINDOW, asked, assign, assign_claim
+from monitor_tui.group.events import CANDIDATES, WINDOW, Field, asked, assign, assign_claim
 from monitor_tui.group.features import claim_features
 from monitor_tui.model import Candidate, Claim, Features, Frequency, Kind, Reading
 from monitor_tui.names import Names
@@ -41,8 +41,7 @@ class Main:
 
     id: int
     ref: EventRef
-    candidates: tuple[Candidate, ...]
-    frequency: Frequency
+    field: Field
 
 
 class Grouping:
@@ -58,26 +57,26 @@ class Grouping:
     def main(self, key: str, features: Features, *, together: int | None = None) -> Main:
         """The main event of a story; ``together`` is the one that it has already, or that a person put it in."""
         frequency = self._frequency(features)
-        candidates = self._candidates(features, frequency, together)
-        found = assign(features, candidates, frequency, together=together)
+        field_ = Field(self._candidates(features, frequency, together), frequency)
+        found = assign(features, field_, together=together)
         if found is None:
             found = -len(self._added) - 1
             self._refs[found] = NewEvent(key)
         self._added.setdefault(found, _Added()).take(features)
         self._seen.update(features.core)
         self._stories += 1
-        if all(candidate.event != found for candidate in candidates):
-            candidates.append(self._with_added(None, found))
-        return Main(found, self._ref(found), tuple(candidates), frequency)
+        if all(candidate.event != found for candidate in field_.candidates):
+            field_.add(self._with_added(None, found))
+        return Main(found, self._ref(found), field_)
 
     def of_claim(self, main: Main, features: Features) -> EventRef | None:
         """The event of a claim where it is another than the story's main one."""
-        found = assign_claim(features, main.id, main.candidates, main.frequency)
+        found = assign_claim(features, main.id, main.field)
         return None if found == main.id else self._ref(found)
 
     def title(self, main: Main) -> str:
         """The machine title of an event with this batch's stories in it."""
-        stored = next((c for c in main.candidates if c.event == main.id), None)
+        stored = next((c for c in main.field.candidates if c.event == main.id), None)
         event = self._with_added(stored, main.id)
         first, last = self._dossier.day(event.first), self._dossier.day(event.last)
         return titles.title(event.tokens, event.stories, first, last, self._dossier)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from monitor_tui.dossier import Dossier
-from monitor_tui.group.events import CANDIDATES, HEAVY, WINDOW, asked, assign
+from monitor_tui.group.events import CANDIDATES, HEAVY, WINDOW, Field, asked, assign
 from monitor_tui.group.features import features
 from monitor_tui.model import Candidate, Features, Frequency, whole
 from monitor_tui.names import Names
@@ -81,7 +81,7 @@ class Groups:
         """The event of a story: an open one, or a new one called ``name``."""
         self._close(story.time)
         frequency = Frequency(self._stories, self._seen)
-        found = assign(story, self._candidates(story, frequency), frequency)
+        found = assign(story, Field(self._candidates(story, frequency), frequency))
         event = self._open[found] if found is not None else self._begin(story, name)
         event.take(story)
         self._open.move_to_end(event.id)

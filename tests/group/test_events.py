@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor_tui.group.events import HALF_LIFE, WINDOW, asked, assign, assign_claim, rank
+from monitor_tui.group.events import HALF_LIFE, WINDOW, Field, asked, assign, assign_claim
 from monitor_tui.group.stream import Groups
 from monitor_tui.model import Candidate, Features, Frequency
 
@@ -35,21 +35,21 @@ def story(*tokens: str, lang: str = "en", after: timedelta = timedelta(0)) -> Fe
     ],
 )
 def test_a_story_joins_the_event_that_shares_what_is_telling(tokens: tuple[str, ...], event: int | None) -> None:
-    assert assign(story(*tokens), [DAM, VOTE], SEEN) == event
+    assert assign(story(*tokens), Field([DAM, VOTE], SEEN)) == event
 
 
 def test_names_cross_languages_and_words_do_not() -> None:
-    assert assign(story("n:orl", "a:boss", lang="ru"), [DAM, VOTE], SEEN) == 1
-    assert rank(story("w:ru:dam", lang="ru"), [DAM], SEEN) == []
+    assert assign(story("n:orl", "a:boss", lang="ru"), Field([DAM, VOTE], SEEN)) == 1
+    assert Field([DAM], SEEN).rank(story("w:ru:dam", lang="ru")) == []
     # a word of another language is not counted against a story in this one
     with_words = story("n:orl", "a:boss", "w:ru:plotin", "w:ru:proryv", lang="ru")
     without = story("n:orl", "a:boss", lang="ru")
-    assert rank(with_words, [DAM], SEEN) == rank(without, [DAM], SEEN)
+    assert Field([DAM], SEEN).rank(with_words) == Field([DAM], SEEN).rank(without)
 
 
 def test_likeness_fades_with_the_days_between() -> None:
     def likeness(after: timedelta) -> float:
-        ranked = rank(story("w:en:dam", "n:orl", after=after), [DAM], SEEN)
+        ranked = Field([DAM], SEEN).rank(story("w:en:dam", "n:orl", after=after))
         return ranked[0][0] if ranked else 0.0
 
     assert likeness(timedelta(0)) == likeness(timedelta(days=-1))
@@ -61,16 +61,16 @@ def test_likeness_fades_with_the_days_between() -> None:
 
 def test_people_decide_what_belongs_together_and_apart() -> None:
     given = story("a:boss", "w:en:dam", "n:orl")
-    assert assign(given, [DAM, VOTE], SEEN, together=2) == 2
-    assert assign(given, [DAM], SEEN, together=99) == 99
-    assert assign(given, [DAM], SEEN, apart=[1]) is None
-    assert assign(given, [DAM, VOTE], SEEN, apart=[1]) in (2, None)
+    assert assign(given, Field([DAM, VOTE], SEEN), together=2) == 2
+    assert assign(given, Field([DAM], SEEN), together=99) == 99
+    assert assign(given, Field([DAM], SEEN), apart=[1]) is None
+    assert assign(given, Field([DAM, VOTE], SEEN), apart=[1]) in (2, None)
 
 
 def test_of_two_events_that_are_equally_near_the_older_one_wins() -> None:
     younger = Candidate(7, DAM.tokens, DAM.stories, DAM.first + timedelta(hours=1), DAM.last)
     given = story("w:en:dam", "n:orl")
-    assert assign(given, [younger, DAM], SEEN) == assign(given, [DAM, younger], SEEN) == 1
+    assert assign(given, Field([younger, DAM], SEEN)) == assign(given, Field([DAM, younger], SEEN)) == 1
 
 
 @pytest.mark.parametrize(
@@ -86,12 +86,12 @@ def test_of_two_events_that_are_equally_near_the_older_one_wins() -> None:
 def test_a_claim_stays_in_its_storys_event_unless_another_is_clearly_nearer(
     tokens: tuple[str, ...], event: int
 ) -> None:
-    assert assign_claim(story(*tokens), 1, [DAM, VOTE], SEEN) == event
+    assert assign_claim(story(*tokens), 1, Field([DAM, VOTE], SEEN)) == event
 
 
 def test_a_claim_of_a_story_whose_event_is_new_stays_there() -> None:
-    assert assign_claim(story("w:en:weather"), 5, [DAM, VOTE], SEEN) == 5
-    assert assign_claim(story("w:en:weather"), 5, [], SEEN) == 5
+    assert assign_claim(story("w:en:weather"), 5, Field([DAM, VOTE], SEEN)) == 5
+    assert assign_claim(story("w:en:weather"), 5, Field([], SEEN)) == 5
 
 
 def test_candidates_are_asked_for_by_the_most_telling_tokens() -> None:
@@ -130,5 +130,5 @@ def test_an_event_is_called_by_its_first_story(stories: list[tuple[list[str], in
 @given(TOKENS, TOKENS, st.integers(1, 50), st.integers(-400, 400))
 def test_a_likeness_is_a_share(tokens: list[str], others: list[str], stories: int, hours: int) -> None:
     event = Candidate(1, {"l:en": stories} | dict.fromkeys(others, stories), stories, NOON, NOON)
-    for score, _ in rank(story(*tokens, after=timedelta(hours=hours)), [event], SEEN):
+    for score, _ in Field([event], SEEN).rank(story(*tokens, after=timedelta(hours=hours))):
         assert 0 < score <= 1
