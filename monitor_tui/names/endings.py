@@ -20,11 +20,12 @@ _CYRILLIC = {
     "y": "ий ия ию ием ии ій ія ію ієм ії ый ыя ыю ыем ы і о а у ом ові ого ому им ым ім аго аму",
     "ia": "я и ю е ей ею ії ію єю і ій ии ия ию ие ией ье ья ьи ью ьей ыя ыі ыю ыяй яй ії",
     "e": "- е а у ом ем і",
+    "ė": "е и у ой",
 }
 _ENGLISH = {
     "masculine": "-", "fixed": "-", "adjective": "i y ij iy yi yy yj ii",
     "stressed adjective": "oy oj oi", "feminine adjective": "aya aja aia a",
-    "feminine": "a", "a": "a o", "y": "i y ij iy yi yj ii ey ie", "ia": "ia ya ja iya iia ija yia", "e": "e -",
+    "feminine": "a", "a": "a o", "y": "i y ij iy yi yj ii ey ie", "ia": "ia ya ja iya iia ija yia", "e": "e -", "ė": "e",
 }  # fmt: skip
 _POLISH = {
     "masculine": "- a u owi em iem im ym ie e ze zie cie",
@@ -47,6 +48,7 @@ _LITHUANIAN = {
     "y": "ijus ijaus ijui ijų iju is ys io iui",
     "ia": "ijos ijai iją ijoje ios iai ią ioje",
     "e": "as o ui ą u",
+    "ė": "ės ei ę e ėje",
 }
 _LACINKA = {
     "masculine": "a u am om ie y i ja ju jem im ym",
@@ -108,6 +110,7 @@ BASE = {
     "y": frozenset({"ij", "yj", "i", "y", "ıj"}),
     "ia": frozenset({"Y", "ja", "a"}),
     "e": frozenset({"", "e"}),
+    "ė": frozenset({"e"}),
     "masculine": frozenset({""}),
     "fixed": frozenset({""}),
 }
@@ -155,6 +158,8 @@ def _by_last_sound(heard: str, woman: bool, lithuanian: bool) -> tuple[Stem, ...
             return (Stem(found[1], "stressed adjective"), Stem(heard, "masculine"))
         kind = "adjective" if found[1].endswith(("sk", "Xk", "ck", "zk", "n")) else "y"
         return (Stem(found[1], kind),)
+    if last == "e" and woman and lithuanian:
+        return (Stem(heard[:-1], "ė"),)
     if last == "e" and len(heard) > 2 and heard[-2] not in VOWELS:
         return (Stem(heard[:-1], "fixed" if woman else "e"), Stem(heard, "fixed"))
     if last in VOWELS or woman:

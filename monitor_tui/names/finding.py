@@ -21,7 +21,7 @@ from monitor_tui.names.wording import possessive
 if TYPE_CHECKING:
     from monitor_tui.dossier import Dossier
 
-_GAP = re.compile(r"[ \u00a0\-‐‑–.«»\"“”„'’(]{1,3}|[ \u00a0]*\n[ \u00a0]*")
+_GAP = re.compile(r"[ \u00a0/\-‐‑–.«»\"“”„'’(]{1,3}|[ \u00a0]*\n[ \u00a0]*")
 _NAME_GAP = re.compile(r"[ \u00a0]{1,3}|[ \u00a0]?[-‐‑][ \u00a0]?|\.[ \u00a0]{0,2}|[ \u00a0]*\n[ \u00a0]*")
 _LEFT = re.compile(r"(\w+(?:['’ʼ‘`]\w+)*)([ \u00a0\n.\-‐‑]{1,3})$")
 _RIGHT = re.compile(r" [^\W\d_a-zа-яё]\w")
@@ -33,6 +33,7 @@ _FAR = 0.075
 _HYPHENS = frozenset("-‐‑")
 _CLOSE = 60
 _CLOSE_GAIN = 0.02
+_LITERAL_GAIN = 0.01
 
 
 @lru_cache(maxsize=1024)
@@ -115,6 +116,8 @@ class Page:
             if close is None:
                 return None
             cost += close
+        if phrase.actor and (phrase.actor, self.text[hit.start : last.end].casefold()) in self.patterns.literal:
+            cost -= _LITERAL_GAIN
         return Proposal(hit.start, last.end, phrase.actor, cost, whole=False, sure=True)
 
     def _in_language(self, phrase: Phrase) -> bool:

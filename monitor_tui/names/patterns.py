@@ -10,7 +10,7 @@ from monitor_tui.model import Actor
 from monitor_tui.names.folding import sounds
 from monitor_tui.names.given import given
 from monitor_tui.names.lexicon import WEAK, Lexicon
-from monitor_tui.names.wording import cyrillic
+from monitor_tui.names.wording import cyrillic, possessive
 
 WORD = re.compile(r"\w+(?:['’ʼ‘`]\w+)*")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
@@ -89,6 +89,8 @@ class Patterns:
     phrases: dict[int, list[Phrase]] = field(default_factory=dict)
     people: dict[int, list[Person]] = field(default_factory=dict)
     by_actor: dict[str, list[Phrase | Person]] = field(default_factory=dict)
+    literal: set[tuple[str, str]] = field(default_factory=set)
+    """(actor, spelling as the dossier writes it, casefolded): it decides between two that may be meant."""
 
     def add(self, actor: Actor) -> None:
         """Everything that follows from one actor's entry."""
@@ -100,6 +102,7 @@ class Patterns:
             self._add_phrase(None, actor.id, spelling, None, metonym=True)
         for spelling in actor.looks_like:
             self._add_phrase(None, None, spelling, None, named=True)
+        self.literal.update((actor.id, alias.text.casefold()) for alias in actor.aliases)
         self._attach_near(actor)
 
     # --- persons ------------------------------------------------------------------------------
@@ -191,9 +194,10 @@ class Patterns:
             self._keep(Phrase(owner, (self.lexicon.acronym(letters),), lang, acronym=True))
 
     def _number(self, part: str, lang: str | None, named: bool) -> int:
+        part = possessive(part)
         if _ACRONYM.fullmatch(part) or (len(part) == 1 and part.isupper()):
             return self.lexicon.acronym(part)
-        if named and part[:1].isupper():
+        if named and part[:1].isupper() and part.isalpha():
             return self.lexicon.name((part,), None)
         if part[:1].isupper():
             for number, cost in self.lexicon.read_anew(part, lang or "").items():

@@ -49,6 +49,7 @@ ACTORS = (
     person("bychek", "Konstantin Bychek"),
     person("zakharova", "Maria Zakharova", near={"Захарова": ("МИД", "Foreign Ministry")}),
     person("nauseda", "Gitanas Nausėda", country="LT"),
+    person("skaisgiryte", "Asta Skaisgirytė", country="LT"),
     person("leyen", "Ursula von der Leyen"),
     person("may", "Theresa May"),
     other(

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor_tui.names import Names
-from tests.names.conftest import ACTORS, dossier_of, person
+from tests.names.conftest import ACTORS, dossier_of, other, person
 
 
 def found(names: Names, text: str, lang: str) -> list[str]:
@@ -98,6 +98,7 @@ def test_her_husband_is_not_taken_for_her(names: Names, lang: str, form: str) ->
         ("peskov", "de", "Peskow"),
         ("bychek", "ru", "Бычек Бычека Бычку"),
         ("nauseda", "lt", "Nausėda Nausėdos Nausėdai Nausėdą"),
+        ("skaisgiryte", "lt", "Skaisgirytė Skaisgirytės Skaisgirytei Skaisgirytę"),
         ("nauseda", "ru", "Науседа Науседы Науседу Науседой"),
     ],
 )
@@ -197,6 +198,18 @@ def test_of_two_with_one_surname_the_text_decides() -> None:
     assert found(names, "Landsbergis said.", "en") == []
     text = "Gabrielius Landsbergis came. Landsbergis spoke."
     assert found(names, text, "en") == ["Gabrielius Landsbergis=son", "Landsbergis=son"]
+
+
+def test_the_spelling_of_the_dossier_decides_between_two() -> None:
+    names = Names(
+        dossier_of(
+            [
+                other("one", "Russian security service", "agency", {}),
+                other("many", "Russian services", "collective", {"en": ["Russian security services"]}),
+            ]
+        )
+    )
+    assert found(names, "Russian security services", "en") == ["Russian security services=many"]
 
 
 def test_places_are_metonyms_and_no_mentions(names: Names) -> None:
