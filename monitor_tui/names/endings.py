@@ -25,7 +25,8 @@ _CYRILLIC = {
 _ENGLISH = {
     "masculine": "-", "fixed": "-", "adjective": "i y ij iy yi yy yj ii",
     "stressed adjective": "oy oj oi", "feminine adjective": "aya aja aia a",
-    "feminine": "a", "a": "a o", "y": "i y ij iy yi yj ii ey ie", "ia": "ia ya ja iya iia ija yia", "e": "e -", "ė": "e",
+    "feminine": "a", "a": "a o", "y": "i y ij iy yi yj ii ey ie",
+    "ia": "ia ya ja iya iia ija yia", "e": "e -", "ė": "e",
 }  # fmt: skip
 _POLISH = {
     "masculine": "- a u owi em iem im ym ie e ze zie cie",
