@@ -151,7 +151,7 @@ def _clause(text: Text, first: int, last: int, mark: str) -> Clause:
     if "s" in opener.tags and opener.mention < 0 and closing is not None and (len(verbs) == 1 or verbs[0] > head + 1 or opener.low in grammar.sets["content_clause"]):
         return Clause(first, last, "dependent", closing, mark=mark)
     pronoun = head + 1 if "p" in opener.tags and head + 1 < last else head
-    if mark == "," and closing is not None and is_subjunctive(text, closing) and core(text, pronoun, closing) not in (None, pronoun + 1) and pronoun == head:
+    if mark == "," and closing is not None and is_subjunctive(text, closing) and _opens_subject(text, pronoun, closing) and pronoun == head:
         return Clause(first, last, "main", closing, mark=mark)
     if mark == "," and closing is not None and grammar.has("relatives", tokens[pronoun].low) and verbs[0] == closing and (closing > pronoun + 1 or closing == last - 1):
         return Clause(first, last, "relative", closing, mark=mark)
@@ -160,6 +160,12 @@ def _clause(text: Text, first: int, last: int, mark: str) -> Clause:
     if verbs:
         return Clause(first, last, "main", verbs[0], mark=mark)
     return Clause(first, last, "part", mark=mark)
+
+
+def _opens_subject(text: Text, at: int, closing: int) -> bool:
+    """Whether an article has its noun behind it: "der Westen lüge" is no relative clause, "der Biden angesprochen habe" is."""
+    end = core(text, at, closing)
+    return end is not None and end > at + 1 and text.tokens[at + 1].mention < 0
 
 
 def _closing_verb(text: Text, verbs: list[int], last: int) -> int | None:

@@ -12,7 +12,22 @@ from monitor_tui.read.phrases import Range, is_verbal
 from monitor_tui.read.tokens import Text
 
 MEDIA = "media"
-BODIES = frozenset(("agency", "institution", "ministry", "state", "collective", "organisation", "parliament", "court", "party", "ngo", "company", "armed-group"))
+BODIES = frozenset(
+    (
+        "agency",
+        "institution",
+        "ministry",
+        "state",
+        "collective",
+        "organisation",
+        "parliament",
+        "court",
+        "party",
+        "ngo",
+        "company",
+        "armed-group",
+    )
+)
 REACH = 3
 """Paragraphs that a pronoun may reach back."""
 
@@ -92,16 +107,37 @@ class Cast:
             return
         person = actor.type == "person"
         self.entities.append(
-            Entity(actor.id, actor.name, number, self.text.paragraph[number], person, gender_of(actor.name) if person else "", False, at)
+            Entity(
+                actor.id,
+                actor.name,
+                number,
+                self.text.paragraph[number],
+                person,
+                gender_of(actor.name) if person else self._grammatical(at, last),
+                False,
+                at,
+            )
         )
         if person:
             self._describe(at, lo, actor.id)
+
+    def _grammatical(self, at: int, last: int) -> str:
+        """The gender of a body where nouns have one ("der KGB ... er"), by its words."""
+        grammar = self.text.grammar
+        if not grammar.flag("gendered"):
+            return ""
+        words = {word for token in self.text.tokens[at:last] for word in token.low.split("-")}
+        return next((code for code in ("m", "n") if words & grammar.sets.get(f"genders.{code}", frozenset())), "f")
 
     def _describe(self, at: int, lo: int, actor: str) -> None:
         """Remember the nouns before a name: "the opposition leader Tsikhanouskaya" makes her the leader."""
         tokens = self.text.tokens
         first = at
-        while first > lo and (tokens[first - 1].tags in ("w", "h") or "h" in tokens[first - 1].tags) and tokens[first - 1].mention < 0:
+        while (
+            first > lo
+            and (tokens[first - 1].tags in ("w", "h") or "h" in tokens[first - 1].tags)
+            and tokens[first - 1].mention < 0
+        ):
             first -= 1
         for k in range(first, at):
             if "h" in tokens[k].tags or tokens[k].low in self.text.grammar.descriptions:
@@ -125,7 +161,16 @@ class Cast:
             return
         name = self.text.words(*source) if source else ""
         self.entities.append(
-            Entity(who.actor, name, number, self.text.paragraph[number], who.person, who.gender, True, source[0] if source else self.text.sentences[number][0])
+            Entity(
+                who.actor,
+                name,
+                number,
+                self.text.paragraph[number],
+                who.person,
+                who.gender,
+                True,
+                source[0] if source else self.text.sentences[number][0],
+            )
         )
 
     def resolve(self, source: Range, number: int) -> Resolved:
@@ -135,7 +180,11 @@ class Cast:
         tokens = self.text.tokens[source[0] : source[1]]
         if len(tokens) <= 2 and any("r" in token.tags and token.mention < 0 for token in tokens):
             return self._pronoun(next(t.low for t in tokens if "r" in t.tags), number, source[0])
-        if len(tokens) == 1 and tokens[0].mention < 0 and any(self.text.grammar.has(f"speakers.{kind}", tokens[0].low) for kind in ("female", "male", "plural")):
+        if (
+            len(tokens) == 1
+            and tokens[0].mention < 0
+            and any(self.text.grammar.has(f"speakers.{kind}", tokens[0].low) for kind in ("female", "male", "plural"))
+        ):
             return self._pronoun(tokens[0].low, number, source[0])
         main = self._main(source)
         head = self._head_mention(main)
@@ -229,7 +278,12 @@ class Cast:
         if left.mention >= 0 or not ("h" in left.tags or left.tags == "w"):
             return False
         kinds = grammar.descriptions.get(left.low, frozenset())
-        return not (grammar.has("speakers.relay", left.low) or self.actor(mention).type in kinds or _adjective(left.low) or grammar.has("speakers.rulers", left.low))
+        return not (
+            grammar.has("speakers.relay", left.low)
+            or self.actor(mention).type in kinds
+            or self._adjective(left.low)
+            or grammar.has("speakers.rulers", left.low)
+        )
 
     def _indeclinable(self, mention: int) -> bool:
         found = self.text.mentions[mention]
@@ -247,12 +301,16 @@ class Cast:
             return True
         if self.actor(mention).type == "person":
             return "h" not in token.tags and "w" not in token.tags
-        return token.low in self.text.grammar.sets.get("speakers.body", frozenset()) or token.low in self.text.grammar.descriptions and "person" not in self.text.grammar.descriptions[token.low]
+        return token.low in self.text.grammar.sets.get("speakers.body", frozenset()) or (
+            token.low in self.text.grammar.descriptions and "person" not in self.text.grammar.descriptions[token.low]
+        )
 
     def _known(self, mention: int) -> Resolved:
         actor = self.actor(mention)
         person = actor.type == "person"
-        return Resolved(actor.id, media=actor.type == MEDIA, person=person, gender=gender_of(actor.name) if person else "")
+        return Resolved(
+            actor.id, media=actor.type == MEDIA, person=person, gender=gender_of(actor.name) if person else ""
+        )
 
     def _attributive(self, main: Range) -> Resolved | None:
         """``a spokesman for the State Department``, ``Lukashenko's spokeswoman``: the body, or who speaks for the person."""
@@ -260,8 +318,12 @@ class Cast:
         mentions = list(dict.fromkeys(token.mention for token in tokens[main[0] : main[1]] if token.mention >= 0))
         if not mentions:
             return None
-        spokes = any(grammar.has("speakers.spokesperson", token.low.rstrip("’'")) for token in tokens[main[0] : main[1]])
-        names = any("N" in token.tags and token.mention < 0 and "h" not in token.tags for token in tokens[main[0] : main[1]])
+        spokes = any(
+            grammar.has("speakers.spokesperson", token.low.rstrip("’'")) for token in tokens[main[0] : main[1]]
+        )
+        names = any(
+            "N" in token.tags and token.mention < 0 and "h" not in token.tags for token in tokens[main[0] : main[1]]
+        )
         body = next((self.actor(m) for m in mentions if self.actor(m).type in BODIES), None)
         person = next((self.actor(m) for m in mentions if self.actor(m).type == "person"), None)
         if names and not spokes:
@@ -294,11 +356,15 @@ class Cast:
         for at in range(*main):
             if at not in self.places:
                 continue
-            left = next((k for k in range(at - 1, main[0] - 1, -1) if "d" not in tokens[k].tags or "p" in tokens[k].tags), None)
+            left = next(
+                (k for k in range(at - 1, main[0] - 1, -1) if "d" not in tokens[k].tags or "p" in tokens[k].tags), None
+            )
             if left is not None and not self._speaks_from(left, main[0]):
                 return None
             follows = [k for k in range(at + 1, main[1]) if self.places.get(k) != self.places[at]]
-            if any("p" not in tokens[k].tags and not grammar.has("speakers.rulers", tokens[k].low) for k in follows[:1]):
+            if any(
+                "p" not in tokens[k].tags and not grammar.has("speakers.rulers", tokens[k].low) for k in follows[:1]
+            ):
                 return None
             return self.places[at]
         return None
@@ -306,17 +372,34 @@ class Cast:
     def _speaks_from(self, left: int, first: int) -> bool:
         """Whether what stands before a place makes it a source: "information from Moscow", "власти Польши", not "the crowd in Minsk"."""
         tokens, grammar = self.text.tokens, self.text.grammar
-        if any(grammar.has("speakers.hearsay", token.low) or grammar.has("speakers.rulers", token.low) for token in tokens[first : left + 1]):
+        if any(
+            grammar.has("speakers.hearsay", token.low) or grammar.has("speakers.rulers", token.low)
+            for token in tokens[first : left + 1]
+        ):
             return True
-        return "p" not in tokens[left].tags and _adjective(tokens[left].low) and left == first
+        return "p" not in tokens[left].tags and self._adjective(tokens[left].low) and left == first
+
+    def _adjective(self, low: str) -> bool:
+        return low.endswith(tuple(self.text.grammar.sets.get("words.adjective_endings", ())) or ("\0",))
 
     def _description(self, main: Range, number: int) -> Resolved | None:
         tokens, grammar = self.text.tokens[main[0] : main[1]], self.text.grammar
-        if any("N" in token.tags and "h" not in token.tags and token.start != self.text.tokens[main[0]].start for token in tokens):
+        if any(
+            "N" in token.tags and "h" not in token.tags and token.start != self.text.tokens[main[0]].start
+            for token in tokens
+        ):
             return None
         indefinite = any(grammar.has("indefinite", token.low) for token in tokens[:1])
-        nouns = [token.low for token in tokens if token.low in grammar.descriptions or token.low in grammar.sets.get("speakers.group", frozenset())]
-        if not nouns or indefinite or any("p" in token.tags or "o" in token.tags or "'" in token.tags for token in tokens):
+        nouns = [
+            token.low
+            for token in tokens
+            if token.low in grammar.descriptions or token.low in grammar.sets.get("speakers.group", frozenset())
+        ]
+        if (
+            not nouns
+            or indefinite
+            or any("p" in token.tags or "o" in token.tags or "'" in token.tags for token in tokens)
+        ):
             return None
         noun = nouns[-1]
         if noun in self.described:
@@ -343,18 +426,31 @@ class Cast:
     def _pronoun(self, word: str, number: int, at: int) -> Resolved:
         """The last person of the right gender, speakers and subjects before others."""
         grammar = self.text.grammar
-        kind = next((k for k in ("female", "male", "plural", "neuter", "first") if grammar.has(f"speakers.{k}", word)), "")
+        kind = next(
+            (k for k in ("female", "male", "plural", "neuter", "first") if grammar.has(f"speakers.{k}", word)), ""
+        )
         if kind == "first":
             return Resolved(None, anaphor=True)
         paragraph = self.text.paragraph[number]
         fitting = [e for e in self.entities if paragraph - e.paragraph <= REACH and _fits(e, kind) and e.at < at]
         if not fitting:
             return Resolved(None, ["pronoun without a name"], anaphor=True)
-        best = max(fitting, key=lambda e: (e.sentence if e.speaker or self._is_subject(e) else e.sentence - 1.5, e.speaker, e.actor is not None))
+        best = max(
+            fitting,
+            key=lambda e: (
+                e.sentence if e.speaker or self._is_subject(e) else e.sentence - 1.5,
+                e.speaker,
+                e.actor is not None,
+            ),
+        )
         reasons = []
         if best.paragraph != paragraph:
             reasons.append("pronoun over a paragraph")
-        rivals = {e.actor for e in fitting if e.sentence >= best.sentence and e.actor != best.actor and e.actor is not None and e.person}
+        rivals = {
+            e.actor
+            for e in fitting
+            if e.sentence >= best.sentence and e.actor != best.actor and e.actor is not None and e.person
+        }
         if rivals and kind in ("male", "female"):
             reasons.append("two persons for a pronoun")
         return Resolved(best.actor, reasons, person=best.person, gender=best.gender, anaphor=True)
@@ -368,11 +464,9 @@ class Cast:
         return not any(is_verbal(self.text, k) and tokens[k].mention < 0 for k in range(lo, entity.at))
 
 
-def _adjective(low: str) -> bool:
-    return low.endswith(("ий", "ый", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "іе", "ыя", "ія", "кі", "ны", "скі"))
-
-
 def _fits(entity: Entity, kind: str) -> bool:
+    if not entity.person and entity.gender and kind in ("female", "male", "neuter"):
+        return entity.gender == {"female": "f", "male": "m", "neuter": "n"}[kind]
     if kind == "female":
         return entity.person and entity.gender != "m" and (entity.gender == "f" or entity.speaker)
     if kind == "male":
