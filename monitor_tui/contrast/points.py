@@ -25,6 +25,9 @@ LONGEST = 24
 FREE_LONGEST = 72
 """Characters of the shortened content that stands in for a value."""
 
+_PHRASE = 3
+"""Words of a dossier's phrase that tells whom a claim blames by itself."""
+
 _QUOTED = re.compile(r'[“„«"]([^“”„«»"]{2,}?)[”“»"]')
 _BLANKS = re.compile(r"\s+")
 _STANCE_WORDS = {Stance.DENIES: "denies", Stance.CONFIRMS: "confirms", Stance.REFUSES: "declines"}
@@ -110,7 +113,10 @@ class _Asked:
         blamed = self.claim.targets if accuses else ()
         names = [self._short(actor) for actor in blamed]
         spelt = [*names, *(part for hit in hits for part in self.dossier.terms[hit.term].value.split(", "))]
-        value = self._quoted(spelt) or (_joined(names) if accuses or by_terms is None else by_terms.value)
+        # "Russian and Belarusian services" says more than those of its names that were resolved; "behind it" does not.
+        phrase = any(hit.words >= _PHRASE for hit in hits)
+        value = by_terms.value if by_terms and (phrase or not accuses) else _joined(names)
+        value = self._quoted(spelt) or value
         return Placement(point.id, value, (*(f"@{actor}" for actor in blamed), *_ids(hits)))
 
     def _stance(self, point: Point, hits: Sequence[Found]) -> Placement | None:

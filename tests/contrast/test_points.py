@@ -61,6 +61,12 @@ from tests.contrast.build import SAID, claim
             "ru",
             [("order", "Brod, SA")],
         ),
+        (
+            claim("accuses", targets=("south-army",)),
+            "the northern and southern armies did",
+            "en",
+            [("order", "both armies")],
+        ),
         (claim("accuses", targets=("brod",)), "Brod prepared an explosion", "en", [("what", "blown up")]),
         (claim("denies"), "being behind it is “absolutely untrue”", "en", [("order", '"absolutely untrue"')]),
         (claim("denies"), "being behind it", "en", [("order", "denies")]),
