@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from monitor_tui.model import Stance
 from monitor_tui.read.content import bounded, opening, places_skipped, trailing
+from monitor_tui.read.following import after, scanned_right
 from monitor_tui.read.found import Found
 from monitor_tui.read.grammar import Cue
-from monitor_tui.read.phrases import Range, after, before, scanned_right
+from monitor_tui.read.phrases import Range, before
 from monitor_tui.read.saying import alone, as_said, quote_before, target_of
 from monitor_tui.read.subjects import subject_like
 from monitor_tui.read.tokens import Text
@@ -24,7 +25,12 @@ def particle_after(text: Text, cue: Cue, at: int, hi: int) -> int | None:
         if token.quote < 0 and (token.text in ",;:" or token.tags == "."):
             return None
         end = k + len(rest)
-        if token.low == rest[0] and end <= hi and all(tokens[k + n].low == word for n, word in enumerate(rest)) and _clause_ends(text, end, hi):
+        if (
+            token.low == rest[0]
+            and end <= hi
+            and all(tokens[k + n].low == word for n, word in enumerate(rest))
+            and _clause_ends(text, end, hi)
+        ):
             return end
     return None
 
@@ -53,7 +59,13 @@ def bracketed(
 ) -> Found | None:
     """The attribution of a verb whose parts stand at ``finite`` and right before ``close``; ``inner`` is where the second begins."""
     tokens = text.tokens
-    if finite > lo and "c" in tokens[finite - 1].tags and previous is not None and not previous.implicit and "r" not in tokens[finite + 1].tags:
+    if (
+        finite > lo
+        and "c" in tokens[finite - 1].tags
+        and previous is not None
+        and not previous.implicit
+        and "r" not in tokens[finite + 1].tags
+    ):
         source, found.shared = previous.source, True
     else:
         source = _subject(text, finite, inner, lo)
@@ -81,7 +93,9 @@ def _subject(text: Text, finite: int, inner: int, lo: int) -> Range | None:
     tokens = text.tokens
     left = before(text, finite, lo) if finite > lo else None
     right = after(text, finite + 1, inner)
-    if right is not None and (not subject_like(text, right) or tokens[right[0]].low in text.grammar.sets.get("cases.oblique", ())):
+    if right is not None and (
+        not subject_like(text, right) or tokens[right[0]].low in text.grammar.sets.get("cases.oblique", ())
+    ):
         right = None
     closed = tokens[finite - 1].tags == '"' or (tokens[finite - 1].text == "," and right is not None)
     if left is not None and (not subject_like(text, left) or closed):
@@ -115,7 +129,11 @@ def _content(
     text: Text, found: Found, thing: Range | None, start: int, close: int, lo: int, hi: int, previous: Found | None
 ) -> Found | None:
     tokens, frames = text.tokens, found.cue.frames
-    before_it = trailing(text, lo, start) if start > lo and (tokens[start - 1].text == "," or quote_before(text, start, lo) is not None) else []
+    before_it = (
+        trailing(text, lo, start)
+        if start > lo and (tokens[start - 1].text == "," or quote_before(text, start, lo) is not None)
+        else []
+    )
     if previous is not None and before_it and before_it[0][0] <= (previous.marks or (-1, 0))[0] < start:
         before_it = []
     point = close + 1 if close < hi and tokens[close].text == "," else close
@@ -149,7 +167,9 @@ def verb_last(text: Text, found: Found, at: int, close: int, lo: int, hi: int) -
     if not _clause_ends(text, close, hi):
         return None
     opener = at - 1
-    while opener >= lo and not (tokens[opener].quote < 0 and (tokens[opener].text in ",;:" or tokens[opener].tags in ("-", '"'))):
+    while opener >= lo and not (
+        tokens[opener].quote < 0 and (tokens[opener].text in ",;:" or tokens[opener].tags in ("-", '"'))
+    ):
         opener -= 1
     first = opener + 1
     while first < at and "c" in tokens[first].tags and "s" not in tokens[first].tags:
@@ -169,7 +189,11 @@ def verb_last(text: Text, found: Found, at: int, close: int, lo: int, hi: int) -
     thing = _object(text, source[1], at)
     found.opened = True
     point = close + 1 if close < hi and tokens[close].text == "," else close
-    where = opening(text, point, hi, found.cue) if point < hi and tokens[point].low in text.grammar.sets["about_clause"] else None
+    where = (
+        opening(text, point, hi, found.cue)
+        if point < hi and tokens[point].low in text.grammar.sets["about_clause"]
+        else None
+    )
     if where is not None:
         found.content = bounded(text, where, hi, found.cue)
     elif thing is not None and found.cue.frames & {"object", "target"}:

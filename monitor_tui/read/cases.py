@@ -6,21 +6,33 @@ from functools import lru_cache
 
 from monitor_tui.model import Actor, Alias
 from monitor_tui.read.gender import gender_of
-
-INFLECTING = frozenset(("ru", "be", "uk"))
-MALE_OBLIQUE = ("ова", "ева", "ёва", "ина", "ына", "ову", "еву", "ину", "овым", "евым", "иным", "ове", "еве", "ине", "ича", "ичу", "ичем", "ского", "скому", "ским", "ском", "цкого", "цкому", "аго", "ага", "аму", "скага", "скаму", "ея", "ею", "ем", "ём", "аня", "еля", "елю", "елем", "ка", "ку", "ком", "на", "ну", "ном", "да", "ду", "дом", "са", "су", "сом")
-FEMALE_OBLIQUE = ("ой", "ую", "ою", "овы", "евы", "ины", "ай")
+from monitor_tui.read.grammar import Grammar
 
 
-def can_be_subject(written: str, actor: Actor, lang: str) -> bool:
+def can_be_subject(written: str, actor: Actor, grammar: Grammar) -> bool:
     """Whether a written name may stand in the nominative."""
-    if lang not in INFLECTING or not written[-1:].isalpha() or not "\u0400" <= written[-1] <= "\u04ff":
+    endings = grammar.sets.get("names.oblique_female"), grammar.sets.get("names.oblique_male")
+    if (
+        endings[0] is None
+        or endings[1] is None
+        or not written[-1:].isalpha()
+        or not "\u0400" <= written[-1] <= "\u04ff"
+    ):
         return True
-    return _nominative(written.casefold().replace("ё", "е"), actor.name, actor.type == "person", actor.aliases)
+    return _nominative(
+        written.casefold().replace("ё", "е"),
+        actor.name,
+        actor.type == "person",
+        actor.aliases,
+        tuple(endings[0]),
+        tuple(endings[1]),
+    )
 
 
 @lru_cache(maxsize=20000)
-def _nominative(written: str, name: str, person: bool, aliases: tuple[Alias, ...]) -> bool:
+def _nominative(
+    written: str, name: str, person: bool, aliases: tuple[Alias, ...], female: tuple[str, ...], male: tuple[str, ...]
+) -> bool:
     known = _base_forms(aliases)
     last = written.split()[-1]
     for base in known:
@@ -33,8 +45,8 @@ def _nominative(written: str, name: str, person: bool, aliases: tuple[Alias, ...
     if any(base.split()[-1][:3] == last[:3] for base in known):
         return False
     if gender_of(name) == "f":
-        return not last.endswith(FEMALE_OBLIQUE)
-    return not last.endswith(MALE_OBLIQUE)
+        return not last.endswith(female)
+    return not last.endswith(male)
 
 
 @lru_cache(maxsize=2000)
@@ -53,4 +65,6 @@ def _base_forms(aliases: tuple[Alias, ...]) -> tuple[str, ...]:
 
 def _same_name(text: str, base: str) -> bool:
     a, b = text.split(), base.split()
-    return len(a) == len(b) and all(x[: max(3, len(y) - 3)] == y[: max(3, len(y) - 3)] for x, y in zip(a, b, strict=True))
+    return len(a) == len(b) and all(
+        x[: max(3, len(y) - 3)] == y[: max(3, len(y) - 3)] for x, y in zip(a, b, strict=True)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from monitor_tui.model import Claim, Kind, Precision, Reading, Remark, Span, Stance
+from monitor_tui.model import Claim, Precision, Reading, Remark, Span, Stance
 from monitor_tui.read import grammars, language
 from monitor_tui.read.dates import days_in, numbers_in, said_on
 from monitor_tui.read.found import Found
@@ -59,8 +59,12 @@ def _claim(text: Text, cast: Cast, found: Found, published: date | None) -> Clai
     quoted = " ".join(text.text[start:end] for start, end in spans)
     stance = stance_of(text, found, quoted)
     said, vague = said_on(text.grammar, _around(text, found), published)
-    dates = [mention for start, end in spans for mention in days_in(text.grammar, text.text[start:end], start, published)]
-    numbers = [mention for start, end in spans for mention in numbers_in(text.grammar, text.text[start:end], start, dates)]
+    dates = [
+        mention for start, end in spans for mention in days_in(text.grammar, text.text[start:end], start, published)
+    ]
+    numbers = [
+        mention for start, end in spans for mention in numbers_in(text.grammar, text.text[start:end], start, dates)
+    ]
     unsure = list(dict.fromkeys([*found.unsure, *(["said at an unknown time"] if vague else [])]))
     words = [token.low for first, last in found.content for token in text.tokens[first:last]]
     touched = sorted({found.sentence, *found.sentences, *(_sentence_of(text, span) for span in spans)})
@@ -141,6 +145,10 @@ def _targets(text: Text, cast: Cast, found: Found, stance: Stance) -> tuple[str,
     if not actors and stance is Stance.ACCUSES and cast.accused:
         where = [found.target] if found.target else found.content[:1]
         group = text.grammar.sets.get("speakers.group", frozenset())
-        if any(token.low in group or ("r" in token.tags and text.grammar.has("speakers.plural", token.low)) for first, last in where for token in text.tokens[first:last]):
+        if any(
+            token.low in group or ("r" in token.tags and text.grammar.has("speakers.plural", token.low))
+            for first, last in where
+            for token in text.tokens[first:last]
+        ):
             actors = list(cast.accused)
     return tuple(dict.fromkeys(actor for actor in actors if actor != found.actor))

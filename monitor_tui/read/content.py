@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from monitor_tui.read.following import scanned_right
 from monitor_tui.read.grammar import Cue
-from monitor_tui.read.phrases import Range, is_verbal, scanned_right
+from monitor_tui.read.phrases import Range, is_verbal
 from monitor_tui.read.tokens import Text
 
 
@@ -12,7 +13,11 @@ def places_skipped(text: Text, at: int, hi: int) -> int:
     tokens, grammar = text.tokens, text.grammar
     while at < hi:
         token = tokens[at]
-        if token.tags == "t" or ("t" in token.tags and token.mention < 0) or (token.tags == "b" and _time_word(text, at)):
+        if (
+            token.tags == "t"
+            or ("t" in token.tags and token.mention < 0)
+            or (token.tags == "b" and _time_word(text, at))
+        ):
             at += 1
             continue
         if token.low in grammar.phrases and is_according(text, at):
@@ -42,7 +47,11 @@ def _cited(text: Text, at: int, hi: int) -> int | None:
     """Past a phrase that names a source inside the clause ("laut der Agentur Belta")."""
     for phrase in text.grammar.phrases.get(text.tokens[at].low, ()):
         end = at + len(phrase.words)
-        if phrase.sort == "before" and end < hi and all(text.tokens[at + n].low == word for n, word in enumerate(phrase.words)):
+        if (
+            phrase.sort == "before"
+            and end < hi
+            and all(text.tokens[at + n].low == word for n, word in enumerate(phrase.words))
+        ):
             source = scanned_right(text, end, hi)
             return source[1] if source is not None and source[1] < hi else None
     return None
@@ -57,7 +66,14 @@ def that_skipped(text: Text, at: int, hi: int) -> int:
     end = at
     while end < hi and end - at < 3 and tokens[end].low in phrase:
         end += 1
-    return end if end - at >= 2 and end + 1 < hi and tokens[end].text == "," and tokens[end + 1].low in text.grammar.sets["about_clause"] else at
+    return (
+        end
+        if end - at >= 2
+        and end + 1 < hi
+        and tokens[end].text == ","
+        and tokens[end + 1].low in text.grammar.sets["about_clause"]
+        else at
+    )
 
 
 def _time_word(text: Text, at: int) -> bool:
@@ -79,7 +95,13 @@ def _phrase_end(text: Text, at: int, hi: int) -> int | None:
             break
         if last > at and occasion and "d" in token.tags and not any(tag in tokens[last - 1].tags for tag in "po"):
             break
-        occasion = occasion or "t" in token.tags or grammar.has("speech_place.nouns", token.low) or token.low.isdigit() or token.mention >= 0
+        occasion = (
+            occasion
+            or "t" in token.tags
+            or grammar.has("speech_place.nouns", token.low)
+            or token.low.isdigit()
+            or token.mention >= 0
+        )
         last += 1
     if not occasion:
         return None
@@ -109,9 +131,8 @@ def opening(text: Text, at: int, hi: int, cue: Cue) -> int | None:
     if token.text == ":" or token.tags == '"' or token.tags == "-":
         step = at + 1 if token.tags != '"' else at
         return step if step < hi and ("clause" in frames or "quote" in frames or "object" in frames) else None
-    if token.low in grammar.sets["about_clause"] and ("s" in token.tags or "q" in token.tags or "k" in token.tags):
-        if "clause" in frames and (token.low not in ("this",)):
-            return at
+    if "clause" in frames and token.low in grammar.sets["about_clause"] and any(tag in token.tags for tag in "sqk"):
+        return at
     if "infinitive" in frames and (token.low in grammar.sets.get("infinitive_mark", ()) or _is_infinitive(text, at)):
         return at
     if "target" in frames and _nominal_start(text, at):
@@ -122,7 +143,7 @@ def opening(text: Text, at: int, hi: int, cue: Cue) -> int | None:
         return at
     if "object" in frames and _nominal_start(text, at):
         return at
-    if "addressee" in frames and token.low == "to":
+    if "addressee" in frames and token.low in grammar.sets.get("infinitive_mark", ()):
         return at
     if "clause" in frames and _quote_near(text, at, hi):
         return at
@@ -138,7 +159,12 @@ def _nominal_start(text: Text, at: int) -> bool:
     token = text.tokens[at]
     if token.low in text.grammar.sets.get("object_prepositions", ()):
         return True
-    return token.mention >= 0 or token.tags == '"' or any(tag in token.tags for tag in "dNwhr0kuet'") or (bool(token.cues) and "p" not in token.tags)
+    return (
+        token.mention >= 0
+        or token.tags == '"'
+        or any(tag in token.tags for tag in "dNwhr0kuet'")
+        or (bool(token.cues) and "p" not in token.tags)
+    )
 
 
 def _quote_near(text: Text, at: int, hi: int) -> bool:
@@ -200,11 +226,20 @@ def _ends(text: Text, at: int, hi: int, *, phrase: bool) -> bool:
             return at + 2 < hi and tokens[at + 2].low not in grammar.sets["about_clause"]
         if follows.low in grammar.phrases and is_according(text, at + 1):
             return True
-        if "according.as" in grammar.sets and grammar.has("according.as", follows.low) and _attribution_follows(text, at + 2, hi):
+        if (
+            "according.as" in grammar.sets
+            and grammar.has("according.as", follows.low)
+            and _attribution_follows(text, at + 2, hi)
+        ):
             return True
         if "c" in follows.tags and at + 2 < hi and _verb_soon(text, at + 2, hi):
             return True
-        if phrase and not any(tag in follows.tags for tag in "qcp") and follows.quote < 0 and any(is_verbal(text, k) for k in range(at + 1, hi)):
+        if (
+            phrase
+            and not any(tag in follows.tags for tag in "qcp")
+            and follows.quote < 0
+            and any(is_verbal(text, k) for k in range(at + 1, hi))
+        ):
             return True
         if _tail(text, at + 1, hi):
             return True
@@ -212,7 +247,13 @@ def _ends(text: Text, at: int, hi: int, *, phrase: bool) -> bool:
         return True
     if token.low in grammar.phrases and is_according(text, at):
         return True
-    return phrase and "s" in token.tags and "d" not in token.tags and not grammar.has("inner", token.low) and "k" not in token.tags
+    return (
+        phrase
+        and "s" in token.tags
+        and "d" not in token.tags
+        and not grammar.has("inner", token.low)
+        and "k" not in token.tags
+    )
 
 
 def _tail(text: Text, at: int, hi: int) -> bool:
@@ -221,9 +262,11 @@ def _tail(text: Text, at: int, hi: int) -> bool:
     last = hi - 1
     while last > at and (tokens[last].tags == "." or "t" in tokens[last].tags or tokens[last].tags in ("p", "b")):
         last -= 1
-    if not 1 <= last - at <= 8 and not (last == at + 1):
+    if not 1 <= last - at <= 8 and last != at + 1:
         return False
-    if any("s" in token.tags or "q" in token.tags or token.text == "," for token in tokens[at:last]) or not (tokens[at].mention >= 0 or any(tag in tokens[at].tags for tag in "Ndh") or tokens[at].cues):
+    if any("s" in token.tags or "q" in token.tags or token.text == "," for token in tokens[at:last]) or not (
+        tokens[at].mention >= 0 or any(tag in tokens[at].tags for tag in "Ndh") or tokens[at].cues
+    ):
         return False
     ends = (tokens[last], tokens[at], tokens[min(at + 1, last)] if "k" in tokens[at].tags else tokens[at])
     return any("F" in form and "quote" in cue.frames and not cue.rest for token in ends for cue, form in token.cues)
@@ -234,7 +277,11 @@ def _verb_soon(text: Text, at: int, hi: int) -> bool:
     tokens = text.tokens
     while at < hi and any(tag in tokens[at].tags for tag in "bn") and "d" not in tokens[at].tags:
         at += 1
-    return at < hi and any(form == "F" and not cue.noun for cue, form in tokens[at].cues) and not any(tag in tokens[at].tags for tag in "dpshw")
+    return (
+        at < hi
+        and any(form == "F" and not cue.noun for cue, form in tokens[at].cues)
+        and not any(tag in tokens[at].tags for tag in "dpshw")
+    )
 
 
 def is_according(text: Text, at: int) -> bool:
@@ -270,20 +317,22 @@ def trailing(text: Text, lo: int, at: int) -> list[Range]:
     closing = tokens[last - 1]
     if closing.quote >= 0 and text.quotes[closing.quote].last == last:
         quote = text.quotes[closing.quote]
-        if quote.first >= first and not _reaches(text, first, quote.first):
-            first = quote.first
-        elif quote.first < lo:
+        if (quote.first >= first and not _reaches(text, first, quote.first)) or quote.first < lo:
             first = quote.first
     return [(first, last)] if last - first > 1 or any(tag in tokens[first].tags for tag in "Nwbr") else []
 
 
 def _reaches(text: Text, first: int, at: int) -> bool:
     """Whether words before a quotation belong to what is said with it."""
-    return at > first and any(not token.tags == "," for token in text.tokens[first:at])
+    return at > first and any(token.tags != "," for token in text.tokens[first:at])
 
 
 def _stripped(text: Text, first: int, last: int) -> list[Range]:
     tokens = text.tokens
-    while last > first and (tokens[last - 1].text in ",:;" or tokens[last - 1].tags in (".", "-", "*")) and tokens[last - 1].quote < 0:
+    while (
+        last > first
+        and (tokens[last - 1].text in ",:;" or tokens[last - 1].tags in (".", "-", "*"))
+        and tokens[last - 1].quote < 0
+    ):
         last -= 1
     return [(first, last)] if last > first else []

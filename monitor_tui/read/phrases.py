@@ -26,14 +26,19 @@ def is_verbal(text: Text, at: int) -> bool:
     if "v" in token.tags:
         tags = text.tokens[at - 1].tags if at else ""
         follows = text.tokens[at + 1].tags if at + 1 < len(text.tokens) else ""
-        return not (("d" in tags or (text.grammar.flag("nouns_capitalised") and "N" in follows and "N" not in tags)) and any(tag in follows for tag in "wNh"))
+        return not (
+            ("d" in tags or (text.grammar.flag("nouns_capitalised") and "N" in follows and "N" not in tags))
+            and any(tag in follows for tag in "wNh")
+        )
     if token.cues and not any(tag in token.tags for tag in "dphN"):
         if not any("F" in form for _, form in token.cues):
             return False
         before = text.tokens[at - 1] if at else None
         if before is None:
             return False
-        return not (any(tag in before.tags for tag in "dpo'0") or (before.tags == "w" and _after_determiner(text, at - 1)))
+        return not (
+            any(tag in before.tags for tag in "dpo'0") or (before.tags == "w" and _after_determiner(text, at - 1))
+        )
     return False
 
 
@@ -60,7 +65,11 @@ def begins(text: Text, at: int, lo: int) -> bool:
         if text.grammar.flag("free_order") and before.tags in ("w", "v"):
             return lo < at and "p" in text.tokens[lo].tags and text.nominative(token.mention)
         return not any(tag in before.tags for tag in "dh'") and before.tags not in ("w", "v")
-    if text.grammar.flag("free_order") and token.tags == "w" and token.low.endswith(("ые", "ие", "ыя", "ія")):
+    if (
+        text.grammar.flag("free_order")
+        and token.tags == "w"
+        and token.low.endswith(tuple(text.grammar.sets.get("agreement.many", ())) or ("\0",))
+    ):
         return "p" in tokens[lo].tags and before.tags in ("w", "N", "e", "we")
     if text.grammar.flag("free_order") and token.tags == "N" and before.tags == "w" and "p" in tokens[lo].tags:
         return at + 1 < len(tokens) and tokens[at + 1].tags == "N" and tokens[at + 1].mention < 0
@@ -97,7 +106,12 @@ def _temporal(text: Text, first: int, last: int) -> int:
         at = first + length - 1
         if at >= last - 1:
             return 0
-        if "t" in tokens[at].tags and tokens[at].mention < 0 and "t" not in tokens[at + 1].tags and "o" not in tokens[at + 1].tags:
+        if (
+            "t" in tokens[at].tags
+            and tokens[at].mention < 0
+            and "t" not in tokens[at + 1].tags
+            and "o" not in tokens[at + 1].tags
+        ):
             return length
     return 0
 
@@ -185,28 +199,30 @@ def scanned_left(text: Text, end: int, lo: int) -> Range | None:
             first = back
             continue
         tags = token.tags
-        if token.mention >= 0 and not (first < end and _new_phrase(text, first)):
-            if first < end and text.grammar.flag("free_order") and text.is_person(token.mention) and tokens[first].mention < 0 and tokens[first].tags == "w":
+        if token.mention >= 0 and not (first < end and new_phrase(text, first)):
+            if (
+                first < end
+                and text.grammar.flag("free_order")
+                and text.is_person(token.mention)
+                and tokens[first].mention < 0
+                and tokens[first].tags == "w"
+            ):
                 end = first  # "Котов вину (не признал)": what follows the name is the object
             first -= 1
-        elif token.mention >= 0:
-            break
-        elif is_verbal(text, first - 1) or (first < end and _new_phrase(text, first)):
+        elif token.mention >= 0 or is_verbal(text, first - 1) or (first < end and new_phrase(text, first)):
             break
         elif is_nominal(token) and not ("s" in tags and "d" not in tags):
             if "k" in tags and "s" in tags:
                 break
             first -= 1
-        elif "p" in tags or tags == "v":
-            first -= 1
-        elif "c" in tags and first < end and _joins(text, first - 1, lo):
+        elif "p" in tags or tags == "v" or ("c" in tags and first < end and joins(text, first - 1, lo)):
             first -= 1
         else:
             break
     return trimmed(text, first, end) if first < end else None
 
 
-def _new_phrase(text: Text, at: int) -> bool:
+def new_phrase(text: Text, at: int) -> bool:
     """Whether a determiner after a noun begins another phrase: it cannot be a genitive, or follows a bare name."""
     token = text.tokens[at]
     genitive = text.grammar.sets.get("cases.genitive")
@@ -218,7 +234,7 @@ def _new_phrase(text: Text, at: int) -> bool:
     return token.low not in genitive or (left.mention >= 0 and text.is_person(left.mention))
 
 
-def _joins(text: Text, at: int, lo: int) -> bool:
+def joins(text: Text, at: int, lo: int) -> bool:
     """Whether a coordinator joins two names rather than two clauses."""
     if at <= lo or at + 1 >= len(text.tokens):
         return False
@@ -252,7 +268,9 @@ def _apposed(text: Text, end: int, lo: int) -> Range | None:
 
 
 def _has_name(text: Text, found: Range) -> bool:
-    return any(token.mention >= 0 or any(tag in token.tags for tag in "Nh") for token in text.tokens[found[0] : found[1]])
+    return any(
+        token.mention >= 0 or any(tag in token.tags for tag in "Nh") for token in text.tokens[found[0] : found[1]]
+    )
 
 
 def _antecedent(text: Text, at: int, lo: int) -> Range | None:
@@ -269,7 +287,10 @@ def first_subject(text: Text, lo: int, hi: int) -> Range | None:
     first = lo
     while first < hi:
         last = first
-        while last < hi and (tokens[last].mention >= 0 or ((is_nominal(tokens[last]) or "p" in tokens[last].tags) and not is_verbal(text, last))):
+        while last < hi and (
+            tokens[last].mention >= 0
+            or ((is_nominal(tokens[last]) or "p" in tokens[last].tags) and not is_verbal(text, last))
+        ):
             last += 1
         if last == first and "r" in tokens[first].tags:
             return first, first + 1
@@ -284,169 +305,3 @@ def first_subject(text: Text, lo: int, hi: int) -> Range | None:
 def _is_apposition(text: Text, comma: int, hi: int) -> bool:
     follows = text.tokens[comma + 1] if comma + 1 < hi else None
     return follows is not None and any(tag in follows.tags for tag in "q0")
-
-
-def after(text: Text, at: int, hi: int) -> Range | None:
-    """The noun phrase that follows a verb: the subject of an inverted clause."""
-    tokens = text.tokens
-    free = text.grammar.flag("free_order")
-    first = at
-    while first < hi:
-        token = tokens[first]
-        if token.text in ",:;(" or token.tags in (".", '"', "-") or ("s" in token.tags and "d" not in token.tags and token.mention < 0):
-            return None
-        if free:
-            skipped = told(text, first, hi)
-            if skipped > first:
-                first = skipped
-                continue
-        if "p" in token.tags and token.mention < 0 and "d" not in token.tags:
-            if not free:
-                return None
-            end = _phrase(text, first, hi)
-            if end is None:
-                return None
-            first = end
-            continue
-        if begins_phrase(text, first):
-            break
-        first += 1
-    return scanned_right(text, first, hi) if first < hi else None
-
-
-def _phrase(text: Text, at: int, hi: int) -> int | None:
-    """Past a prepositional phrase after a verb: to where a subject may begin, or None."""
-    tokens = text.tokens
-    for k in range(at + 2, hi):
-        token = tokens[k]
-        if token.text in ",:;(" or token.tags in (".", "-"):
-            return None
-        if token.mention >= 0 and token.mention != tokens[k - 1].mention and not any(tag in tokens[k - 1].tags for tag in "phd") and text.nominative(token.mention):
-            return k
-        if "h" in token.tags and not any(tag in tokens[k - 1].tags for tag in "pd") and "h" not in tokens[k - 1].tags:
-            return k
-        if "r" in token.tags or "p" in token.tags or ("N" in token.tags and tokens[k - 1].tags in ("t", "e", "w") and token.mention < 0 and tokens[k - 1].tags != "w"):
-            return k
-        if "t" in tokens[k - 1].tags and not any(tag in token.tags for tag in "t0"):
-            return k
-    return None
-
-
-def told(text: Text, at: int, hi: int) -> int:
-    """Past somebody who is told something: "журналистам", "агентству «Интерфакс»", an outlet's name before another name."""
-    tokens = text.tokens
-    if at >= hi:
-        return at
-    token = tokens[at]
-    end = at
-    if token.text.isascii() and token.tags == "N" and token.mention < 0 and at + 1 < hi and "h" in tokens[at + 1].tags:
-        return at + 1  # an outlet in another script: "рассказал Newsweek директор"
-    if "e" in token.tags and token.mention < 0:
-        end = at + 1
-        while end < hi and (tokens[end].quote >= 0 or tokens[end].tags in ("N", "w") and tokens[end - 1].tags in ("e", "w") and end == at + 1 and tokens[end].mention < 0 and not tokens[end].text[0].isupper()):
-            end += 1
-    if end < hi and tokens[end].mention >= 0 and text.is_media(tokens[end].mention):
-        stop = end
-        while stop < hi and tokens[stop].mention == tokens[end].mention:
-            stop += 1
-        if stop < hi and (begins_phrase(text, stop) or text.grammar.has("impersonal", tokens[stop].low)):
-            return stop
-    return end
-
-
-def begins_phrase(text: Text, at: int) -> bool:
-    """Whether a subject can begin at a token."""
-    token = text.tokens[at]
-    if token.mention >= 0:
-        return True
-    if any(tag in token.tags for tag in "bnat") and "d" not in token.tags:
-        return False
-    return any(tag in token.tags for tag in "Nwhdr0") and not is_verbal(text, at)
-
-
-def scanned_right(text: Text, first: int, hi: int, *, attach: bool = True) -> Range | None:
-    """The noun phrase that begins at a token, as far to the right as it goes, with an apposition after a comma."""
-    tokens = text.tokens
-    if "r" in tokens[first].tags and tokens[first].mention < 0 and "d" not in tokens[first].tags:
-        return first, first + 1
-    last = first
-    while last < hi and last - first < LONGEST:
-        token = tokens[last]
-        if last > first and ((text.grammar.flag("names_close") and _name_over(text, last)) or _new_phrase(text, last)):
-            break
-        if token.mention >= 0 or (token.quote >= 0 and _short_quote(text, last, first)):
-            last += 1
-        elif last == first and token.tags == "v":
-            last += 1
-        elif is_verbal(text, last) or "t" in token.tags or ("s" in token.tags and ("d" not in token.tags or last > first)):
-            break
-        elif is_nominal(token):
-            last += 1
-        elif attach and "p" in token.tags and last > first and _attaches(text, last, hi):
-            last += 1
-        elif "c" in token.tags and last > first and _joins(text, last, first):
-            last += 1
-        elif token.text == "(" and last > first:
-            close = next((k for k in range(last, min(hi, last + 8)) if tokens[k].text == ")"), None)
-            if close is None:
-                break
-            last = close + 1
-        else:
-            break
-    while last > first and any(tag in tokens[last - 1].tags for tag in "po") and tokens[last - 1].mention < 0:
-        last -= 1
-    if last == first:
-        return None
-    return first, _with_apposition(text, last, hi)
-
-
-def _name_over(text: Text, at: int) -> bool:
-    """Whether a personal name ended and another word begins: it is no part of the phrase."""
-    token, left = text.tokens[at], text.tokens[at - 1]
-    if text.grammar.flag("nouns_capitalised"):
-        return token.tags in ("w", "v") and ("N" in left.tags or left.mention >= 0)
-    if token.tags not in ("w", "e", "we") and "v" not in token.tags:
-        return False
-    if left.mention >= 0:
-        return text.is_person(left.mention)
-    named = at - 2 >= 0 and "N" in text.tokens[at - 2].tags
-    return left.tags in ("N", "x") and (named or ("e" in token.tags and (not left.text.isupper() or len(left.text) < 2)))
-
-
-def _short_quote(text: Text, at: int, first: int) -> bool:
-    quote = text.quotes[text.tokens[at].quote]
-    return quote.last - quote.first <= SHORT_QUOTE and quote.first >= first
-
-
-def _attaches(text: Text, at: int, hi: int) -> bool:
-    """Whether a prepositional phrase belongs to the noun before it rather than to the verb."""
-    tokens = text.tokens
-    if at + 1 >= hi or "t" in tokens[at + 1].tags or (at + 2 < hi and "t" in tokens[at + 2].tags):
-        return False
-    head = tokens[at - 1]
-    return "N" not in head.tags and head.mention < 0
-
-
-def _with_apposition(text: Text, last: int, hi: int) -> int:
-    """The end of a name with ``, the spokesman`` after it, where only the end of the clause follows."""
-    tokens = text.tokens
-    if last >= hi or tokens[last].text != "," or last + 1 >= hi:
-        return last
-    opener = tokens[last + 1]
-    if text.grammar.flag("free_order") and not any(tag in opener.tags for tag in "hq"):
-        return last
-    if not (any(tag in opener.tags for tag in "dhq0") or opener.tags == "w") or opener.tags == "b":
-        return last
-    if "q" not in opener.tags and "c" in opener.tags:
-        return last
-    at = last + 1
-    while at < hi and at - last < APPOSITION:
-        token = tokens[at]
-        if token.text in ",;:" or token.tags in (".", "-", '"'):
-            break
-        if "q" not in opener.tags and is_verbal(text, at):
-            return last
-        if "s" in token.tags and "d" not in token.tags:
-            return last
-        at += 1
-    return at if at < hi and (tokens[at].tags == "." or tokens[at].text == ",") else last if at < hi else at

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from monitor_tui.model import Kind, Stance
 from monitor_tui.read.content import bounded, is_according, opening, places_skipped, that_skipped, trailing
+from monitor_tui.read.following import told
 from monitor_tui.read.found import Found
 from monitor_tui.read.grammar import Cue
-from monitor_tui.read.phrases import Range, is_verbal, told
+from monitor_tui.read.phrases import Range, is_verbal
 from monitor_tui.read.subjects import subject
 from monitor_tui.read.tokens import Text
 
@@ -24,7 +25,13 @@ def placed(text: Text, found: Found, group: int, last: int, lo: int, hi: int, pr
     start = min(source[0], group)
     if start > lo and text.grammar.has("according.as", tokens[start - 1].low):
         return as_said(text, found, start - 1, here, lo, hi)
-    if inverted and text.grammar.flag("verb_second") and group - 1 >= lo and tokens[group - 1].tags != '"' and _anaphor_alone(text, group, lo):
+    if (
+        inverted
+        and text.grammar.flag("verb_second")
+        and group - 1 >= lo
+        and tokens[group - 1].tags != '"'
+        and _anaphor_alone(text, group, lo)
+    ):
         found.rule, found.back = "back", True
         return found
     told = _this_is_how(text, start, lo)
@@ -39,7 +46,9 @@ def placed(text: Text, found: Found, group: int, last: int, lo: int, hi: int, pr
 def _anaphor_alone(text: Text, group: int, lo: int) -> bool:
     """Whether "das" alone stands before the verb: what is said stood before."""
     tokens = text.tokens
-    return "k" in tokens[group - 1].tags and (group - 2 < lo or tokens[group - 2].text in (",", ";") or tokens[group - 2].tags == "-")
+    return "k" in tokens[group - 1].tags and (
+        group - 2 < lo or tokens[group - 2].text in (",", ";") or tokens[group - 2].tags == "-"
+    )
 
 
 def _this_is_how(text: Text, start: int, lo: int) -> int | None:
@@ -60,7 +69,7 @@ def as_said(text: Text, found: Found, at: int, here: int, lo: int, hi: int) -> F
     found.rule = "as said"
     if found.cue.kind is Kind.THOUGHT or not found.cue.frames & {"clause", "quote"}:
         return None
-    if at > lo and tokens[at - 1].text in (",", "(") or at > lo + 2:
+    if (at > lo and tokens[at - 1].text in (",", "(")) or at > lo + 2:
         found.head = (at, comma or hi)
         found.content = trailing(text, lo, at)
         if comma is not None and comma + 3 < hi:
@@ -78,13 +87,22 @@ def content_of(
 ) -> Found | None:
     """Fill in the content: after the verb, before the attribution, or on both sides of it."""
     tokens, frames = text.tokens, found.cue.frames
-    here = told(text, _addressee(text, found, here, hi), hi) if text.grammar.flag("free_order") else _addressee(text, found, here, hi)
+    here = (
+        told(text, _addressee(text, found, here, hi), hi)
+        if text.grammar.flag("free_order")
+        else _addressee(text, found, here, hi)
+    )
     point = that_skipped(text, places_skipped(text, here, hi), hi)
     ends = point >= hi or tokens[point].tags == "." or tokens[point].text in ")—"
     at_comma = not ends and tokens[point].text == ","
     before_it = trailing(text, lo, start) if start > lo else []
     quote_end = quote_before(text, start, lo)
-    if at_comma and text.grammar.flag("comma_opens") and quote_end is None and _comma_opens(text, found, point, before_it, hi):
+    if (
+        at_comma
+        and text.grammar.flag("comma_opens")
+        and quote_end is None
+        and _comma_opens(text, found, point, before_it, hi)
+    ):
         at_comma, parenthetical, point = False, False, point + 1
         before_it = []
     between = at_comma and start > lo and tokens[start - 1].text == ","
@@ -93,7 +111,12 @@ def content_of(
     parenthetical = at_comma or ends or inverted
     if before_it and quote_end is not None and "quote" in frames:
         return _quoted(text, found, before_it, start, point, hi)
-    if previous is not None and previous.cue.kind is not Kind.THOUGHT and before_it and before_it[0][0] <= (previous.marks or (-1, 0))[0] < start:
+    if (
+        previous is not None
+        and previous.cue.kind is not Kind.THOUGHT
+        and before_it
+        and before_it[0][0] <= (previous.marks or (-1, 0))[0] < start
+    ):
         # The words before are an attribution of their own: who follows can only pass it on.
         if ends and tokens[start - 1].text == "," and "quote" in frames:
             found.rule, found.content = "tail", before_it
@@ -164,7 +187,12 @@ def _quoted(text: Text, found: Found, before_it: list[Range], start: int, point:
     after_it = next((k for k in range(point, min(hi, point + 3)) if tokens[k].quote >= 0), None) if joined else None
     if after_it is not None:
         found.content += bounded(text, after_it, hi, found.cue)
-    elif point + 1 < hi and tokens[point].text == "," and not _stops_here(text, point + 1) and text.grammar.flag("runs_after_quote"):
+    elif (
+        point + 1 < hi
+        and tokens[point].text == ","
+        and not _stops_here(text, point + 1)
+        and text.grammar.flag("runs_after_quote")
+    ):
         found.content += bounded(text, point + 1, hi, found.cue)
     return found
 
@@ -177,7 +205,9 @@ def _says_something(text: Text, content: Range, hi: int) -> bool:
         return True
     if tokens[first].low in text.grammar.phrases and is_according(text, first):
         return False
-    return any(is_verbal(text, k) for k in range(first, last)) or last - first >= (5 if "p" in tokens[first].tags else 2)
+    return any(is_verbal(text, k) for k in range(first, last)) or last - first >= (
+        5 if "p" in tokens[first].tags else 2
+    )
 
 
 def alone(text: Text, found: Found, point: int, hi: int, *, ends: bool) -> Found | None:
@@ -199,7 +229,7 @@ def alone(text: Text, found: Found, point: int, hi: int, *, ends: bool) -> Found
 def _stops_here(text: Text, at: int) -> bool:
     """Whether what follows a parenthetical attribution is no more of its content."""
     token = text.tokens[at]
-    return any(form == "G" for _, form in token.cues) or "q" in token.tags or ("c" in token.tags and token.low != "that") or "s" in token.tags
+    return any(form == "G" for _, form in token.cues) or "q" in token.tags or "c" in token.tags or "s" in token.tags
 
 
 def _addressee(text: Text, found: Found, at: int, hi: int) -> int:
@@ -214,9 +244,13 @@ def _addressee(text: Text, found: Found, at: int, hi: int) -> int:
             break
         if token.mention >= 0:
             at += 1
-        elif token.quote >= 0 or token.text in ",:." or "p" in token.tags or ("r" in token.tags and at > first):
-            break
-        elif at > first and "d" in token.tags and "o" not in tokens[at - 1].tags:
+        elif (
+            token.quote >= 0
+            or token.text in ",:."
+            or "p" in token.tags
+            or ("r" in token.tags and at > first)
+            or (at > first and "d" in token.tags and "o" not in tokens[at - 1].tags)
+        ):
             break
         elif any(tag in token.tags for tag in "Nwhd0'oeuxc") and "s" not in token.tags and "v" not in token.tags:
             at += 1
@@ -229,7 +263,7 @@ def target_of(text: Text, at: int, hi: int, cue: Cue) -> Range:
     """Whom an accusation names: up to the preposition that opens the charge."""
     tokens = text.tokens
     last = at
-    while last < hi and not (tokens[last].low in cue.about and not (tokens[last].low == "of" and last == at)):
+    while last < hi and not (tokens[last].low in cue.about and last > at):
         if tokens[last].tags == "." or ("s" in tokens[last].tags and "d" not in tokens[last].tags):
             break
         last += 1

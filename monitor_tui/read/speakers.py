@@ -3,31 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Actor, Mention
 from monitor_tui.read.gender import gender_of
+from monitor_tui.read.heads import MEDIA, Heads, Resolved
 from monitor_tui.read.phrases import Range, is_verbal
 from monitor_tui.read.tokens import Text
 
-MEDIA = "media"
-BODIES = frozenset(
-    (
-        "agency",
-        "institution",
-        "ministry",
-        "state",
-        "collective",
-        "organisation",
-        "parliament",
-        "court",
-        "party",
-        "ngo",
-        "company",
-        "armed-group",
-    )
-)
 REACH = 3
 """Paragraphs that a pronoun may reach back."""
 
@@ -48,18 +32,6 @@ class Entity:
     """Token."""
 
 
-@dataclass(slots=True)
-class Resolved:
-    """A speaker: the actor if known, and what is doubtful about it."""
-
-    actor: str | None = None
-    unsure: list[str] = field(default_factory=list)
-    media: bool = False
-    person: bool = False
-    gender: str = ""
-    anaphor: bool = False
-
-
 class Cast:
     """The people and bodies of one story, in the order in which they appear."""
 
@@ -68,7 +40,8 @@ class Cast:
         self.entities: list[Entity] = []
         self.described: dict[str, str] = {}
         self.accused: list[str] = []
-        self.places = _by_token(text, places)
+        self.heads = Heads(text, dossier, places)
+        self.places = self.heads.places
         self._seen = 0
 
     def actor(self, mention: int) -> Actor:
@@ -186,23 +159,23 @@ class Cast:
             and any(self.text.grammar.has(f"speakers.{kind}", tokens[0].low) for kind in ("female", "male", "plural"))
         ):
             return self._pronoun(tokens[0].low, number, source[0])
-        main = self._main(source)
-        head = self._head_mention(main)
+        main = self.heads.main_of(source)
+        head = self.heads.head(main)
         if head is not None:
-            return self._known(head)
-        attributive = self._attributive(main)
+            return self.heads.known(head)
+        attributive = self.heads.attributive(main)
         if attributive is not None:
             return attributive
-        place = self._place(main)
+        place = self.heads.place(main)
         if place is not None:
             return Resolved(place)
         described = self._description(main, number)
         if described is not None:
             return described
         if main != source:
-            head = self._head_mention((main[1], source[1]))
+            head = self.heads.head((main[1], source[1]))
             if head is not None and self.actor(head).type == "person":
-                return self._known(head)
+                return self.heads.known(head)
         return self._stranger(main)
 
     def _local(self, number: int, source: Range) -> None:
@@ -219,168 +192,6 @@ class Cast:
                 if at not in known:
                     self._meet(number, mention, at, last, lo)
             at = last
-
-    def _main(self, source: Range) -> Range:
-        """The phrase without its apposition after a comma."""
-        for at in range(source[0] + 1, source[1]):
-            if self.text.tokens[at].text == "," and self.text.tokens[at].quote < 0:
-                return source[0], at
-        return source
-
-    def _head_mention(self, main: Range) -> int | None:
-        """The mention that is the head of the phrase: not owned, not after a preposition, not before another noun."""
-        tokens = self.text.tokens
-        best: int | None = None
-        governed = False
-        for at in range(*main):
-            token = tokens[at]
-            if any(tag in token.tags for tag in "po") and token.mention < 0 and "d" not in token.tags:
-                governed = True
-            elif "q" in token.tags and token.mention < 0:
-                break
-            starts = token.mention >= 0 and (at == main[0] or tokens[at - 1].mention != token.mention)
-            if not starts or governed:
-                continue
-            last = at
-            while last < main[1] and tokens[last].mention == token.mention:
-                last += 1
-            if self._owns(at, main[0], token.mention) or self._qualifies(at, last, main, token.mention):
-                continue
-            if "'" in tokens[last - 1].tags or not self._stands_alone(last, main[1], token.mention):
-                continue
-            if best is None or self.actor(token.mention).type == "person" or self.actor(best).type != "person":
-                best = token.mention
-        return best
-
-    def _owns(self, at: int, first: int, mention: int) -> bool:
-        """Whether a name only tells whose lawyer or press office speaks: a genitive after a noun."""
-        grammar = self.text.grammar
-        if at == first or not grammar.flag("free_order") or not self.text.is_person(mention):
-            return False
-        left = self.text.tokens[at - 1]
-        if grammar.has("speakers.of", left.low):
-            return not self.text.nominative(mention) or self._indeclinable(mention)
-        return "h" in left.tags and not self.text.nominative(mention)
-
-    def _qualifies(self, at: int, last: int, main: Range, mention: int) -> bool:
-        """Whether a body only tells where somebody else belongs: "the US defence minister Austin", "источник Би-би-си"."""
-        if self.text.is_person(mention):
-            return False
-        tokens, grammar = self.text.tokens, self.text.grammar
-        for k in range(last, main[1]):
-            if "p" in tokens[k].tags or tokens[k].text == "(":
-                break
-            if tokens[k].tags == "N" and tokens[k].mention < 0:
-                return True
-        if at == main[0] or not grammar.flag("free_order"):
-            return False
-        left = tokens[at - 1]
-        if left.mention >= 0 or not ("h" in left.tags or left.tags == "w"):
-            return False
-        kinds = grammar.descriptions.get(left.low, frozenset())
-        return not (
-            grammar.has("speakers.relay", left.low)
-            or self.actor(mention).type in kinds
-            or self._adjective(left.low)
-            or grammar.has("speakers.rulers", left.low)
-        )
-
-    def _indeclinable(self, mention: int) -> bool:
-        found = self.text.mentions[mention]
-        return self.text.text[found.end - 1] in "оуиэ"
-
-    def _stands_alone(self, last: int, end: int, mention: int) -> bool:
-        """Whether a name is not just an attribute of a noun that follows it ("Kremlin spokesman", "Lukashenko ally")."""
-        tokens = self.text.tokens
-        if last >= end:
-            return True
-        token = tokens[last]
-        if token.text == "(" or token.text == "," or any(tag in token.tags for tag in "poqcbtn"):
-            return True
-        if token.mention >= 0:
-            return True
-        if self.actor(mention).type == "person":
-            return "h" not in token.tags and "w" not in token.tags
-        return token.low in self.text.grammar.sets.get("speakers.body", frozenset()) or (
-            token.low in self.text.grammar.descriptions and "person" not in self.text.grammar.descriptions[token.low]
-        )
-
-    def _known(self, mention: int) -> Resolved:
-        actor = self.actor(mention)
-        person = actor.type == "person"
-        return Resolved(
-            actor.id, media=actor.type == MEDIA, person=person, gender=gender_of(actor.name) if person else ""
-        )
-
-    def _attributive(self, main: Range) -> Resolved | None:
-        """``a spokesman for the State Department``, ``Lukashenko's spokeswoman``: the body, or who speaks for the person."""
-        tokens, grammar = self.text.tokens, self.text.grammar
-        mentions = list(dict.fromkeys(token.mention for token in tokens[main[0] : main[1]] if token.mention >= 0))
-        if not mentions:
-            return None
-        spokes = any(
-            grammar.has("speakers.spokesperson", token.low.rstrip("’'")) for token in tokens[main[0] : main[1]]
-        )
-        names = any(
-            "N" in token.tags and token.mention < 0 and "h" not in token.tags for token in tokens[main[0] : main[1]]
-        )
-        body = next((self.actor(m) for m in mentions if self.actor(m).type in BODIES), None)
-        person = next((self.actor(m) for m in mentions if self.actor(m).type == "person"), None)
-        if names and not spokes:
-            return None
-        if body is not None and spokes:
-            return Resolved(body.id, person=True)
-        if person is not None and spokes:
-            voices = [actor.id for actor in self.dossier.actors.values() if person.id in actor.speaks_for]
-            return Resolved(voices[0]) if len(voices) == 1 else None
-        if body is not None and not names:
-            chief = self._by_role(main, body)
-            if chief is not None:
-                return Resolved(chief, person=True)
-        return None
-
-    def _by_role(self, main: Range, body: Actor) -> str | None:
-        """The person who holds the office that a phrase names."""
-        words = {token.low for token in self.text.tokens[main[0] : main[1]] if any(tag in token.tags for tag in "whN")}
-        for actor in self.dossier.actors.values():
-            if actor.type == "person" and body.id in actor.speaks_for:
-                for role in actor.roles:
-                    office = {word.strip(",;().").lower() for word in role.value.split()}
-                    if len(words & office) >= 2:
-                        return actor.id
-        return None
-
-    def _place(self, main: Range) -> str | None:
-        """A capital or country as the head of the phrase means its state."""
-        tokens, grammar = self.text.tokens, self.text.grammar
-        for at in range(*main):
-            if at not in self.places:
-                continue
-            left = next(
-                (k for k in range(at - 1, main[0] - 1, -1) if "d" not in tokens[k].tags or "p" in tokens[k].tags), None
-            )
-            if left is not None and not self._speaks_from(left, main[0]):
-                return None
-            follows = [k for k in range(at + 1, main[1]) if self.places.get(k) != self.places[at]]
-            if any(
-                "p" not in tokens[k].tags and not grammar.has("speakers.rulers", tokens[k].low) for k in follows[:1]
-            ):
-                return None
-            return self.places[at]
-        return None
-
-    def _speaks_from(self, left: int, first: int) -> bool:
-        """Whether what stands before a place makes it a source: "information from Moscow", "власти Польши", not "the crowd in Minsk"."""
-        tokens, grammar = self.text.tokens, self.text.grammar
-        if any(
-            grammar.has("speakers.hearsay", token.low) or grammar.has("speakers.rulers", token.low)
-            for token in tokens[first : left + 1]
-        ):
-            return True
-        return "p" not in tokens[left].tags and self._adjective(tokens[left].low) and left == first
-
-    def _adjective(self, low: str) -> bool:
-        return low.endswith(tuple(self.text.grammar.sets.get("words.adjective_endings", ())) or ("\0",))
 
     def _description(self, main: Range, number: int) -> Resolved | None:
         tokens, grammar = self.text.tokens[main[0] : main[1]], self.text.grammar
@@ -474,15 +285,3 @@ def _fits(entity: Entity, kind: str) -> bool:
     if kind == "plural":
         return not entity.person
     return not entity.person
-
-
-def _by_token(text: Text, places: Sequence[Mention]) -> dict[int, str]:
-    """Token -> actor for every place name that may stand for a state."""
-    found: dict[int, str] = {}
-    at = 0
-    for place in places:
-        while at < len(text.tokens) and text.tokens[at].end <= place.start:
-            at += 1
-        if at < len(text.tokens) and text.tokens[at].start < place.end:
-            found[at] = place.actor
-    return found

@@ -47,7 +47,12 @@ def targets_of(text: Text, found: Found, stance: Stance, places: Mapping[int, st
         if subject:
             return subject
     # A single body that is named must be meant; a single person may as well be the victim.
-    bodies = {text.mentions[token.mention].actor for first, last in found.content for token in text.tokens[first:last] if token.mention >= 0 and not text.is_person(token.mention)}
+    bodies = {
+        text.mentions[token.mention].actor
+        for first, last in found.content
+        for token in text.tokens[first:last]
+        if token.mention >= 0 and not text.is_person(token.mention)
+    }
     return list(bodies) if len(bodies - {found.actor}) == 1 else []
 
 
@@ -74,7 +79,9 @@ def _agents(text: Text, first: int, last: int, places: Mapping[int, str]) -> lis
         return []
     after = next((k for k in range(first, last) if text.tokens[k].start >= found.end()), last)
     stop = after
-    while stop < last and not (text.tokens[stop].text in ",.;:" or "a" in text.tokens[stop].tags or "p" in text.tokens[stop].tags):
+    while stop < last and not (
+        text.tokens[stop].text in ",.;:" or "a" in text.tokens[stop].tags or "p" in text.tokens[stop].tags
+    ):
         stop += 1
     return _named(text, after, stop, places)
 

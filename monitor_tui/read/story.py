@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from monitor_tui.model import Kind
-from monitor_tui.read.forms import according, headline, hearsay, nominal
+from monitor_tui.read.forms import according, nominal
 from monitor_tui.read.found import Found
+from monitor_tui.read.headlines import headline
+from monitor_tui.read.heads import Resolved
+from monitor_tui.read.hearsay import hearsay
 from monitor_tui.read.named import attributed
 from monitor_tui.read.phrases import Range
 from monitor_tui.read.second import runs_on
-from monitor_tui.read.speakers import Cast, Resolved
+from monitor_tui.read.speakers import Cast
 from monitor_tui.read.tokens import Text
 from monitor_tui.read.verbs import verbal
 
@@ -21,7 +24,13 @@ def attributions(text: Text, cast: Cast, outlet: str | None) -> list[Found]:
         if hi - lo < 2:
             continue
         founds = _of_sentence(text, number, lo, hi, places)
-        if kept and kept[-1].sentence == number - 1 and kept[-1].opened and kept[-1].cue.kind is not Kind.THOUGHT and _still_reported(text, lo, hi):
+        if (
+            kept
+            and kept[-1].sentence == number - 1
+            and kept[-1].opened
+            and kept[-1].cue.kind is not Kind.THOUGHT
+            and _still_reported(text, lo, hi)
+        ):
             founds = [found for found in founds if not found.reported]
         founds = _authored(text, cast, founds, kept, outlet)
         for found in founds:
@@ -35,7 +44,12 @@ def attributions(text: Text, cast: Cast, outlet: str | None) -> list[Found]:
 def _of_sentence(text: Text, number: int, lo: int, hi: int, places: frozenset[int]) -> list[Found]:
     tokens = text.tokens
     founds = list(headline(text, number, lo, hi, places))
-    if founds and founds[0].rule == "colon" and founds[0].content[0][0] < hi and tokens[founds[0].content[0][0]].tags == '"':
+    if (
+        founds
+        and founds[0].rule == "colon"
+        and founds[0].content[0][0] < hi
+        and tokens[founds[0].content[0][0]].tags == '"'
+    ):
         return founds
     start = founds[0].head[1] if founds and founds[0].rule == "colon" else lo
     if text.grammar.flag("verb_second"):
@@ -57,7 +71,11 @@ def _distinct(text: Text, founds: list[Found]) -> list[Found]:
         if any(other is not found and _swallows(text, found, other) for other in founds):
             continue
         kept.append(found)
-    return [found for found in kept if not any(_is_weak(text, found) and _inside(found, other) for other in kept if other is not found)]
+    return [
+        found
+        for found in kept
+        if not any(_is_weak(text, found) and _inside(found, other) for other in kept if other is not found)
+    ]
 
 
 def _swallows(text: Text, found: Found, other: Found) -> bool:
@@ -66,12 +84,22 @@ def _swallows(text: Text, found: Found, other: Found) -> bool:
         return False
     if _within(found.marks, other.source) and found.source != other.source:
         return found.rule != "according" and "q" in text.tokens[found.marks[0] - 1].tags
-    return found.source is not None and _within(other.marks, found.source) and "q" not in text.tokens[other.marks[0] - 1].tags
+    return (
+        found.source is not None
+        and _within(other.marks, found.source)
+        and "q" not in text.tokens[other.marks[0] - 1].tags
+    )
 
 
 def _is_weak(text: Text, found: Found) -> bool:
     """Verbs that often tell what somebody did rather than what was said."""
-    return "clause" not in found.cue.frames or found.cue.kind is not Kind.SPEECH or found.shared or found.rule == "alone" or _about(text, found)
+    return (
+        "clause" not in found.cue.frames
+        or found.cue.kind is not Kind.SPEECH
+        or found.shared
+        or found.rule == "alone"
+        or _about(text, found)
+    )
 
 
 def _about(text: Text, found: Found) -> bool:
@@ -113,8 +141,14 @@ def _authored(text: Text, cast: Cast, founds: list[Found], kept: list[Found], ou
             found.unsure += who.unsure
             if found.actor is not None and not who.media and who.actor == outlet:
                 who.media = True
-    relays = [found for found in founds if id(found) in resolved and (resolved[id(found)].media or _is_relay(text, found))]
-    authors = [found for found in founds if found not in relays and not found.implicit and found.rule != "citing" and found.cue.kind is not Kind.THOUGHT]
+    relays = [
+        found for found in founds if id(found) in resolved and (resolved[id(found)].media or _is_relay(text, found))
+    ]
+    authors = [
+        found
+        for found in founds
+        if found not in relays and not found.implicit and found.rule != "citing" and found.cue.kind is not Kind.THOUGHT
+    ]
     founds = [found for found in founds if found.rule != "tail" or found in relays]
     authors = [found for found in authors if found in founds]
     cited = [found for found in founds if found.rule == "citing"]
@@ -124,13 +158,22 @@ def _authored(text: Text, cast: Cast, founds: list[Found], kept: list[Found], ou
                 author.via.append(relay.actor)
     if relays and not authors:
         authors = _from_cited(relays, [c for c in cited if c not in relays])
-        if not authors and any(relay.back or relay.rule == "alone" for relay in relays) and kept and kept[-1].sentence == relays[0].sentence - 1:
+        if (
+            not authors
+            and any(relay.back or relay.rule == "alone" for relay in relays)
+            and kept
+            and kept[-1].sentence == relays[0].sentence - 1
+        ):
             for relay in relays:
                 if relay.actor is not None:
                     kept[-1].via.append(relay.actor)
             return []
     if authors:
-        chosen = [found for found in founds if found not in relays and found not in cited] if not _only(authors, cited) else authors
+        chosen = (
+            [found for found in founds if found not in relays and found not in cited]
+            if not _only(authors, cited)
+            else authors
+        )
     else:
         chosen = [found for found in founds if found not in cited]
     for found in chosen:
@@ -158,7 +201,9 @@ def _is_relay(text: Text, found: Found) -> bool:
     """An outlet that the dossier does not know, by its noun: "the newspaper reports"."""
     if found.source is None or found.actor is not None:
         return False
-    return any(text.grammar.has("speakers.relay", token.low) for token in text.tokens[found.source[0] : found.source[1]])
+    return any(
+        text.grammar.has("speakers.relay", token.low) for token in text.tokens[found.source[0] : found.source[1]]
+    )
 
 
 def _settle(text: Text, cast: Cast, found: Found, kept: list[Found]) -> None:
@@ -168,7 +213,11 @@ def _settle(text: Text, cast: Cast, found: Found, kept: list[Found]) -> None:
     if found.implicit:
         found.unsure.append("passive without author")
         follows = near is not None and text.paragraph[found.sentence] - text.paragraph[near.sentence] == 1
-        if near is not None and (same or (follows and _names_nobody(text, found))) and Kind.THOUGHT not in (near.cue.kind, found.cue.kind):
+        if (
+            near is not None
+            and (same or (follows and _names_nobody(text, found)))
+            and Kind.THOUGHT not in (near.cue.kind, found.cue.kind)
+        ):
             found.actor = near.actor
     if found.back and found.sentence > 0:
         before = text.sentences[found.sentence - 1]

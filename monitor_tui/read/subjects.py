@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from monitor_tui.read.following import after, scanned_right, told
 from monitor_tui.read.found import Found
 from monitor_tui.read.gender import gender_of
-from monitor_tui.read.phrases import Range, after, before, first_subject, scanned_right, told
+from monitor_tui.read.phrases import Range, before, first_subject
 from monitor_tui.read.tokens import Text
 
 
@@ -25,7 +26,11 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
         if free is not None:
             return free
     if group > lo and ("c" in tokens[group - 1].tags or tokens[group - 1].text == ","):
-        if previous is None and any(form == "I" for cue, form in tokens[last - 1].cues) and found.marks == (last - 1, last):
+        if (
+            previous is None
+            and any(form == "I" for cue, form in tokens[last - 1].cues)
+            and found.marks == (last - 1, last)
+        ):
             return None
         if previous is not None and previous.source is not None and not previous.implicit:
             found.shared = True
@@ -46,7 +51,9 @@ def _second(text: Text, left: Range | None, group: int, last: int, lo: int, hi: 
     """Where the finite verb stands second: what is before it, else what follows."""
     tokens = text.tokens
     right = after(text, last, hi)
-    if right is not None and (not subject_like(text, right) or tokens[right[0]].low in text.grammar.sets.get("cases.oblique", ())):
+    if right is not None and (
+        not subject_like(text, right) or tokens[right[0]].low in text.grammar.sets.get("cases.oblique", ())
+    ):
         right = None
     if group > lo and (tokens[group - 1].tags == '"' or tokens[group - 1].text == ",") and right is not None:
         return right
@@ -73,7 +80,11 @@ def _free_subject(text: Text, found: Found, group: int, last: int, lo: int, hi: 
     if right is not None:
         right = _behind_object(text, right)
     shares = group > lo and "c" in tokens[group - 1].tags
-    if shares and right is not None and not any(t.mention >= 0 and text.nominative(t.mention) for t in tokens[right[0] : right[1]]):
+    if (
+        shares
+        and right is not None
+        and not any(t.mention >= 0 and text.nominative(t.mention) for t in tokens[right[0] : right[1]])
+    ):
         right = None
     if right is not None and subject_like(text, right) and _agrees(text, right, found, last) and _is_name(text, right):
         return right
@@ -96,7 +107,12 @@ def _behind_object(text: Text, right: Range) -> Range:
     for at in range(right[0] + 1, right[1]):
         token = tokens[at]
         starts = token.mention >= 0 and token.mention != tokens[at - 1].mention
-        if starts and text.is_person(token.mention) and "h" not in tokens[at - 1].tags and text.nominative(token.mention):
+        if (
+            starts
+            and text.is_person(token.mention)
+            and "h" not in tokens[at - 1].tags
+            and text.nominative(token.mention)
+        ):
             return at, right[1]
     return right
 
@@ -119,7 +135,10 @@ def _body(text: Text, first: int, last: int) -> Range | None:
     if run is None or text.grammar.has("speech_place.nouns", tokens[run[0]].low) or "t" in tokens[run[0]].tags:
         return None
     known = any(token.mention >= 0 and not text.is_person(token.mention) for token in tokens[run[0] : run[1]])
-    named = any("h" in token.tags or token.low in text.grammar.descriptions or "N" in token.tags for token in tokens[run[0] : run[1]])
+    named = any(
+        "h" in token.tags or token.low in text.grammar.descriptions or "N" in token.tags
+        for token in tokens[run[0] : run[1]]
+    )
     return run if known or named else None
 
 
@@ -169,7 +188,9 @@ def _is_name(text: Text, source: Range) -> bool:
     """Whether a phrase can be a subject after its verb: a name, a title, a determined noun."""
     first = text.tokens[source[0]]
     if text.grammar.flag("free_order") and first.tags == "w":
-        return any("N" in token.tags or "h" in token.tags or token.mention >= 0 for token in text.tokens[source[0] : source[1]])
+        return any(
+            "N" in token.tags or "h" in token.tags or token.mention >= 0 for token in text.tokens[source[0] : source[1]]
+        )
     return first.mention >= 0 or (any(tag in first.tags for tag in "Ndrh0") and "s" not in first.tags)
 
 
@@ -177,7 +198,8 @@ def subject_like(text: Text, source: Range) -> bool:
     """Not a bare time, number or object pronoun."""
     tokens = text.tokens[source[0] : source[1]]
     return any(
-        token.mention >= 0 or ("t" not in token.tags and any(tag in token.tags for tag in "Nwhr0qke'") or "d" in token.tags)
+        token.mention >= 0
+        or (("t" not in token.tags and any(tag in token.tags for tag in "Nwhr0qke'")) or "d" in token.tags)
         for token in tokens
     )
 

@@ -16,9 +16,22 @@ _TOKEN = re.compile(
     r"|(?P<mark>''|``|\.{2,}|--|\S)"
 )
 _SINGLE = frozenset("‘‚'`")
-_PAIRS = {"“": frozenset("”\""), "„": frozenset("“”\""), "«": frozenset("»")}
+_PAIRS = {"“": frozenset('”"'), "„": frozenset('“”"'), "«": frozenset("»")}
 _DASHES = frozenset(("—", "–", "-", "--", "―"))
-_STOPS = {",": ",", ".": ".", "!": ".", "?": ".", "…": ".", "...": ".", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")"}
+_STOPS = {
+    ",": ",",
+    ".": ".",
+    "!": ".",
+    "?": ".",
+    "…": ".",
+    "...": ".",
+    ";": ";",
+    ":": ":",
+    "(": "(",
+    ")": ")",
+    "[": "(",
+    "]": ")",
+}
 _QUOTES = frozenset("\"“”«»„‟‘’‚'`") | {"''", "``"}
 
 
@@ -77,7 +90,7 @@ class Text:
     def nominative(self, mention: int) -> bool:
         """Whether a name can be the subject by its form, in a language that inflects names."""
         found = self.mentions[mention]
-        return can_be_subject(self.text[found.start : found.end], self.actors[mention], self.grammar.lang)
+        return can_be_subject(self.text[found.start : found.end], self.actors[mention], self.grammar)
 
     def span(self, first: int, last: int) -> Span:
         """The characters of the tokens ``first`` to before ``last``."""
@@ -120,11 +133,21 @@ def _tokens(text: str, grammar: Grammar) -> list[Token]:
         cues: tuple[tuple[Cue, str], ...] = ()
         if kind == "mark":
             tags = _STOPS.get(piece) or ("-" if piece in _DASHES else '"' if piece in _QUOTES else "*")
-            if dotted and tags == "." and tokens and tokens[-1].end == found.start() and len(tokens[-1].text) <= 2 and tokens[-1].text.isdigit() and text[found.end() : found.end() + 2].strip().isalpha():
+            if (
+                dotted
+                and tags == "."
+                and tokens
+                and tokens[-1].end == found.start()
+                and len(tokens[-1].text) <= 2
+                and tokens[-1].text.isdigit()
+                and text[found.end() : found.end() + 2].strip().isalpha()
+            ):
                 tags = "x"  # "9. Mai"
             if tags == "." and tokens and "x" in tokens[-1].tags and tokens[-1].end == found.start():
                 tags = "x"
-        elif known is not None and not (len(piece) > 1 and piece.isupper() and any(tag in known.tags for tag in "urqa")):
+        elif known is not None and not (
+            len(piece) > 1 and piece.isupper() and any(tag in known.tags for tag in "urqa")
+        ):
             # "US", "IT" and "WHO" are names, not pronouns.
             tags, cues = known.tags, known.cues
             if piece[0].isupper() and (not tags or "h" in tags):
@@ -185,7 +208,9 @@ def _mark_mentions(tokens: Sequence[Token], mentions: Sequence[Mention]) -> None
 def _quotations(text: str, tokens: Sequence[Token], own: Mapping[str, frozenset[str]]) -> list[Quote]:
     """Every quotation, paragraph by paragraph; one left open goes on where the next paragraph opens with a mark."""
     quotes: list[Quote] = []
-    pairs = {opener: closers for opener, closers in _PAIRS.items() if not any(opener in other for other in own.values())} | dict(own)
+    pairs = {
+        opener: closers for opener, closers in _PAIRS.items() if not any(opener in other for other in own.values())
+    } | dict(own)
     opened: int | None = None
     mark = ""
     depth = 0

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from monitor_tui.read.bracket import bracketed, finite_before, particle_after, verb_last
 from monitor_tui.read.content import bounded, places_skipped
+from monitor_tui.read.following import scanned_right
 from monitor_tui.read.found import Found
-
 from monitor_tui.read.grammar import Cue
-from monitor_tui.read.phrases import before, first_subject, scanned_left, scanned_right, verb_group
+from monitor_tui.read.phrases import before, first_subject, scanned_left, verb_group
 from monitor_tui.read.saying import content_of, placed
 from monitor_tui.read.subjects import subject_like
 from monitor_tui.read.tokens import Text, Token
-
 
 SAYING = Cue("say", frames=frozenset({"clause", "quote"}))
 """What a passive of quoting amounts to."""
@@ -111,7 +110,9 @@ def _attribution(
     tokens = text.tokens
     group = verb_group(text, at, lo)
     helpers = [tokens[k].low for k in range(group, at)]
-    negated = any("n" in tokens[k].tags for k in range(group, at)) or (last < hi and "n" in tokens[last].tags and form == "F")
+    negated = any("n" in tokens[k].tags for k in range(group, at)) or (
+        last < hi and "n" in tokens[last].tags and form == "F"
+    )
     grammar = text.grammar
     if grammar.flag("verb_second"):
         found = _german(text, number, cue, form, at, last, lo, hi, previous)
@@ -119,7 +120,11 @@ def _attribution(
             return found
     if cue.only_negated and not negated:
         return None
-    if form == "P" and any(grammar.has("copula", word) for word in helpers) and grammar.has("passive.quoted", tokens[at].low):
+    if (
+        form == "P"
+        and any(grammar.has("copula", word) for word in helpers)
+        and grammar.has("passive.quoted", tokens[at].low)
+    ):
         return _quoted_as(text, number, group, last, lo, hi)
     if form == "P" and any(grammar.has("copula", word) for word in helpers):
         return _passive(text, number, cue, group, at, last, lo, hi)
@@ -129,7 +134,12 @@ def _attribution(
         return None
     if form == "I" and not helpers:
         return None
-    if form == "F" and last < hi and grammar.has("agent", tokens[last].low) and any(other == "P" for _, other in tokens[at].cues):
+    if (
+        form == "F"
+        and last < hi
+        and grammar.has("agent", tokens[last].low)
+        and any(other == "P" for _, other in tokens[at].cues)
+    ):
         return None
     if form == "F" and not helpers and grammar.has("ambiguous", tokens[at].low) and not _opens_content(text, last, hi):
         return None
@@ -167,7 +177,11 @@ def _held(text: Text, at: int, last: int, lo: int, hi: int) -> bool:
     if "I" in forms and finite_before(text, at, lo, "modals") is not None:
         return True
     closes = last >= hi or text.tokens[last].text in ",:" or text.tokens[last].tags == "."
-    return "P" in forms and closes and (finite_before(text, at, lo, "perfect") or finite_before(text, at, lo, "passive")) is not None
+    return (
+        "P" in forms
+        and closes
+        and (finite_before(text, at, lo, "perfect") or finite_before(text, at, lo, "passive")) is not None
+    )
 
 
 def _quoted_between(text: Text, found: Found, finite: int, at: int, last: int, lo: int, hi: int) -> Found | None:
@@ -189,7 +203,12 @@ def _by_agent(text: Text, found: Found, finite: int, at: int, last: int, lo: int
         return None
     source = scanned_right(text, point + 1, at)
     content = before(text, finite, lo)
-    if source is None or content is None or not subject_like(text, source) or (any(tag in tokens[point + 1].tags for tag in "t0") and tokens[point + 1].mention < 0):
+    if (
+        source is None
+        or content is None
+        or not subject_like(text, source)
+        or (any(tag in tokens[point + 1].tags for tag in "t0") and tokens[point + 1].mention < 0)
+    ):
         return None
     found.rule, found.source, found.content, found.head = "passive", source, [content], (finite, last)
     if "target" in found.cue.frames:
@@ -216,8 +235,12 @@ def _gerund(
         return None
     found = Found("gerund", cue, number, (group, last), None, head=(group, last), shared=True)
     left = tokens[group - 1]
-    if left.text in (",", "-") or "c" in left.tags or left.low == "by":
-        found.source = previous.source if previous is not None and previous.source and not previous.implicit else first_subject(text, lo, group)
+    if left.text in (",", "-") or "c" in left.tags or text.grammar.has("agent", left.low):
+        found.source = (
+            previous.source
+            if previous is not None and previous.source and not previous.implicit
+            else first_subject(text, lo, group)
+        )
     elif left.cues and any(form == "N" for _, form in left.cues):
         found.source = first_subject(text, lo, group)
     elif any(text.grammar.has("copula", tokens[k].low) for k in range(group, at)):
@@ -239,7 +262,11 @@ def _quoted_as(text: Text, number: int, group: int, last: int, lo: int, hi: int)
     if point < hi and grammar.has("agent", tokens[point].low):
         found.relay = scanned_right(text, point + 1, hi)
         point = found.relay[1] if found.relay else point
-    while point < hi and (any(form == "G" for _, form in tokens[point].cues) or grammar.has("inner", tokens[point].low) or grammar.has("passive.words", tokens[point].low)):
+    while point < hi and (
+        any(form == "G" for _, form in tokens[point].cues)
+        or grammar.has("inner", tokens[point].low)
+        or grammar.has("passive.words", tokens[point].low)
+    ):
         point += 1
     if point < hi and found.relay is None and grammar.has("agent", tokens[point].low):
         found.relay = scanned_right(text, point + 1, hi)

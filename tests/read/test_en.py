@@ -100,7 +100,7 @@ def test_an_outlet_is_never_the_speaker_of_what_it_was_told() -> None:
 def test_dates_and_numbers_inside_what_is_said() -> None:
     (claim,) = reading("The FSB said the coup was planned for 9 May with 150 off-road vehicles.", "en").claims
     assert [(mention.start, mention.end) for mention in claim.dates] == [(date(2021, 5, 9), date(2021, 5, 9))]
-    assert [(number.value, number.unit) for number in claim.numbers] == [(150.0, "off-road vehicles".split("-")[0])]
+    assert [(number.value, number.unit) for number in claim.numbers] == [(150.0, ["off", "road vehicles"][0])]
 
 
 def test_a_span_of_months() -> None:

@@ -1,0 +1,98 @@
+"""Colons and dashes that name a speaker: in headlines and before quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor_tui.read.content import trailing
+from monitor_tui.read.forms import COLON, stop_of
+from monitor_tui.read.found import Found
+from monitor_tui.read.phrases import is_verbal
+from monitor_tui.read.tokens import Text
+
+HEADLINE = 24
+"""Tokens that a headline has at most."""
+NAME = 7
+"""Tokens that the name before a colon has at most."""
+
+
+def headline(text: Text, number: int, lo: int, hi: int, places: frozenset[int]) -> Iterator[Found]:
+    """``Kremlin: attempt prevented`` and ``Attempt prevented – Kremlin``, in a line or before a quotation."""
+    tokens = text.tokens
+    first = lo
+    while first < hi and tokens[first].tags == "*":
+        first += 1
+    for at in range(first, hi):
+        if tokens[at].text == ":" and tokens[at].quote < 0:
+            if at + 1 < hi and _names(
+                text, first, at, places, quoted=tokens[at + 1].tags == '"' or not _is_line(text, lo, hi)
+            ):
+                yield Found(
+                    "colon",
+                    COLON,
+                    number,
+                    (at, at + 1),
+                    (first, at),
+                    [(at + 1, hi - stop_of(text, hi))],
+                    head=(first, at + 1),
+                    opened=True,
+                )
+                return
+            if (
+                at + 1 < hi
+                and tokens[at + 1].tags == '"'
+                and tokens[first].mention >= 0
+                and text.is_person(tokens[first].mention)
+                and not _has_cue(text, first, at)
+            ):
+                name = next(k for k in range(first, at + 1) if tokens[k].mention != tokens[first].mention)
+                yield Found(
+                    "colon",
+                    COLON,
+                    number,
+                    (at, at + 1),
+                    (first, name),
+                    [(at + 1, hi - stop_of(text, hi))],
+                    head=(first, at + 1),
+                    opened=True,
+                )
+                return
+            first = at + 1
+    if not _is_line(text, lo, hi):
+        return
+    for at in range(hi - 1, max(lo, hi - NAME - 1), -1):
+        if tokens[at].tags == "-" or (tokens[at].text in ":" and at > lo):
+            words = sum(token.text[0].isalnum() for token in tokens[lo:at])
+            if hi - at > 1 and words > 2 and _names(text, at + 1, hi, places, quoted=False):
+                yield Found("dash", COLON, number, (at, at + 1), (at + 1, hi), trailing(text, lo, at), head=(at, hi))
+            return
+
+
+def _has_cue(text: Text, first: int, last: int) -> bool:
+    return any(form == "F" for token in text.tokens[first:last] for _, form in token.cues)
+
+
+def _is_line(text: Text, lo: int, hi: int) -> bool:
+    """Whether a sentence is a line without a stop at its end."""
+    return hi - lo <= HEADLINE and hi > lo and text.tokens[hi - 1].text not in (".", "!", "…", ";")
+
+
+def _names(text: Text, first: int, last: int, places: frozenset[int], *, quoted: bool) -> bool:
+    """Whether tokens are the name of a speaker and nothing else."""
+    tokens = text.tokens[first:last]
+    if not tokens or len(tokens) > NAME or text.grammar.has("speakers.nobody", tokens[-1].low):
+        return False
+    if any(is_verbal(text, at) and text.tokens[at].mention < 0 for at in range(first, last)) or any(
+        "p" in t.tags and t.mention < 0 for t in tokens
+    ):
+        return False
+    if any(token.tags in (".", '"', "-") or token.text in ",(" for token in tokens):
+        return False
+    known = any(token.mention >= 0 for token in tokens) or any(at in places for at in range(first, last))
+    if known and len(tokens) <= NAME:
+        return True
+    titled = any("h" in token.tags for token in tokens)
+    named = all("N" in token.tags or "h" in token.tags or "x" in token.tags for token in tokens)
+    if text.grammar.flag("nouns_capitalised"):
+        return (titled and len(tokens) <= 4) or (named and len(tokens) >= 2 and quoted)
+    return (titled and len(tokens) <= 4) or (named and (quoted or 2 <= len(tokens) <= 3))

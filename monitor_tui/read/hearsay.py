@@ -1,0 +1,130 @@
+"""Hearsay: somebody says it, but the sentence does not tell who, or only by a paper or a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor_tui.read.content import bounded, trailing
+from monitor_tui.read.following import scanned_right
+from monitor_tui.read.forms import ACCORDING, ACCUSED, BELIEVED, HEARSAY, around, stop_of
+from monitor_tui.read.found import Found
+from monitor_tui.read.phrases import Range
+from monitor_tui.read.tokens import Text
+
+
+def hearsay(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
+    """``are said to``, ``is believed to be``: somebody says it, but the sentence does not tell who."""
+    tokens, grammar = text.tokens, text.grammar
+    for at in range(lo + (not grammar.flag("free_order")), hi - 1):
+        token = tokens[at]
+        if grammar.has("reportive.said", token.low):
+            told = _it_was_said(text, number, at, lo, hi)
+            if told is not None:
+                yield told
+                return
+            continue
+        if grammar.has("reportive.single", token.low) and not (
+            at > lo and grammar.has("according.as", tokens[at - 1].low)
+        ):
+            yield _single(text, number, at, lo, hi)
+            return
+        if grammar.has("obligation", token.low) and _perfect_follows(text, at, hi):
+            found = Found("hearsay", HEARSAY, number, (at, at + 1), None, implicit=True, head=(at, at + 1))
+            found.content = [(lo, hi - stop_of(text, hi))]
+            yield found
+            return
+        if not grammar.has("reportive.words", token.low):
+            continue
+        first = at
+        while first > lo and any(tag in tokens[first - 1].tags for tag in "abn") and "d" not in tokens[first - 1].tags:
+            first -= 1
+        if not any(grammar.has("copula", tokens[k].low) for k in range(first, at)) and not grammar.flag("copula_free"):
+            continue
+        if tokens[at + 1].low not in grammar.sets.get("reportive.follow", ()):
+            continue
+        cue = ACCUSED if grammar.has("reportive.accuses", token.low) else HEARSAY
+        if any("q" in tokens[k].tags for k in range(max(lo, first - 1), first)):
+            continue
+        if grammar.has("reportive.thought", token.low):
+            cue = BELIEVED
+        found = Found("hearsay", cue, number, (first, at + 1), None, implicit=True, head=(first, at + 1))
+        found.content = trailing(text, lo, first) + bounded(text, at + 1, hi, cue)
+        found.negated = any("n" in tokens[k].tags for k in range(first, at))
+        if cue is ACCUSED and first > lo:
+            found.target = (lo, first)
+        yield found
+        return
+
+
+def _it_was_said(text: Text, number: int, at: int, lo: int, hi: int) -> Found | None:
+    """``hieß es aus dem Ministerium``: the place that it comes from is the speaker, without one it is hearsay."""
+    tokens, grammar = text.tokens, text.grammar
+    if not any(grammar.has("it", tokens[k].low) for k in (at - 1, at + 1) if lo <= k < hi):
+        return None
+    point = next(
+        (
+            k
+            for k in range(lo, hi)
+            if grammar.has("reportive.from", tokens[k].low) and abs(k - at) <= 8 and tokens[k].quote < 0
+        ),
+        None,
+    )
+    source = scanned_right(text, point + 1, hi) if point is not None and point + 1 < hi else None
+    if source is not None and source[0] <= at < source[1]:
+        source = None
+    found = Found(
+        "it was said", ACCORDING, number, (at, at + 1), source, implicit=source is None, head=(at, at + 1), opened=True
+    )
+    comma = next((k for k in range(at, hi) if tokens[k].text in (",", ":") and tokens[k].quote < 0), None)
+    before = trailing(text, lo, at) if at > lo and any(t.text == "," or t.quote >= 0 for t in tokens[lo:at]) else []
+    found.content = before or (bounded(text, comma + 1, hi, ACCORDING) if comma is not None and comma + 1 < hi else [])
+    return found if found.content else None
+
+
+def _perfect_follows(text: Text, at: int, hi: int) -> bool:
+    """Whether a modal verb closes with a perfect infinitive: "soll ... geplant haben" reports, "soll gebaut werden" plans."""
+    tokens = text.tokens
+    for k in range(at + 1, min(hi, at + 40)):
+        if text.grammar.has("perfect_infinitive", tokens[k].low) and (
+            k + 1 >= hi or tokens[k + 1].text in ",." or "c" in tokens[k + 1].tags
+        ):
+            return True
+    return False
+
+
+def _document_of(text: Text, at: int, hi: int) -> Range | None:
+    """Whose statement or report a phrase after a verb of hearsay names."""
+    tokens, grammar = text.tokens, text.grammar
+    if (
+        at + 2 >= hi
+        or not grammar.has("speech_place.prepositions", tokens[at].low)
+        or not grammar.has("speech_place.nouns", tokens[at + 1].low)
+    ):
+        return None
+    first = at + 2
+    if tokens[first].mention < 0 and not any(tag in tokens[first].tags for tag in "Nwh"):
+        return None
+    return scanned_right(text, first, hi)
+
+
+def _single(text: Text, number: int, at: int, lo: int, hi: int) -> Found:
+    """One word of hearsay: "сообщается, что", "обвиняется в"."""
+    grammar, low = text.grammar, text.tokens[at].low
+    cue = (
+        ACCUSED
+        if grammar.has("reportive.accuses", low)
+        else BELIEVED
+        if grammar.has("reportive.thought", low)
+        else HEARSAY
+    )
+    owner = _document_of(text, at + 1, hi)
+    if owner is not None:
+        # "говорится в заявлении министерства": the paper's author speaks.
+        found = Found("it was said", ACCORDING, number, (at, at + 1), owner, head=(at, owner[1]), opened=True)
+        found.content = around(text, found.head, lo, hi)
+        return found
+    found = Found("hearsay", cue, number, (at, at + 1), None, implicit=True, head=(at, at + 1))
+    found.content = trailing(text, lo, at) + bounded(text, at + 1, hi, cue)
+    if cue is ACCUSED and at > lo:
+        found.target = (lo, at)
+    return found
