@@ -1,0 +1,143 @@
+"""What each camp says about an event, point by point."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from monitor_tui.model.watched import Point
+from monitor_tui.model.words import CellState, Precision, Presence, Review, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """The point and value that a claim has in its event's contrast."""
+
+    point: str
+    value: str
+    """What the cell shows: a term's value, a date span, the names blamed."""
+    terms: tuple[str, ...] = ()
+    """What the value means in any language: dossier terms, ``@`` actors blamed, ``from..to`` spans of days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A stored claim with its place: what contrast needs to know of it."""
+
+    id: int
+    story: int
+    copy_of: int | None
+    actor: str
+    camp: str
+    stance: Stance
+    point: str
+    value: str
+    terms: tuple[str, ...]
+    said: date
+    precision: Precision
+    quote: str
+    """The whole sentence(s), cleaned."""
+    direct: bool
+    unsure: bool
+    review: Review
+    presence: Presence
+    url: str | None
+    outlet: str
+    via: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One speaker saying one thing at one time; ``reports`` are the stories that carry it."""
+
+    actor: str
+    camp: str
+    stance: Stance
+    value: str
+    quote: str
+    said: date
+    precision: Precision
+    claim: int
+    """The best claim: where Enter leads."""
+    story: int
+    url: str | None
+    outlet: str
+    via: tuple[str, ...]
+    reports: int
+    mark: str
+    """machine, unsure, checked, corrected, differ, altered, gone"""
+    review: Review
+    point: str = ""
+    terms: tuple[str, ...] = ()
+    """As of its placement: dossier terms, ``@`` actors blamed, ``from..to`` spans of days."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCount:
+    """How a camp's own sources fared in a span of time: the denominator of an empty cell."""
+
+    alive: int = 0
+    failing: int = 0
+    not_collected: int = 0
+    items: int = 0
+    """Stories of these sources that the store holds in the span."""
+
+    @property
+    def all(self) -> int:
+        return self.alive + self.failing + self.not_collected
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one camp says on one point; ``statements`` best first."""
+
+    camp: str
+    state: CellState
+    statements: tuple[Statement, ...] = ()
+    sources: SourceCount = SourceCount()
+    claims: int = 0
+    """Claims of this camp in the whole event: the denominator where none speaks to the point."""
+    conflicts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One point with a cell for each camp asked for."""
+
+    point: Point
+    cells: Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening, across languages."""
+
+    id: int
+    key: str
+    """The key of its oldest story."""
+    title: str
+    """Actors, places, dates: made by the machine, never a headline."""
+    first: date
+    last: date
+    stories: int
+    claims: int = 0
+    checked: int = 0
+    unsure: int = 0
+    camps: Mapping[str, int] = field(default_factory=dict)
+    """Camp -> number of its claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What each camp says about one event, point by point."""
+
+    event: Event
+    camps: tuple[str, ...]
+    rows: tuple[Row, ...]
+    conflicts: tuple[tuple[str, str, str], ...]
+    """(point, camp, camp)"""
+    also: tuple[Statement, ...]
+    """Statements of the camps that have no pane, best first."""
+    remarks: tuple[tuple[int, str, str], ...]
+    """(story, outlet, sentence)"""
