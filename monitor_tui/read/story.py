@@ -208,7 +208,7 @@ def _is_relay(text: Text, found: Found) -> bool:
 
 def _settle(text: Text, cast: Cast, found: Found, kept: list[Found]) -> None:
     """Give hearsay the author of the sentence before, and a bare verb the content of it."""
-    near = kept[-1] if kept and found.sentence - kept[-1].sentence <= 1 else None
+    near = kept[-1] if kept and _adjoins(text, kept[-1].sentence, found.sentence) else None
     same = near is not None and text.paragraph[near.sentence] == text.paragraph[found.sentence]
     if found.implicit:
         found.unsure.append("passive without author")
@@ -224,6 +224,11 @@ def _settle(text: Text, cast: Cast, found: Found, kept: list[Found]) -> None:
         found.content = [(before[0], before[1])] if before[1] > before[0] else found.content
         found.sentences.append(found.sentence - 1)
         found.unsure.append("what is said stands in the sentence before")
+
+
+def _adjoins(text: Text, earlier: int, later: int) -> bool:
+    """Whether a sentence follows another, or only reported speech stands between them."""
+    return all(_still_reported(text, *text.sentences[number]) for number in range(earlier + 1, later))
 
 
 def _names_nobody(text: Text, found: Found) -> bool:
