@@ -145,7 +145,7 @@ def _clause(text: Text, first: int, last: int, mark: str) -> Clause:
     head = first
     while head < last - 1 and ("c" in tokens[head].tags or (tokens[head].low in ("auch", "so", "aber"))) and "s" not in tokens[head].tags:
         head += 1
-    verbs = [at for at in range(head, last) if is_finite(text, at)]
+    verbs = [at for at in range(head, last) if is_finite(text, at) and not _before_helper(text, at, last)]
     closing = _closing_verb(text, verbs, last)
     opener = tokens[head]
     if "s" in opener.tags and opener.mention < 0 and closing is not None and (len(verbs) == 1 or verbs[0] > head + 1 or opener.low in grammar.sets["content_clause"]):
@@ -160,6 +160,11 @@ def _clause(text: Text, first: int, last: int, mark: str) -> Clause:
     if verbs:
         return Clause(first, last, "main", verbs[0], mark=mark)
     return Clause(first, last, "part", mark=mark)
+
+
+def _before_helper(text: Text, at: int, last: int) -> bool:
+    """Whether a form that could be finite is the infinitive or participle of the auxiliary that closes the clause."""
+    return at + 2 == last and "a" in text.tokens[at + 1].tags and any(form in "PI" for _, form in text.tokens[at].cues)
 
 
 def _opens_subject(text: Text, at: int, closing: int) -> bool:
@@ -327,7 +332,7 @@ def adverbial_past(text: Text, at: int, hi: int) -> int | None:
     past = time_past(text, at, hi)
     if past is not None and ("p" in token.tags or "t" in token.tags or "d" in token.tags or "0" in token.tags or token.tags == "w"):
         return past
-    if "p" in token.tags and token.mention < 0:
+    if ("p" in token.tags or text.grammar.has("cases.like", token.low)) and token.mention < 0:
         end = core(text, at + 1, hi)
         if end is None:
             return at + 2 if at + 1 < hi and any(tag in tokens[at + 1].tags for tag in "rubd") else at + 1

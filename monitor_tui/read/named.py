@@ -183,7 +183,7 @@ def _around(scene: Scene, found: Found) -> Found | None:
         while end > start and scene.text.tokens[end - 1].text in ",–-":
             end -= 1
         parts.append((start, end))
-    begin = head[1]
+    begin = _past_insertion(scene, index, head[1])
     while begin < last and scene.text.tokens[begin].text in ",–-":
         begin += 1
     if begin < last:
@@ -191,6 +191,17 @@ def _around(scene: Scene, found: Found) -> Found | None:
     found.content = [part for part in parts if part[0] < part[1]]
     found.opened = True
     return found if found.content else None
+
+
+def _past_insertion(scene: Scene, index: int, begin: int) -> int:
+    """Past what stands between commas after the speaker ("laut X, dem Vorsitzenden, ist ...")."""
+    k = index + 1
+    while k < len(scene.clauses) and scene.clauses[k].sort in ("part", "relative") and scene.clauses[k].mark == ",":
+        k += 1
+    if index + 1 < k < len(scene.clauses) and begin >= scene.clauses[index].last and scene.clauses[k].sort == "main":
+        if prefield(scene, scene.clauses[k]) >= scene.clauses[k].verb:
+            return scene.clauses[k].first
+    return begin
 
 
 def _first(scene: Scene, index: int) -> int:

@@ -178,7 +178,8 @@ def subject_full(scene: Scene, index: int) -> tuple[Range, bool] | None:
     first = prefield(scene, clause)
     left = _left(scene, first, clause.verb)
     right = subject_after(text, clause.verb + 1, clause.last)
-    if left is not None and right is not None and not is_speaker(text, left, scene.places) and is_speaker(text, right, scene.places) and text.tokens[right[0]].low not in text.grammar.sets["cases.accusative"]:
+    plain = left is not None and left[1] - left[0] == 1 and "d" not in text.tokens[left[0]].tags
+    if left is not None and right is not None and not plain and not is_speaker(text, left, scene.places) and is_speaker(text, right, scene.places) and text.tokens[right[0]].low not in text.grammar.sets["cases.accusative"]:
         return right, False
     if left is not None:
         return left, False
@@ -278,6 +279,8 @@ def _passive(scene: Scene, index: int, found: Found, at: int) -> Found | None:
                 break
     follows = _following(scene, index, found.cue)
     object_ = (clause.first, clause.verb) if clause.sort == "main" else (clause.first + 1, at)
+    if found.source is not None and found.source[0] < object_[1] and clause.sort == "main":
+        object_ = subject_after(text, clause.verb + 1, at) or object_
     found.target = object_ if "target" in found.cue.frames else None
     found.content = [follows] if follows else [object_]
     if found.source is not None:
@@ -470,7 +473,8 @@ def _following(scene: Scene, index: int, cue: Cue) -> Range | None:
                 continue
             return (clause.first, stop_of(scene, k)) if "clause" in frames else None
         if clause.sort == "main" or _quoted(scene, k):
-            if attributes(scene, k):
+            added = "c" in scene.text.tokens[clause.first].tags and not reported(scene, clause)
+            if attributes(scene, k) or (added and not _quoted(scene, k)):
                 return None
             lone = clause.sort == "main" and prefield(scene, clause) >= clause.verb and k + 1 < len(scene.clauses)
             if scene.clauses[index].sort in ("relative", "dependent") and lone and not scene.has("subjunctive.sure", clause.verb):
