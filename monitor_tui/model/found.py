@@ -101,8 +101,8 @@ class Features:
     """What grouping sees of a story or of one claim: weighted tokens and a time."""
 
     tokens: Mapping[str, float]
-    """Kind and value -> weight: ``a:`` actor, ``c:`` country, ``p:`` place, ``d:`` day named, ``t:`` term, ``q:`` its point,
-    ``n:`` folded name, ``w:`` title word. The value holds no blank."""
+    """Kind and value -> weight: ``a:`` actor, ``c:`` country, ``p:`` place, ``d:`` day named, ``t:`` term, ``q:`` its
+    point, ``n:`` folded name, ``w:`` title word. The value holds no blank."""
     time: datetime
 
     @property
