@@ -7,7 +7,7 @@ before any term; where the dossier gives such a point terms, one of them must st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -28,6 +28,9 @@ FREE_LONGEST = 72
 _PHRASE = 3
 """Words of a dossier's phrase that tells whom a claim blames by itself."""
 
+_ANSWER = 4
+"""Words of the longest answer that is understood by what stands around it."""
+
 _QUOTED = re.compile(r'[“„«"]([^“”„«»"]{2,}?)[”“»"]')
 _BLANKS = re.compile(r"\s+")
 _STANCE_WORDS = {Stance.DENIES: "denies", Stance.CONFIRMS: "confirms", Stance.REFUSES: "declines"}
@@ -43,12 +46,20 @@ def point_of(point: str, dossier: Dossier) -> Point:
 
 
 def place(
-    claim: Claim, content: str, dossier: Dossier, *, lang: str, year: int | None = None, cue: str = ""
+    claim: Claim,
+    content: str,
+    dossier: Dossier,
+    *,
+    lang: str,
+    year: int | None = None,
+    cue: str = "",
+    context: str = "",
 ) -> tuple[Placement, ...]:
     """Every point that the claim speaks to, the most specific first; empty only for a thought.
 
     ``content`` is the text of the claim's content spans and ``cue`` that of its cue; ``year`` is that of the event
-    (days in it are shown without).
+    (days in it are shown without). ``context`` is what stands around the claim: an answer of a word or two ("Yes") says
+    only there what it answers.
     """
     if claim.kind is Kind.THOUGHT:
         return ()
@@ -63,6 +74,8 @@ def place(
         placement = asked.fill(point, hits)
         if placement:
             placed.append((max((hit.words for hit in hits), default=1), placement))
+    if not placed and len(content.split()) <= _ANSWER and claim.stance in _STANCE_WORDS:
+        placed += asked.answers(terms.of(dossier).find(context, lang))
     # Stable: equally specific points keep the dossier's order.
     placed.sort(key=lambda entry: -entry[0])
     return tuple(placement for _, placement in placed) or (_free(claim, content),)
@@ -89,6 +102,14 @@ class _Asked:
         if point.slot == "stance":
             return self._stance(point, hits)
         return self._terms(point, hits)
+
+    def answers(self, around: Sequence[Found]) -> Iterator[Place]:
+        """Where a short answer belongs: points of stances of which the words around it speak."""
+        for point in self.dossier.points:
+            hits = [hit for hit in around if self.dossier.terms[hit.term].point == point.id]
+            placement = self._stance(point, hits) if hits and point.slot == "stance" else None
+            if placement:
+                yield 1, placement
 
     def _terms(self, point: Point, hits: Sequence[Found]) -> Placement | None:
         ids = _ids(hits)

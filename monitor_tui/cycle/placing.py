@@ -18,6 +18,9 @@ from monitor_tui.names import Names
 from monitor_tui.store import cells, events
 from monitor_tui.store.kept import ClaimPlace, EventRef, NewEvent, Saved
 
+AROUND = 250
+"""Characters behind a claim in which it may be told what a short answer answers."""
+
 
 @dataclass(slots=True)
 class _Added:
@@ -149,6 +152,7 @@ def places_of(
                 lang=reading.lang,
                 year=day.year,
                 cue=text[claim.cue[0] : claim.cue[1]] if claim.cue else "",
+                context=text[claim.sentence[0] : claim.sentence[1] + AROUND],
             ),
             held=bool(claim.actor) and dossier.held(claim.actor or "", claim.said or day),
         )

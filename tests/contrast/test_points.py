@@ -108,6 +108,17 @@ def test_a_cue_can_tell_the_point(dam: Dossier) -> None:
     assert place(given, "Brod", dam, lang="en", cue="blamed")[0].point == "order"
 
 
+def test_a_short_answer_is_understood_by_what_stands_around_it(dam: Dossier) -> None:
+    question = "“Yes,” said Karl. She was asked whether there were talks."
+    (answer,) = place(claim("confirms", direct=True), "Yes", dam, lang="en", context=question)
+    assert (answer.point, answer.value, answer.terms) == ("talks", '"Yes"', ("talked",))
+    russian = place(claim("confirms", direct=True), "Да", dam, lang="ru", context="«Да», ответила Карл о переговорах")
+    assert (russian[0].point, russian[0].value, russian[0].terms) == ("talks", "talked", ("talked",))
+    # a plain statement says itself what it is about, and so does a long answer
+    assert place(claim(direct=True), "Yes", dam, lang="en", context=question)[0].point == FREE
+    assert place(claim("confirms"), "the valley is a good place", dam, lang="en", context=question)[0].point == FREE
+
+
 def test_a_thought_has_no_place(dam: Dossier) -> None:
     assert place(claim(kind=Kind.THOUGHT), "the dam was blown up", dam, lang="en") == ()
 
