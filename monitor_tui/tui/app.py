@@ -68,8 +68,7 @@ class MonitorApp(App[None], inherit_bindings=False):
     @property
     def desk(self) -> Desk:
         """What answers the screens."""
-        if self.opened is None:
-            raise RuntimeError("no store is open")
+        assert self.opened is not None, "a screen that asks is shown only once a store is open"
         return self.opened
 
     def open_desk(self, desk: Desk, notice: str = "") -> WireScreen:
@@ -103,7 +102,9 @@ class MonitorApp(App[None], inherit_bindings=False):
     def show_event(self, event: int) -> None:
         from monitor_tui.tui.screens.event import EventScreen
 
-        self._show(lambda: EventScreen(self.desk, event, self.wire.camps))
+        shown = None if self.wire.limited else self.wire.panes.versions
+        known = shown if shown and shown.event.id == event else None
+        self._show(lambda: EventScreen(self.desk, event, self.wire.camps, known))
 
     def _show(self, made: Callable[[], ReadingScreen]) -> None:
         """Open a screen; what is gone meanwhile is told on the one below."""

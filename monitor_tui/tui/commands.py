@@ -120,10 +120,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("demo", ("1",), "See the demo: a store of its own, nothing is fetched.", (EMPTY,), "see the demo"),
     Command("fetch-first", ("2",), "Fetch the dossier's sources now.", (EMPTY,), "fetch"),
     Command("import", ("3",), "Import a file: feed, plain text or JSON lines.", (EMPTY,), "import a file"),
+    Command("redraw", ("^l",), "Draw the whole screen anew.", (*READING, EMPTY)),
     Command("command", (":",), "Do something by its name.", READING),
     Command("help", ("?",), "Show these keys.", (*READING, EMPTY), "help"),
-    Command("back", ("q",), "Go back.", (*READING, EMPTY), "back"),
-    Command("quit", ("Q",), "Leave.", (*READING, EMPTY)),
+    Command("back", ("q",), "Go back: out of a screen, the panes, the filter.", (*READING, EMPTY), "back"),
+    Command("quit", ("Q",), "Leave the dashboard.", (*READING, EMPTY)),
 )
 
 FOOTERS: dict[str, tuple[str, ...]] = {

@@ -21,6 +21,7 @@ from textual.widget import Widget
 
 from monitor_tui.errors import MonitorError
 from monitor_tui.text import visible
+from monitor_tui.tui import painted
 
 MADE_FOR = "8.2."
 
@@ -36,6 +37,7 @@ def install() -> None:
     check()
     if Strip.render is _render:
         Strip.render = _guarded  # type: ignore[method-assign, assignment]  # this assignment is the guard
+    painted.install()
 
 
 def check() -> None:
@@ -107,4 +109,5 @@ def shift(widget: Widget, lines: int) -> bool:
     top, bottom = region.y + 1, region.bottom
     move = f"\x1b[{bottom};1H" + "\x1bD" * lines if lines > 0 else f"\x1b[{top};1H" + "\x1bM" * -lines
     driver.write(f"\x1b[{top};{bottom}r{move}\x1b[r")
+    painted.scrolled(region.y, region.bottom, lines)
     return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import sys
 from collections.abc import Iterator
@@ -82,3 +83,31 @@ def test_sixteen_colours_are_enough() -> None:
 def test_it_opens_on_terminals_that_analysts_have(term: str) -> None:
     with dashboard("--ascii", TERM=term) as terminal:
         assert "|R Kremlin" in terminal.text
+
+
+WALKS = [
+    *("j", "j", "j", "k", "G", "gg", "4", "0", "2", "l", "h", "z"),
+    *("e,j,l,q", "e,4,q", "\r,q", "\r,j,\t,q", "E,j,q", "/,pe,\x1b", "+,x,\x1b", ":,e,\x1b", "?,j,q"),
+]
+"""What a person may press, and for each way in the way out."""
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_what_is_not_sent_again_stands_there_already(size: tuple[int, int]) -> None:
+    """After any walk the terminal shows what drawing everything anew shows."""
+    keys = random.Random(7)
+    with dashboard(columns=size[0], lines=size[1]) as terminal:
+        for _ in range(12):
+            for _ in range(6):
+                for key in keys.choice(WALKS).split(","):
+                    terminal.press(key, 0.3 if key == "\x1b" else 0.1)
+            terminal.press("k", 0.3)  # takes away what was told, as the key below would
+            before = list(terminal.screen.display)
+            terminal.press("\x0c", 0.3)
+            assert before == list(terminal.screen.display)
+
+
+def test_opening_a_prompt_and_leaving_it_costs_two_screens_at_most() -> None:
+    with dashboard() as terminal:
+        assert terminal.press("/")[0] <= 4000
+        assert terminal.press("\x1b")[0] <= 5000

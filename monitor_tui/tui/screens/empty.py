@@ -56,7 +56,7 @@ class EmptyScreen(ReadingScreen):
         return f"No stories yet. 1 see the demo  {fetch} (nothing is fetched until you say so)  3 import a file"
 
     def draw(self) -> None:
-        width = self.size.width
+        width = self.app.size.width
         text = self.words()
         lines = [strip(width, (f" {text[line.start : line.end]}", BOLD)) for line in wrap(text, width - 2)]
         self.query_one("#page", Lines).show(

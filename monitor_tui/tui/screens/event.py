@@ -10,7 +10,7 @@ from textual import events, work
 from textual.app import ComposeResult
 
 from monitor_tui import days
-from monitor_tui.model import Statement
+from monitor_tui.model import Statement, Versions
 from monitor_tui.tui import citation
 from monitor_tui.tui.commands import EVENT
 from monitor_tui.tui.content import BOLD, ends, fit, rule, strip
@@ -19,7 +19,7 @@ from monitor_tui.tui.messages import VersionsReady
 from monitor_tui.tui.screens.reading import ReadingScreen
 from monitor_tui.tui.widgets import status
 from monitor_tui.tui.widgets.cell_detail import cell_detail
-from monitor_tui.tui.widgets.lines import Lines
+from monitor_tui.tui.widgets.lines import Lines, set_shown
 from monitor_tui.tui.widgets.panes import Panes
 
 LABEL = 12
@@ -32,8 +32,10 @@ class EventScreen(ReadingScreen):
 
     NAME: ClassVar[str] = EVENT
 
-    def __init__(self, desk: Desk, event: int, camps: Sequence[str]) -> None:
+    def __init__(self, desk: Desk, event: int, camps: Sequence[str], known: Versions | None = None) -> None:
         super().__init__(desk)
+        self.known = known
+        """Its versions, where the screen below has them already."""
         self.open: OpenEvent = desk.event(event)
         self.camps = tuple(camps)
         self.camps_before = self.camps
@@ -56,16 +58,24 @@ class EventScreen(ReadingScreen):
 
     def on_mount(self) -> None:
         self.query_one("#head").styles.height = 2
-        self.ask_versions()
+        self.set_heights()
+        if self.known is not None:
+            self.show(self.known)  # before the first layout, so that no empty screen is painted
+        else:
+            self.ask_versions()
+            self.draw()
 
     def on_resize(self, event: events.Resize) -> None:
-        tall = self.size.height >= 32
+        self.set_heights()
+        self.call_after_refresh(self.draw)
+
+    def set_heights(self) -> None:
+        tall = self.app.size.height >= 32
         self.panes.label = LABEL if self.wide else None
         self.query_one("#detail").styles.height = 7 if tall else 5
         self.query_one("#remarks").styles.height = 4 if tall else 0
-        self.query_one("#remarks").display = tall
-        self.query_one("#status").display = tall
-        self.call_after_refresh(self.draw)
+        set_shown(self.query_one("#remarks"), tall)
+        set_shown(self.query_one("#status"), tall)
 
     def ask_versions(self) -> None:
         self._asked += 1
@@ -77,15 +87,18 @@ class EventScreen(ReadingScreen):
 
     def on_versions_ready(self, message: VersionsReady) -> None:
         if message.ticket == self._asked:
-            self.panes.show(message.versions, self.camps)
-            if self.panes.place is None:
-                self.panes.choose(0, 0)
-            self.draw()
+            self.show(message.versions)
+
+    def show(self, versions: Versions | None) -> None:
+        self.panes.show(versions, self.camps)
+        if self.panes.place is None:
+            self.panes.choose(0, 0)
+        self.draw()
 
     # --- drawing -----------------------------------------------------------------------------------
 
     def draw(self) -> None:
-        width, dossier, versions = self.size.width, self.desk.dossier, self.panes.versions
+        width, dossier, versions = self.app.size.width, self.desk.dossier, self.panes.versions
         self.query_one("#head", Lines).show([strip(width, (one, BOLD)) for one in self._head(width)])
         self.query_one("#detail", Lines).show([strip(width, one) for one in self._detail(width)])
         remarks = versions.remarks if versions is not None else ()
@@ -103,13 +116,13 @@ class EventScreen(ReadingScreen):
         """On a small screen what is told takes the place of the line *also*."""
         super().show_status()
         if not self.query_one("#status").display:
-            width = self.size.width
+            width = self.app.size.width
             also = status.also_line(self.panes.versions, self.panes.label_width, width, self.desk.dossier, self.signs)
             text = (fit(self._told, width, self.signs.more), BOLD) if self._told else also
             self.query_one("#also", Lines).show([strip(width, text)])
 
     def status(self) -> str:
-        return status.health_line(self.panes.versions, self.desk.dossier, self.size.width, self.signs)
+        return status.health_line(self.panes.versions, self.desk.dossier, self.app.size.width, self.signs)
 
     def _head(self, width: int) -> list[str]:
         shown = self.open
@@ -132,7 +145,7 @@ class EventScreen(ReadingScreen):
 
     def _detail(self, width: int) -> list[str]:
         row, cell, versions = self.panes.row, self.panes.cell, self.panes.versions
-        rows = 7 if self.size.height >= 32 else 5
+        rows = 7 if self.app.size.height >= 32 else 5
         if row is None or cell is None or versions is None:
             return [rule("no claim of this event stands in a cell", "", width, self.signs)]
         self.number = min(self.number, max(0, len(cell.statements) - 1))
@@ -217,7 +230,7 @@ class EventScreen(ReadingScreen):
         if place >= len(others):
             self.tell("the dossier has no such camp")
             return
-        kept = self.camps_before if self.size.width >= FOUR else self.camps_before[:2]
+        kept = self.camps_before if self.app.size.width >= FOUR else self.camps_before[:2]
         self._show_camps((*kept, others[place]))
 
     def _show_camps(self, camps: tuple[str, ...]) -> None:

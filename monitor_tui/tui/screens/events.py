@@ -77,7 +77,7 @@ class EventsScreen(ReadingScreen):
         self.draw()
 
     def draw(self) -> None:
-        width = self.size.width
+        width = self.app.size.width
         name = self.desk.dossier.path.name or self.desk.dossier.title
         notice = "  demo: summaries" if self.monitor.notice else ""
         right = (

@@ -13,7 +13,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from monitor_tui.errors import MonitorError
 from monitor_tui.text import visible
-from monitor_tui.tui import commands
+from monitor_tui.tui import commands, painted
 from monitor_tui.tui.content import BOLD, DIM, WARNING, Signs, fit, strip
 from monitor_tui.tui.desk import Desk, Interrupted, Suggestion
 from monitor_tui.tui.messages import Done, FetchEnded, FetchTold
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 WIDE = 100
 READ_ONLY = "this store can only be read"
+LEAVING = "nothing to go back to: Q leaves"
 PROMPT_KEYS = " Enter takes it  Esc leaves  Tab completes  Up Down choose  ^u clear"
 
 
@@ -70,7 +71,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
 
     @property
     def wide(self) -> bool:
-        return self.size.width >= WIDE
+        return self.app.size.width >= WIDE
 
     # --- keys ------------------------------------------------------------------------------------
 
@@ -95,10 +96,10 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         if self.prompt is not None:
             return PROMPT_KEYS
         wide = commands.keys_line(self.NAME, True)
-        return wide if len(wide) <= self.size.width else commands.keys_line(self.NAME, False)
+        return wide if len(wide) <= self.app.size.width else commands.keys_line(self.NAME, False)
 
     def show_keys(self) -> None:
-        width = self.size.width
+        width = self.app.size.width
         text = fit(self.keys_text(), width, self.signs.more)
         self.query_one("#keys", Lines).show([strip(width, (text, DIM))])
 
@@ -112,7 +113,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         return ""
 
     def show_status(self) -> None:
-        width = self.size.width
+        width = self.app.size.width
         text = self._told or self.status()
         style = BOLD if self._told else WARNING if text else None
         self.query_one("#status", Lines).show([strip(width, (fit(text, width, self.signs.more), style))])
@@ -126,7 +127,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         from monitor_tui.tui.widgets.prompt import Prompt
 
         self.prompt = Prompt(sign, text, head, self.signs, explains=explains)
-        self.prompt.styles.height = 7 if self.size.height < 32 else 10
+        self.prompt.styles.height = 7 if self.app.size.height < 32 else 10
         self.add_class("-typing")
         self.mount(self.prompt, before="#keys")
         self.show_keys()
@@ -260,11 +261,15 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     def action_redo(self) -> None:
         self.act(self.desk.redo)
 
-    async def action_back(self) -> None:
+    def action_back(self) -> None:
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         else:
-            await self.action_quit()
+            self.tell(LEAVING)
+
+    def action_redraw(self) -> None:
+        painted.forget()
+        self.refresh()
 
     async def action_quit(self) -> None:
         await self.monitor.action_quit()

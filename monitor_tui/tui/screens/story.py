@@ -20,7 +20,7 @@ from monitor_tui.tui.desk import Desk, OpenStory
 from monitor_tui.tui.screens.reading import ReadingScreen
 from monitor_tui.tui.widgets import claim_words, story_text
 from monitor_tui.tui.widgets.claim_side import side_lines
-from monitor_tui.tui.widgets.lines import Lines
+from monitor_tui.tui.widgets.lines import Lines, set_shown
 
 SIDE = 36
 NO_CLAIM = "No claim found."
@@ -58,14 +58,19 @@ class StoryScreen(ReadingScreen):
         self.query_one("#text").styles.height = "1fr"
         side = self.query_one("#side")
         side.styles.height, side.styles.width = "1fr", SIDE + 1
+        self.set_heights()
+        self._bring_into_view()
+        self.draw()  # before the first layout, so that no empty screen is painted
 
     def on_resize(self, event: events.Resize) -> None:
-        for name in ("rule", "side"):
-            self.query_one(f"#{name}").display = self.wide
-        self.query_one("#foot-rule").display = self.wide
-        self.query_one("#detail").styles.height = 1 if self.wide else 5
-        self.query_one("#status").display = not self.wide
+        self.set_heights()
         self.call_after_refresh(self.draw)
+
+    def set_heights(self) -> None:
+        for name in ("#rule", "#side", "#foot-rule"):
+            set_shown(self.query_one(name), self.wide)
+        self.query_one("#detail").styles.height = 1 if self.wide else 5
+        set_shown(self.query_one("#status"), not self.wide)
 
     # --- the claims -----------------------------------------------------------------------------
 
@@ -97,11 +102,12 @@ class StoryScreen(ReadingScreen):
 
     @property
     def text_width(self) -> int:
-        return self.size.width - (SIDE + 1 if self.wide else 0) - story_text.MARGIN - 1
+        return self.app.size.width - (SIDE + 1 if self.wide else 0) - story_text.MARGIN - 1
 
     @property
     def rows(self) -> int:
-        return max(1, self.query_one("#text").size.height)
+        expected = self.app.size.height - (6 if self.wide else 9)
+        return max(1, self.query_one("#text").size.height or expected)
 
     def _lines(self) -> list[story_text.TextLine]:
         claim = self.claim
@@ -118,7 +124,7 @@ class StoryScreen(ReadingScreen):
             self.first = max(0, min(top - 2, len(lines) - self.rows))
 
     def draw(self) -> None:
-        width, lines = self.size.width, self._lines()
+        width, lines = self.app.size.width, self._lines()
         self.first = max(0, min(self.first, len(lines) - self.rows))
         self.query_one("#head", Lines).show(self._head(width, len(lines)))
         self.query_one("#text", Lines).show(self._text(lines))
@@ -140,7 +146,7 @@ class StoryScreen(ReadingScreen):
         """On a wide screen what is told takes the place of the legend."""
         super().show_status()
         if self.wide:
-            width = self.size.width
+            width = self.app.size.width
             legend = LEGEND.format(*claim_words.marks(self.signs))
             text = (fit(self._told or legend, width, self.signs.more), BOLD if self._told else DIM)
             self.query_one("#detail", Lines).show([strip(width, text)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from monitor_tui.tui.commands import WIRE
+from monitor_tui.tui.screens.reading import LEAVING
 from monitor_tui.tui.screens.wire_acts import WireActs
 
 
@@ -44,9 +45,9 @@ class WireScreen(WireActs):
         self.set_heights()
         self.count_around()
 
-    async def action_back(self) -> None:
-        """Out of the panes, out of the filter, then out of the program."""
+    def action_back(self) -> None:
+        """Out of the panes, out of the filter; out of the program only with Q."""
         if self.part != "wire" or self.typed or self.actors.narrowed:
             self.action_clear()
         else:
-            await self.monitor.action_quit()
+            self.tell(LEAVING)

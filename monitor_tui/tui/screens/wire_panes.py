@@ -164,13 +164,13 @@ class WirePanes(ReadingScreen):
 
     def draw_lines(self) -> None:
         """Every line of the screen's frame."""
-        self.query_one("#columns", Lines).show([self.wire.head(self.wire.size.width or self.size.width)])
+        self.query_one("#columns", Lines).show([self.wire.head(self.wire.size.width or self.app.size.width)])
         self.draw_title()
         self.draw_event()
         self.show_keys()
 
     def draw_title(self) -> None:
-        width = self.size.width
+        width = self.app.size.width
         line = status.title_line(
             self.desk.dossier,
             self.kept.filter.text,
@@ -241,7 +241,7 @@ class WirePanes(ReadingScreen):
 
     def draw_event(self, fallback: str = "", note: str = "") -> None:
         """The bar over the panes, the line *also*, the warning."""
-        width, versions = self.size.width, self.panes.versions
+        width, versions = self.app.size.width, self.panes.versions
         if versions is not None and (self.filtering or self.limited):
             note = "panes: filtered" if self.limited else "panes: whole event"
         bar = status.event_line(versions, width, self.signs, note=note, fallback=fallback)
@@ -251,7 +251,7 @@ class WirePanes(ReadingScreen):
         self.show_status()
 
     def status(self) -> str:
-        return status.health_line(self.panes.versions, self.desk.dossier, self.size.width, self.signs)
+        return status.health_line(self.panes.versions, self.desk.dossier, self.app.size.width, self.signs)
 
     # --- what stands around -------------------------------------------------------------------------
 

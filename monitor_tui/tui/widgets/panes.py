@@ -71,7 +71,7 @@ class Panes(Horizontal, can_focus=False):
     @property
     def points(self) -> int:
         """How many points there is room for."""
-        return max(0, (self.size.height - 1) // 2)
+        return max(0, ((self.size.height or self.app.size.height) - 1) // 2)
 
     def widths(self) -> list[int]:
         """The cells' widths, without their bars; what does not divide goes to the first ones."""
@@ -110,7 +110,7 @@ class Panes(Horizontal, can_focus=False):
                 pane.styles.width = widths[number] + 1
 
     def draw(self) -> None:
-        if not self.is_attached or self.size.width == 0:
+        if not self.is_attached:
             return
         self.set_widths()
         self.query_one("#labels", Lines).show(self._labels())
@@ -139,7 +139,7 @@ class Panes(Horizontal, can_focus=False):
         for place, row in enumerate(self._visible(), self.top):
             lines += self._cell(row, number, width, self.place == Place(place, number))
         blank = strip(width + 1, self.signs.bar + " " * width)
-        return lines + [blank] * max(0, self.size.height - len(lines))
+        return lines + [blank] * max(0, (self.size.height or self.app.size.height) - len(lines))
 
     def _head(self, number: int, width: int) -> Strip:
         camp = self.dossier.camps[self.camps[number]]

@@ -87,6 +87,7 @@ class Prompt(Vertical, can_focus=False):
         self._suggestions = Lines("suggestions")
         self._line = Lines("told")
         self._sign = Lines("sign")
+        self._sign.styles.width = len(sign)
         self.field = Field(text, compact=True, select_on_focus=False, classes="text-field", id="field")
 
     def compose(self) -> ComposeResult:
@@ -100,7 +101,6 @@ class Prompt(Vertical, can_focus=False):
         field = self.field
         field.cursor_blink = False
         field.cursor_position = len(self._first)
-        self._sign.styles.width = len(self.sign)
         self._sign.show([strip(len(self.sign), (self.sign, BOLD))])
         field.focus()
         self.on_resize()
