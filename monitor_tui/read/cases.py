@@ -39,9 +39,7 @@ def _nominative(
         if base == written or base.split()[-1] == last:
             return True
     if not person:
-        if any(base.split()[0][:4] == written[:4] for base in known):
-            return False
-        return True
+        return all(base.split()[0][:4] != written[:4] for base in known)
     if any(base.split()[-1][:3] == last[:3] for base in known):
         return False
     if gender_of(name) == "f":
@@ -51,7 +49,7 @@ def _nominative(
 
 @lru_cache(maxsize=2000)
 def _base_forms(aliases: tuple[Alias, ...]) -> tuple[str, ...]:
-    """Of the dossier's Cyrillic spellings in one language the first of each that begins alike: the others are its cases."""
+    """Of the spellings in one language that begin alike the first: the others are its cases."""
     found: list[tuple[str, str | None]] = []
     for alias in aliases:
         text = alias.text.casefold().replace("ё", "е")

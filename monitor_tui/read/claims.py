@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from monitor_tui.model import Claim, Precision, Reading, Remark, Span, Stance
+from monitor_tui.model import Claim, PlaceMention, Precision, Reading, Remark, Span, Stance
 from monitor_tui.read import grammars, language
 from monitor_tui.read.dates import days_in, numbers_in, said_on
 from monitor_tui.read.found import Found
@@ -30,11 +31,12 @@ def read(
     published: date | None = None,
     outlet: str | None = None,
 ) -> Reading:
-    """All that stands in ``text``; ``title`` is its headline where the text opens with it, ``outlet`` who printed it."""
+    """All that stands in ``text``, which may open with its ``title``; ``outlet`` is who printed it."""
     lang = lang or language.detect(text)
     grammar = grammars.load(lang)
     mentions = names.find(text, lang)
     tokens = tokenised(text, grammar, sentences(text, lang), mentions, [dossier.actors[m.actor] for m in mentions])
+    tokens.title = len(title) if title and text.startswith(title) else 0
     cast = Cast(tokens, dossier, names.metonyms(text, lang))
     founds = attributions(tokens, cast, outlet)
     places = names.places(text, lang) if founds else ()
@@ -91,9 +93,7 @@ def _claim(text: Text, cast: Cast, found: Found, published: date | None) -> Clai
     )
 
 
-def _with_places(claim: Claim, places: tuple) -> Claim:  # type: ignore[type-arg]
-    from dataclasses import replace
-
+def _with_places(claim: Claim, places: tuple[PlaceMention, ...]) -> Claim:
     inside = tuple(p for p in places if any(start <= p.span[0] and p.span[1] <= end for start, end in claim.content))
     return replace(claim, places=inside) if inside else claim
 

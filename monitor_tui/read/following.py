@@ -71,7 +71,7 @@ def _phrase(text: Text, at: int, hi: int) -> int | None:
 
 
 def told(text: Text, at: int, hi: int) -> int:
-    """Past somebody who is told something: "журналистам", "агентству «Интерфакс»", an outlet's name before another name."""
+    """Past somebody who is told something: "журналистам", an outlet's name before another name."""
     tokens = text.tokens
     if at >= hi:
         return at

@@ -95,7 +95,7 @@ def _by_pronoun(text: Text, number: int, at: int, lo: int, hi: int) -> Found | N
 
 
 def _owned(text: Text, number: int, at: int, lo: int, hi: int) -> Found | None:
-    """``nach Lukaschenkos Worten``, ``nach Polizeiangaben``, ``nach eigenen Angaben``: the speaker before the noun or in it."""
+    """``nach Lukaschenkos Worten``, ``nach Polizeiangaben``: the speaker before the noun or in it."""
     tokens, grammar = text.tokens, text.grammar
     nouns = grammar.sets.get("according.possessed")
     if nouns is None or tokens[at].low not in nouns or "p" not in tokens[at].tags:

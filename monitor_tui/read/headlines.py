@@ -74,6 +74,8 @@ def _has_cue(text: Text, first: int, last: int) -> bool:
 
 def _is_line(text: Text, lo: int, hi: int) -> bool:
     """Whether a sentence is a line without a stop at its end."""
+    if text.tokens[hi - 1].end <= text.title:
+        return True
     return hi - lo <= HEADLINE and hi > lo and text.tokens[hi - 1].text not in (".", "!", "…", ";")
 
 

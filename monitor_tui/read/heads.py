@@ -96,7 +96,7 @@ class Heads:
         return "h" in left.tags and not self.text.nominative(mention)
 
     def _qualifies(self, at: int, last: int, main: Range, mention: int) -> bool:
-        """Whether a body only tells where somebody else belongs: "the US defence minister Austin", "источник Би-би-си"."""
+        """Whether a body only tells where somebody belongs: "the US minister Austin", "источник Би-би-си"."""
         if self.text.is_person(mention):
             return False
         tokens, grammar = self.text.tokens, self.text.grammar
@@ -123,7 +123,7 @@ class Heads:
         return self.text.text[found.end - 1] in "оуиэ"
 
     def _stands_alone(self, last: int, end: int, mention: int) -> bool:
-        """Whether a name is not just an attribute of a noun that follows it ("Kremlin spokesman", "Lukashenko ally")."""
+        """Whether a name is more than the attribute of a noun after it ("Kremlin spokesman", "Lukashenko ally")."""
         tokens = self.text.tokens
         if last >= end:
             return True
@@ -139,7 +139,7 @@ class Heads:
         )
 
     def attributive(self, main: Range) -> Resolved | None:
-        """``a spokesman for the State Department``, ``Lukashenko's spokeswoman``: the body, or who speaks for the person."""
+        """``a spokesman for the ministry``, ``Lukashenko's spokeswoman``: the body, or who speaks for the person."""
         tokens, grammar = self.text.tokens, self.text.grammar
         mentions = list(dict.fromkeys(token.mention for token in tokens[main[0] : main[1]] if token.mention >= 0))
         if not mentions:
@@ -196,7 +196,7 @@ class Heads:
         return None
 
     def _speaks_from(self, left: int, first: int) -> bool:
-        """Whether what stands before a place makes it a source: "information from Moscow", "власти Польши", not "the crowd in Minsk"."""
+        """Whether a place is the source: "information from Moscow", "власти Польши", not "the crowd in Minsk"."""
         tokens, grammar = self.text.tokens, self.text.grammar
         if any(
             grammar.has("speakers.hearsay", token.low) or grammar.has("speakers.rulers", token.low)
@@ -223,6 +223,7 @@ def by_token(text: Text, places: Sequence[Mention]) -> dict[int, str]:
     for place in places:
         while at < len(text.tokens) and text.tokens[at].end <= place.start:
             at += 1
-        if at < len(text.tokens) and text.tokens[at].start < place.end:
+        while at < len(text.tokens) and text.tokens[at].start < place.end:
             found[at] = place.actor
+            at += 1
     return found

@@ -82,7 +82,7 @@ def _it_was_said(text: Text, number: int, at: int, lo: int, hi: int) -> Found | 
 
 
 def _perfect_follows(text: Text, at: int, hi: int) -> bool:
-    """Whether a modal verb closes with a perfect infinitive: "soll ... geplant haben" reports, "soll gebaut werden" plans."""
+    """Whether a perfect infinitive closes the clause: "soll geplant haben" reports, "soll gebaut werden" plans."""
     tokens = text.tokens
     for k in range(at + 1, min(hi, at + 40)):
         if text.grammar.has("perfect_infinitive", tokens[k].low) and (

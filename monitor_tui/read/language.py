@@ -55,6 +55,8 @@ def _cyrillic(sample: str) -> str:
         return "be" if any(char in sample for char in "ыэ") or guess == "be" else "uk"
     if "і" in sample:
         return "uk" if guess != "be" else "be"
+    if guess == "uk" and not any(char in sample for char in "ыэъё"):
+        return "uk"
     return guess if score >= SURE and guess in ("ru", "bg", "sr", "mk", "kk") else "ru"
 
 

@@ -79,7 +79,7 @@ def _distinct(text: Text, founds: list[Found]) -> list[Found]:
 
 
 def _swallows(text: Text, found: Found, other: Found) -> bool:
-    """Whether one attribution is an accident of another: its cue stands in the other's source, or the other way round."""
+    """Whether one attribution is an accident of another: one's cue stands in the other's source."""
     if other.source is None or found.marks is None or other.marks is None:
         return False
     if _within(found.marks, other.source) and found.source != other.source:

@@ -1,5 +1,8 @@
 """Russian: who says what, in the forms that agencies use."""
 
+# A row of the table is a line, however long.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from datetime import date

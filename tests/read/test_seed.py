@@ -64,7 +64,8 @@ def test_nothing_else_is_claimed(story: tuple[Reading, list[dict[str, Any]]]) ->
 
 
 def test_said_is_the_day_of_the_sentence(story: tuple[Reading, list[dict[str, Any]]]) -> None:
-    days = {wanted["actor"]: claim.said for wanted, claim in matched(*story) if claim and wanted.get("cue") == "announced"}
+    announced = [pair for pair in matched(*story) if pair[0].get("cue") == "announced"]
+    days = {wanted["actor"]: claim.said for wanted, claim in announced if claim}
     assert days["kgb-by"] == date(2021, 4, 16)
 
 
