@@ -17,7 +17,7 @@ MONDAY = date(2021, 4, 19)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One claim: its speaker (an actor's id, or its words in the text after ``~``), stance, and what else is telling."""
+    """One claim: its speaker (an actor's id, or its words after ``~``), stance, and what else is telling."""
 
     by: str
     stance: str

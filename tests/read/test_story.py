@@ -13,7 +13,8 @@ from tests.read.table import belarus, reading
 
 STORY = """Peskov: plans were real
 
-Kremlin spokesman Dmitry Peskov confirmed on Friday that the two presidents had talked. “It was a serious conversation. We know the names,” he said. “More will follow.”
+Kremlin spokesman Dmitry Peskov confirmed on Friday that the two presidents had talked. \
+“It was a serious conversation. We know the names,” he said. “More will follow.”
 
 The State Department denied any involvement. The information could not be verified independently."""
 
@@ -92,15 +93,10 @@ def test_a_story_without_a_grammar_of_its_language_is_read_as_far_as_it_goes() -
     assert reading("Le Kremlin a démenti.", "fr").lang == "fr"
 
 
-PIECES = st.lists(
-    st.sampled_from(
-        """Peskov said that , . : “ ” " « » — – „ “ ‘ ’ ' ( ) the KGB according to denied Lukashenko was accused of by he they \n \n\n
-        Песков заявил , что « » — сказал По словам ФСБ об этом сообщили в Кремле сообщается
-        Пяскоў паведаміў што паводле КДБ laut teilte mit wies zurück hat gesagt soll haben dass wie sagte so KGB er der dpa
-        9 May 2021 12.04. 150 % Mr. U.S. -- ... \u200d""".split(" ")
-    ),
-    max_size=40,
-)
+WORDS = """Peskov said that , . : “ ” " « » — – „ “ ‘ ’ ' ( ) the KGB according to denied Lukashenko was accused of by he they
+Песков заявил , что « » — сказал По словам ФСБ об этом сообщили в Кремле сообщается Пяскоў паведаміў што паводле КДБ
+laut teilte mit wies zurück hat gesagt soll haben dass wie sagte so KGB er der dpa 9 May 2021 12.04. 150 % Mr. U.S. -- ..."""
+PIECES = st.lists(st.sampled_from([*WORDS.split(), "\n", "\n\n", "\u200d"]), max_size=40)
 
 
 @settings(max_examples=300, deadline=None)
