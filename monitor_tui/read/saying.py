@@ -25,15 +25,6 @@ def placed(text: Text, found: Found, group: int, last: int, lo: int, hi: int, pr
     start = min(source[0], group)
     if start > lo and text.grammar.has("according.as", tokens[start - 1].low):
         return as_said(text, found, start - 1, here, lo, hi)
-    if (
-        inverted
-        and text.grammar.flag("verb_second")
-        and group - 1 >= lo
-        and tokens[group - 1].tags != '"'
-        and _anaphor_alone(text, group, lo)
-    ):
-        found.rule, found.back = "back", True
-        return found
     told = _this_is_how(text, start, lo)
     if told is not None:
         found.content = trailing(text, lo, told)
@@ -41,14 +32,6 @@ def placed(text: Text, found: Found, group: int, last: int, lo: int, hi: int, pr
         found.rule = "back"
         return found
     return content_of(text, found, start, here, lo, hi, previous, inverted=inverted)
-
-
-def _anaphor_alone(text: Text, group: int, lo: int) -> bool:
-    """Whether "das" alone stands before the verb: what is said stood before."""
-    tokens = text.tokens
-    return "k" in tokens[group - 1].tags and (
-        group - 2 < lo or tokens[group - 2].text in (",", ";") or tokens[group - 2].tags == "-"
-    )
 
 
 def _this_is_how(text: Text, start: int, lo: int) -> int | None:

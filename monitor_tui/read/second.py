@@ -278,6 +278,12 @@ def _passive(scene: Scene, index: int, found: Found, at: int) -> Found | None:
                 found.source = (k + 1, end)
                 break
     follows = _following(scene, index, found.cue)
+    if scene.has("passive_quoted", at):
+        spoken = subject_full(scene, index)
+        found.relay, found.source, found.rule = found.source, spoken[0] if spoken else None, "quoted"
+        found.content = [follows] if follows else []
+        found.opened = True
+        return found if found.source is not None and follows else None
     object_ = (clause.first, clause.verb) if clause.sort == "main" else (clause.first + 1, at)
     if found.source is not None and found.source[0] < object_[1] and clause.sort == "main":
         object_ = subject_after(text, clause.verb + 1, at) or object_
@@ -294,7 +300,7 @@ def _passive(scene: Scene, index: int, found: Found, at: int) -> Found | None:
 def _it_is_said(scene: Scene, index: int) -> Found | None:
     """``hieß es aus dem Kreml``, ``in einer Mitteilung des KGB heißt es``, ``hieß es weiter``."""
     clause, text = scene.clauses[index], scene.text
-    tokens, verb = text.tokens, clause.verb
+    verb = clause.verb
     if not scene.has("reportive.said", verb) or not any(scene.has("it", k) for k in (verb - 1, verb + 1) if clause.first <= k < clause.last):
         return None
     found = Found("verb", Cue("heißen", frames=frozenset({"clause", "quote"})), scene.number, (verb, verb + 1), None, head=(clause.first, clause.last))

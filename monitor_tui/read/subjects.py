@@ -17,8 +17,6 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
         right = after(text, last, hi)
         if right is not None and _closes(text, right[1], hi) and _is_name(text, right):
             return right
-    if text.grammar.flag("verb_second"):
-        return _second(text, left, group, last, lo, hi)
     if left is not None and subject_like(text, left) and _agrees(text, left, found, last):
         return left
     if text.grammar.flag("free_order"):
@@ -45,27 +43,6 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
         if right is not None and _closes(text, right[1], hi):
             return right
     return None
-
-
-def _second(text: Text, left: Range | None, group: int, last: int, lo: int, hi: int) -> Range | None:
-    """Where the finite verb stands second: what is before it, else what follows."""
-    tokens = text.tokens
-    right = after(text, last, hi)
-    if right is not None and (
-        not subject_like(text, right) or tokens[right[0]].low in text.grammar.sets.get("cases.oblique", ())
-    ):
-        right = None
-    if group > lo and (tokens[group - 1].tags == '"' or tokens[group - 1].text == ",") and right is not None:
-        return right
-    if left is None or not subject_like(text, left) or all("k" in token.tags for token in tokens[left[0] : left[1]]):
-        return right
-    if right is not None and _known(text, right) and not _known(text, left):
-        return right
-    return left
-
-
-def _known(text: Text, source: Range) -> bool:
-    return any(token.mention >= 0 or "r" in token.tags for token in text.tokens[source[0] : source[1]])
 
 
 def _free_subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int) -> Range | None:

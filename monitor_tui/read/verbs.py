@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor_tui.read.bracket import bracketed, finite_before, particle_after, verb_last
 from monitor_tui.read.content import bounded, places_skipped
 from monitor_tui.read.following import scanned_right
 from monitor_tui.read.found import Found
@@ -23,24 +22,16 @@ def verbal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
     tokens = text.tokens
     previous: Found | None = None
     done = lo
-    capitals = text.grammar.flag("nouns_capitalised")
     for at in range(lo, hi):
         token = tokens[at]
-        if not token.cues or at < done or token.mention >= 0 or (capitals and at > lo and token.text[0].isupper()):
+        if not token.cues or at < done or token.mention >= 0:
             continue
         if (token.quote >= 0 and not _inserted(text, at)) or _is_noun(text, at, lo):
             continue
         for cue, form in token.cues:
             if cue.noun:
                 continue
-            if cue.apart and not (cue.rest and _rest_before(text, cue, at, lo)):
-                found = _in_two_parts(text, number, cue, at, lo, hi, previous) if form == "F" else None
-                if found is not None:
-                    yield found
-                    previous, done = found, at + 1
-                    break
-                continue
-            last = at + 1 if cue.apart else _rest(text, cue, at, hi)
+            last = _rest(text, cue, at, hi)
             if last is None or _means_else(text, cue, lo, hi):
                 continue
             found = _attribution(text, number, cue, form, at, last, lo, hi, previous)
@@ -50,25 +41,10 @@ def verbal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
                 break
 
 
-def _rest_before(text: Text, cue: Cue, at: int, lo: int) -> bool:
-    """``verantwortlich gemacht``: the further words right before a verb that stands last."""
-    first = at - len(cue.rest)
-    return first >= lo and all(text.tokens[first + n].low == word for n, word in enumerate(cue.rest))
-
-
 def _means_else(text: Text, cue: Cue, lo: int, hi: int) -> bool:
     """Whether a word in the sentence gives the verb another meaning ("zu elf Jahren Haft verurteilt")."""
     words = text.grammar.sets.get(f"unless.{cue.lemma}")
     return words is not None and any(token.low in words for token in text.tokens[lo:hi])
-
-
-def _in_two_parts(text: Text, number: int, cue: Cue, at: int, lo: int, hi: int, previous: Found | None) -> Found | None:
-    """``teilte ... mit``: the finite verb and its particle."""
-    close = particle_after(text, cue, at, hi)
-    if close is None:
-        return None
-    found = Found("verb", cue, number, (at, at + 1), None, head=(at, close))
-    return bracketed(text, found, at, close, close - len(cue.rest), lo, hi, previous)
 
 
 def _rest(text: Text, cue: Cue, at: int, hi: int) -> int | None:
@@ -114,10 +90,6 @@ def _attribution(
         last < hi and "n" in tokens[last].tags and form == "F"
     )
     grammar = text.grammar
-    if grammar.flag("verb_second"):
-        found = _german(text, number, cue, form, at, last, lo, hi, previous)
-        if found is not None or form in "PI" or _held(text, at, last, lo, hi):
-            return found
     if cue.only_negated and not negated:
         return None
     if (
@@ -149,73 +121,6 @@ def _attribution(
         return None
     found = Found("verb", cue, number, (group, last), None, negated=negated, head=(group, last))
     return placed(text, found, group, last, lo, hi, previous)
-
-
-def _german(
-    text: Text, number: int, cue: Cue, form: str, at: int, last: int, lo: int, hi: int, previous: Found | None
-) -> Found | None:
-    """Verbs of a language that puts the finite verb second: participles, infinitives and verbs at the clause's end."""
-    tokens, grammar = text.tokens, text.grammar
-    found = Found("verb", cue, number, (at, last), None, head=(at, last))
-    if form in "PI":
-        if last < hi and grammar.has("perfect", tokens[last].low) and form == "P":
-            return verb_last(text, found, at, last + 1, lo, hi)
-        if form == "P":
-            passive = finite_before(text, at, lo, "passive")
-            if passive is not None and grammar.has("passive_quoted", tokens[at].low):
-                return _quoted_between(text, found, passive, at, last, lo, hi)
-            if passive is not None:
-                return _by_agent(text, found, passive, at, last, lo, hi)
-        finite = finite_before(text, at, lo, "perfect" if form == "P" else "modals")
-        return bracketed(text, found, finite, last, at, lo, hi, previous) if finite is not None else None
-    return None if cue.only_negated else verb_last(text, found, at, last, lo, hi)
-
-
-def _held(text: Text, at: int, last: int, lo: int, hi: int) -> bool:
-    """Whether a form that could be finite is the infinitive or participle of an auxiliary in its clause."""
-    forms = {form for _, form in text.tokens[at].cues}
-    if "I" in forms and finite_before(text, at, lo, "modals") is not None:
-        return True
-    closes = last >= hi or text.tokens[last].text in ",:" or text.tokens[last].tags == "."
-    return (
-        "P" in forms
-        and closes
-        and (finite_before(text, at, lo, "perfect") or finite_before(text, at, lo, "passive")) is not None
-    )
-
-
-def _quoted_between(text: Text, found: Found, finite: int, at: int, last: int, lo: int, hi: int) -> Found | None:
-    """``X wird von Y mit den Worten zitiert``: X speaks, Y passes it on."""
-    found.source = before(text, finite, lo) or scanned_right(text, finite + 1, at)
-    point = next((k for k in range(finite + 1, at) if text.grammar.has("agent", text.tokens[k].low)), None)
-    found.relay = scanned_right(text, point + 1, at) if point is not None else None
-    start = last + 1 if last < hi and text.tokens[last].text in (",", ":") else last
-    found.content = bounded(text, start, hi, found.cue)
-    found.rule, found.head, found.opened = "quoted", (finite, start), True
-    return found if found.source is not None and found.content else None
-
-
-def _by_agent(text: Text, found: Found, finite: int, at: int, last: int, lo: int, hi: int) -> Found | None:
-    """``wurde von X kritisiert``: the author stands between the parts."""
-    tokens = text.tokens
-    point = next((k for k in range(finite + 1, at) if text.grammar.has("agent", tokens[k].low)), None)
-    if point is None:
-        return None
-    source = scanned_right(text, point + 1, at)
-    content = before(text, finite, lo)
-    if (
-        source is None
-        or content is None
-        or not subject_like(text, source)
-        or (any(tag in tokens[point + 1].tags for tag in "t0") and tokens[point + 1].mention < 0)
-    ):
-        return None
-    found.rule, found.source, found.content, found.head = "passive", source, [content], (finite, last)
-    if "target" in found.cue.frames:
-        found.target = content
-        point = last + 1 if last < hi and tokens[last].text == "," else last
-        found.content += bounded(text, point, hi, found.cue) if point < hi and tokens[point].tags != "." else []
-    return found
 
 
 def _opens_content(text: Text, at: int, hi: int) -> bool:
