@@ -113,7 +113,9 @@ class _Asked:
 
     def _terms(self, point: Point, hits: Sequence[Found]) -> Placement | None:
         ids = _ids(hits)
-        return Placement(point.id, _joined(self.dossier.terms[term].value for term in ids), ids) if ids else None
+        telling = tuple(term for term in ids if not self.dossier.terms[term].generic)
+        values = [self.dossier.terms[term].value for term in telling or ids]
+        return Placement(point.id, _joined(values), telling) if values else None
 
     def _date(self, point: Point, hits: Sequence[Found]) -> Placement | None:
         span = named_span(self.claim.dates, self.claim.said)

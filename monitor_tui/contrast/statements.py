@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from monitor_tui import text as texts
@@ -11,6 +11,9 @@ from monitor_tui.model import Placed, Presence, Review, Stance, Statement
 
 ALIKE = 0.5
 """Two sentences that share so much of their words report one saying, where no value tells."""
+
+Term = tuple[str, str, str]
+"""Camp, point, term."""
 
 _CHECKED = (Review.CHECKED, Review.CORRECTED, Review.MADE)
 _REVIEW_MARKS = {
@@ -22,7 +25,7 @@ _REVIEW_MARKS = {
 
 
 def gather(placed: Iterable[Placed]) -> list[Statement]:
-    """Statements of the claims given, hidden ones left out; the order of ``_rank``."""
+    """Statements of the claims given, hidden ones left out, in the order of ``_rank``."""
     groups: list[list[Placed]] = []
     open_groups: dict[tuple[str, str, str, Stance, date], list[list[Placed]]] = {}
     for claim in sorted((claim for claim in placed if claim.review is not Review.HIDDEN), key=_order):
@@ -36,7 +39,8 @@ def gather(placed: Iterable[Placed]) -> list[Statement]:
             known.append(group)
             groups.append(group)
         group.append(claim)
-    return [_statement(group) for group in sorted(groups, key=_rank)]
+    said = _stories_by_term(groups)
+    return [_statement(group) for group in sorted(groups, key=lambda group: _rank(group, said))]
 
 
 def mark(placed: Placed) -> str:
@@ -100,15 +104,26 @@ def _statement(group: list[Placed]) -> Statement:
     )
 
 
-def _rank(group: list[Placed]) -> tuple[bool, bool, bool, bool, int, date, int]:
-    """Statements in a cell: standing, checked, sure, direct, in more stories, earlier."""
-    best = group[0]
+def _stories_by_term(groups: Iterable[list[Placed]]) -> Mapping[Term, int]:
+    """In how many stories a camp uses a term on a point: what it says most is its version."""
+    stories: dict[Term, set[int]] = {}
+    for group in groups:
+        for claim in group:
+            for term in claim.terms:
+                stories.setdefault((claim.camp, claim.point, term), set()).add(claim.story)
+    return {term: len(found) for term, found in stories.items()}
+
+
+def _rank(group: list[Placed], said: Mapping[Term, int]) -> tuple[bool, bool, bool, int, int, date, bool, int]:
+    """Statements in a cell: standing, checked, sure, what the camp says most, in more stories, earlier, direct."""
+    best, reports = group[0], len({claim.story for claim in group})
     return (
         best.presence is not Presence.PRESENT,
         best.review not in _CHECKED,
         best.unsure,
-        not best.direct,
-        -len({claim.story for claim in group}),
+        -max((said[best.camp, best.point, term] for claim in group for term in claim.terms), default=reports),
+        -reports,
         best.said,
+        not best.direct,
         best.id,
     )

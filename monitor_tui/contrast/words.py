@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from monitor_tui import days
@@ -57,13 +57,32 @@ def cell_lines(
 ) -> CellLines:
     """A cell as the panes show it."""
     sign = (ASCII_CONFLICT if ascii_only else CONFLICT) if cell.conflicts else ""
-    first = value_of(cell.statements[0], dossier) if cell.state is CellState.FOUND else EMPTY[cell.state]
+    room = width - 1 if cell.conflicts else width
+    shown = 1
+    if cell.state is CellState.FOUND:
+        first, shown = _values(cell.statements, room, dossier)
+    else:
+        first = EMPTY[cell.state]
     if cell.statements and cell.state in (CellState.FOUND, CellState.DECLINES):
-        second = _who(cell, width, dossier, year=year, ascii_only=ascii_only)
+        second = _who(cell, width, dossier, shown=shown, year=year, ascii_only=ascii_only)
     else:
         second = fit(denominator(cell, point), width, ascii_only=ascii_only)
-    room = width - 1 if cell.conflicts else width
     return CellLines(fit(first, room, ascii_only=ascii_only) + sign, second)
+
+
+def _values(statements: Sequence[Statement], room: int, dossier: Dossier) -> tuple[str, int]:
+    """What the first speaker says, and what else it said that day while there is room; how many statements that is."""
+    lead = statements[0]
+    text, shown, seen = value_of(lead, dossier), 1, {lead.value}
+    glue = "; " if text.startswith('"') else ", "
+    for other in statements[1:]:
+        if (other.actor, other.said, other.mark) != (lead.actor, lead.said, lead.mark):
+            continue
+        longer = text if other.value in seen else f"{text}{glue}{value_of(other, dossier)}"
+        if cells(longer) <= room:
+            text, shown = longer, shown + 1
+            seen.add(other.value)
+    return text, shown
 
 
 def value_of(statement: Statement, dossier: Dossier) -> str:
@@ -173,10 +192,10 @@ def _cells_of(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def _who(cell: Cell, width: int, dossier: Dossier, *, year: int | None, ascii_only: bool) -> str:
+def _who(cell: Cell, width: int, dossier: Dossier, *, shown: int, year: int | None, ascii_only: bool) -> str:
     """The second line of a cell: how often the statement is reported and how many more there are, as room allows."""
     best = cell.statements[0]
-    more = f"+{len(cell.statements) - 1}" if len(cell.statements) > 1 else ""
+    more = f"+{len(cell.statements) - shown}" if len(cell.statements) > shown else ""
     reports = f"x{best.reports}" if best.reports > 1 else ""
     needed = 2 + cells(short_actor(best.actor, dossier)) + 1 + cells(days.day(best.said, year)) + 1
     both = " ".join(part for part in (reports, more) if part)

@@ -34,7 +34,7 @@ _CAMP_KEYS = words("id name short letter shown")
 _ACTOR_KEYS = words("id name short type camp camps country roles speaks_for held aliases near not metonym")
 _SOURCE_KEYS = words("id kind url name languages country camp owner every proxy allow_private")
 _POINT_KEYS = words("id label name slot")
-_TERM_KEYS = words("id point value forms conflicts denial")
+_TERM_KEYS = words("id point value forms conflicts denial generic")
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _EVERY = re.compile(r"(\d+)\s*([smhd]?)")
@@ -322,4 +322,5 @@ def _term(table: Table, points: Mapping[str, Point]) -> Term:
             table.fail("forms", f"{lang!r} is no language: write its two letters, as 'be'")
     if not any(forms.values()):
         table.fail("forms", "a term needs a form in one language at least")
-    return Term(term_id, point, value, forms, table.texts("conflicts"), bool(table.flag("denial")))
+    denial, generic = bool(table.flag("denial")), bool(table.flag("generic"))
+    return Term(term_id, point, value, forms, table.texts("conflicts"), denial, generic)

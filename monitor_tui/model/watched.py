@@ -106,6 +106,8 @@ class Term:
     """Ids of terms of the same point that contradict it."""
     denial: bool = False
     """It says already that something is not so: whoever denies with it is not denying it."""
+    generic: bool = False
+    """Every side's word for what happened, and no version of it: shown only where nothing else is said."""
 
 
 @dataclass(frozen=True, slots=True)

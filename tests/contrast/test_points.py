@@ -22,6 +22,9 @@ from tests.contrast.build import SAID, claim
         (claim(), "на плотине был взрыв", "ru", [("what", "blown up")]),
         # two terms of one point stand side by side
         (claim(), "not an accident: it was blown up", "en", [("what", "accident, blown up")]),
+        # every side's word is shown only where nothing else is said
+        (claim(), "the incident was blown up by the press", "en", [("what", "blown up")]),
+        (claim(), "the incident is being looked into", "en", [("what", "incident")]),
         # a language's own forms only
         (claim(), "der Unfall", "de", [("what", "accident")]),
         (claim(), "der Unfall", "en", [(FREE, "der Unfall")]),

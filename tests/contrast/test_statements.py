@@ -103,4 +103,4 @@ def test_statements_are_ranked() -> None:
     spoken = placed("karl", "what", "spoken", direct=True, after=3)
     checked = placed("karl", "what", "checked", review=Review.CHECKED, after=4)
     values = [statement.value for statement in gather([late, early, *reported, spoken, checked])]
-    assert values == ["checked", "spoken", "twice", "early", "late"]
+    assert values == ["checked", "twice", "early", "late", "spoken"]
