@@ -1,15 +1,17 @@
-"""Attributions without a verb where the finite verb stands second: "laut X", "X zufolge", "so X", "der Vorwurf des X, ..."."""
+"""Attributions without a verb where the finite verb stands second: "laut X", "so X", "der Vorwurf des X, ..."."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from monitor_tui.model import Kind
-from monitor_tui.read.clauses import Clause, core, is_finite, is_noun, is_time, phrase, subject_after, time_past
+from monitor_tui.read.clauses import Clause
 from monitor_tui.read.forms import ACCORDING
 from monitor_tui.read.found import Found
+from monitor_tui.read.nouns import core, is_finite, is_noun, is_time, phrase, subject_after, time_past
 from monitor_tui.read.phrases import Range
-from monitor_tui.read.second import Scene, attributes, hearsay, prefield, scene_of, speaks, stop_of, subject_of, verb_second
+from monitor_tui.read.scene import Scene, attributes, prefield, scene_of, speaks, stop_of, subject_of
+from monitor_tui.read.second import hearsay, verb_second
 from monitor_tui.read.tokens import Text
 
 
@@ -25,14 +27,22 @@ def attributed(text: Text, number: int, lo: int, hi: int, places: frozenset[int]
 
 
 def _told_by(found: Found, other: Found) -> bool:
-    return other is not found and found.marks is not None and any(first <= found.marks[0] < last for first, last in other.content)
+    return (
+        other is not found
+        and found.marks is not None
+        and any(first <= found.marks[0] < last for first, last in other.content)
+    )
 
 
 def according(scene: Scene) -> Iterator[Found]:
     """Every phrase that names a speaker, with the clause it stands in."""
     at = scene.lo
     while at < scene.hi:
-        found = None if scene.text.tokens[at].quote >= 0 else (_phrase(scene, at) or _possessed(scene, at) or _postposed(scene, at) or _so(scene, at))
+        found = (
+            None
+            if scene.text.tokens[at].quote >= 0
+            else (_phrase(scene, at) or _possessed(scene, at) or _postposed(scene, at) or _so(scene, at))
+        )
         if found is not None:
             yield found
         at = max(at + 1, found.head[1] if found is not None else 0)
@@ -42,7 +52,11 @@ def _phrase(scene: Scene, at: int) -> Found | None:
     tokens = scene.text.tokens
     for known in scene.text.grammar.phrases.get(tokens[at].low, ()):
         end = at + len(known.words)
-        if known.sort == "nobody" or end > scene.hi or any(tokens[at + k].low != word for k, word in enumerate(known.words)):
+        if (
+            known.sort == "nobody"
+            or end > scene.hi
+            or any(tokens[at + k].low != word for k, word in enumerate(known.words))
+        ):
             continue
         if known.sort == "after":
             source: Range | None = _left_of(scene, at)
@@ -58,13 +72,25 @@ def _phrase(scene: Scene, at: int) -> Found | None:
             continue
         if source is None:
             continue
-        return _around(scene, Found("citing" if known.sort == "citing" else "according", ACCORDING, scene.number, (at, end), source, head=head))
+        return _around(
+            scene,
+            Found(
+                "citing" if known.sort == "citing" else "according",
+                ACCORDING,
+                scene.number,
+                (at, end),
+                source,
+                head=head,
+            ),
+        )
     return None
 
 
 def _is_figure(scene: Scene, source: Range) -> bool:
-    """"laut 2020" and "nach Angaben vom Montag" name nobody."""
-    return is_time(scene.text, source[0], source[1]) or not any(is_noun(t) or "r" in t.tags for t in scene.text.tokens[slice(*source)])
+    """ "laut 2020" and "nach Angaben vom Montag" name nobody."""
+    return is_time(scene.text, source[0], source[1]) or not any(
+        is_noun(t) or "r" in t.tags for t in scene.text.tokens[slice(*source)]
+    )
 
 
 def _left_of(scene: Scene, at: int) -> Range | None:
@@ -72,22 +98,33 @@ def _left_of(scene: Scene, at: int) -> Range | None:
     best: Range | None = None
     for first in range(at - 1, max(scene.lo, at - 14) - 1, -1):
         token = scene.text.tokens[first]
-        if token.mention < 0 and (is_finite(scene.text, first) or token.text in ",;:" or token.quote >= 0 and best is None):
+        if token.mention < 0 and (
+            is_finite(scene.text, first) or token.text in ",;:" or (token.quote >= 0 and best is None)
+        ):
             break
         if "p" in token.tags and token.mention < 0 and "d" not in token.tags and not scene.has("cases.of", first):
             break
-        if phrase(scene.text, first, at, whole=True) == at and (token.text[0].isupper() or "d" in token.tags or is_noun(token) or token.tags in ("w", "v")):
+        if phrase(scene.text, first, at, whole=True) == at and (
+            token.text[0].isupper() or "d" in token.tags or is_noun(token) or token.tags in ("w", "v")
+        ):
             best = (first, at)
     return best
 
 
 def _possessed(scene: Scene, at: int) -> Found | None:
-    """``nach eigenen Angaben``, ``nach seinen Worten``, ``nach Lukaschenkos Worten``, ``nach Polizeiangaben``, ``seiner Ansicht nach``."""
+    """``nach eigenen Angaben``, ``nach Lukaschenkos Worten``, ``nach Polizeiangaben``."""
     text, tokens, grammar = scene.text, scene.text.tokens, scene.text.grammar
     nouns = grammar.sets.get("according.possessed", frozenset())
     if tokens[at].low not in nouns or "p" not in tokens[at].tags:
         return None
-    noun = next((k for k in range(at + 1, min(scene.hi, at + 6)) if is_noun(tokens[k]) and tokens[k].low.endswith(tuple(n for n in nouns if len(n) > 4))), None)
+    noun = next(
+        (
+            k
+            for k in range(at + 1, min(scene.hi, at + 6))
+            if is_noun(tokens[k]) and tokens[k].low.endswith(tuple(n for n in nouns if len(n) > 4))
+        ),
+        None,
+    )
     if noun is None or any(tokens[k].text in ",:;" or "p" in tokens[k].tags for k in range(at + 1, noun)):
         return None
     first = tokens[at + 1]
@@ -118,7 +155,12 @@ def _postposed(scene: Scene, at: int) -> Found | None:
     if noun is None:
         return None
     follows = at + 1 >= scene.hi or is_noun(tokens[at + 1]) or "d" in tokens[at + 1].tags
-    if noun == at - 1 and noun > scene.lo and "d" in tokens[noun - 1].tags and not (follows and "p" in tokens[noun - 1].tags):
+    if (
+        noun == at - 1
+        and noun > scene.lo
+        and "d" in tokens[noun - 1].tags
+        and not (follows and "p" in tokens[noun - 1].tags)
+    ):
         first = noun - 1
         source = (first, first + 1) if "r" in tokens[first].tags else (first, at)
     elif noun < at - 1 and phrase(scene.text, noun, at, whole=True) == at:
@@ -155,7 +197,12 @@ def _so(scene: Scene, at: int) -> Found | None:
     if clause.first != at or clause.verb >= 0 or clause.last - at < 2:
         return None
     end = phrase(scene.text, at + 1, clause.last, whole=False)
-    if end is None or (end < clause.last and time_past(scene.text, end, clause.last) is None and "p" not in scene.text.tokens[end].tags and "b" not in scene.text.tokens[end].tags):
+    if end is None or (
+        end < clause.last
+        and time_past(scene.text, end, clause.last) is None
+        and "p" not in scene.text.tokens[end].tags
+        and "b" not in scene.text.tokens[end].tags
+    ):
         return None
     last = clause.last
     k = index + 1
@@ -167,7 +214,9 @@ def _so(scene: Scene, at: int) -> Found | None:
 
 
 def _index(scene: Scene, at: int) -> int:
-    return next((n for n, clause in enumerate(scene.clauses) if clause.first <= at < clause.last), len(scene.clauses) - 1)
+    return next(
+        (n for n, clause in enumerate(scene.clauses) if clause.first <= at < clause.last), len(scene.clauses) - 1
+    )
 
 
 def _around(scene: Scene, found: Found) -> Found | None:
@@ -198,10 +247,10 @@ def _past_insertion(scene: Scene, index: int, begin: int) -> int:
     k = index + 1
     while k < len(scene.clauses) and scene.clauses[k].sort in ("part", "relative") and scene.clauses[k].mark == ",":
         k += 1
-    if index + 1 < k < len(scene.clauses) and begin >= scene.clauses[index].last and scene.clauses[k].sort == "main":
-        if prefield(scene, scene.clauses[k]) >= scene.clauses[k].verb:
-            return scene.clauses[k].first
-    return begin
+    if not index + 1 < k < len(scene.clauses) or begin < scene.clauses[index].last:
+        return begin
+    after = scene.clauses[k]
+    return after.first if after.sort == "main" and prefield(scene, after) >= after.verb else begin
 
 
 def _first(scene: Scene, index: int) -> int:
@@ -231,7 +280,14 @@ def nominal(scene: Scene) -> Iterator[Found]:
             continue
         if follows.sort == "dependent" and not grammar.has("nouns_with.opens", tokens[follows.first].low):
             continue
-        at = next((k for k in range(clause.last - 1, max(clause.first - 1, clause.last - 12), -1) if any(form == "N" for _, form in tokens[k].cues) and tokens[k].quote < 0), None)
+        at = next(
+            (
+                k
+                for k in range(clause.last - 1, max(clause.first - 1, clause.last - 12), -1)
+                if any(form == "N" for _, form in tokens[k].cues) and tokens[k].quote < 0
+            ),
+            None,
+        )
         if at is None:
             continue
         cue = next(cue for cue, form in tokens[at].cues if form == "N")
@@ -248,7 +304,11 @@ def _owner(scene: Scene, at: int, last: int) -> Range | None:
     if at + 1 < last and (scene.has("cases.genitive", at + 1) or scene.has("nouns_with.by", at + 1)):
         start = at + 2 if scene.has("nouns_with.by", at + 1) else at + 1
         end = core(scene.text, start, last)
-        return (start, end) if end == last or (end is not None and phrase(scene.text, start, last, whole=True) == last) else None
+        return (
+            (start, end)
+            if end == last or (end is not None and phrase(scene.text, start, last, whole=True) == last)
+            else None
+        )
     if at > scene.lo and at + 1 == last and (tokens[at - 1].mention >= 0 and tokens[at - 1].low.endswith("s")):
         return at - 1, at
     return None

@@ -10,7 +10,7 @@ from monitor_tui.read.heads import Resolved
 from monitor_tui.read.hearsay import hearsay
 from monitor_tui.read.named import attributed
 from monitor_tui.read.phrases import Range
-from monitor_tui.read.second import runs_on
+from monitor_tui.read.scene import runs_on
 from monitor_tui.read.speakers import Cast
 from monitor_tui.read.tokens import Text
 from monitor_tui.read.verbs import verbal
