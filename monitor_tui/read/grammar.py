@@ -11,6 +11,7 @@ language. Its tables:
 ``reportive``   hearsay without an author
 ``words``       closed classes; ``title`` are nouns that open the name of a person or body
 ``speakers``    what pronouns and groups stand for; ``descriptions`` type of actor -> nouns
+``verb_second`` the file's sentences are read by their clauses (``scene``); ``cases``, ``forms``, ``subjunctive`` serve that
 ``stances``     patterns in the content; ``remarks`` the narrator's caveats; ``dates``, ``quotes``
 """
 
@@ -261,7 +262,7 @@ def _cue_nouns(words: dict[str, Word], raw: Mapping[str, Any]) -> None:
 
 def _phrases(raw: Mapping[str, Any]) -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {}
-    for sort in ("before", "after", "so", "citing", "nobody"):
+    for sort in ("before", "after", "so", "citing", "relay", "nobody"):
         for item in _commas(raw.get("according", {}).get(sort, "")):
             parts = tuple(item.split())
             found.setdefault(parts[0], []).append(Phrase(parts, sort))

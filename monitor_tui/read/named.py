@@ -23,7 +23,16 @@ def attributed(text: Text, number: int, lo: int, hi: int, places: frozenset[int]
     founds = [*verb_second(scene), *according(scene), *nominal(scene)]
     if all(found.cue.kind is Kind.THOUGHT for found in founds):
         founds += hearsay(scene)
-    return [found for found in founds if not (found.reported and any(_told_by(found, other) for other in founds))]
+    return [
+        found
+        for found in founds
+        if not ((found.reported or _by_pronoun(text, found)) and any(_told_by(found, other) for other in founds))
+    ]
+
+
+def _by_pronoun(text: Text, found: Found) -> bool:
+    """``seiner Ansicht nach`` inside what somebody says is that speaker's own view."""
+    return found.rule == "according" and found.source is not None and "r" in text.tokens[found.source[0]].tags
 
 
 def _told_by(found: Found, other: Found) -> bool:
