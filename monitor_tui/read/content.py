@@ -288,7 +288,7 @@ def is_according(text: Text, at: int) -> bool:
     """Whether a phrase that names a speaker without a verb begins at a token."""
     tokens = text.tokens
     return any(
-        phrase.sort in ("before", "citing")
+        phrase.sort in ("before", "citing", "relay")
         and len(phrase.words) <= len(tokens) - at
         and all(tokens[at + k].low == word for k, word in enumerate(phrase.words))
         for phrase in text.grammar.phrases.get(tokens[at].low, ())
@@ -310,6 +310,9 @@ def trailing(text: Text, lo: int, at: int) -> list[Range]:
     while last > lo and (tokens[last - 1].text == "," or tokens[last - 1].tags == "-"):
         last -= 1
     first = lo
+    for k in range(lo, last - 2):
+        if tokens[k].text in (";", ":") and tokens[k].quote < 0:
+            first = k + 1
     while first < last and (tokens[first].text in ",:—–-)" or tokens[first].tags == "*"):
         first += 1
     if last <= first:

@@ -65,7 +65,7 @@ def _according(text: Text, number: int, sort: str, at: int, end: int, lo: int, h
         head = (at, source[1]) if source else (at, end)
     if source is None:
         return None
-    rule = "citing" if sort == "citing" else "according"
+    rule = sort if sort in ("citing", "relay") else "according"
     found = Found(rule, ACCORDING, number, (at, end), source, head=head)
     found.content = around(text, head, lo, hi)
     found.opened = True

@@ -12,6 +12,8 @@ from monitor_tui.read.phrases import Range
 from monitor_tui.read.tokens import Text
 
 MEDIA = "media"
+HALF = 0.5
+"""The share of an office's words that a description has to name."""
 BODIES = frozenset(
     (
         "agency",
@@ -103,7 +105,7 @@ class Heads:
         for k in range(last, main[1]):
             if "p" in tokens[k].tags or tokens[k].text == "(":
                 break
-            if tokens[k].tags == "N" and tokens[k].mention < 0:
+            if tokens[k].tags == "N" and tokens[k].mention < 0 and not grammar.has("speakers.parts", tokens[k].low):
                 return True
         if at == main[0] or not grammar.flag("free_order"):
             return False
@@ -167,14 +169,20 @@ class Heads:
 
     def _by_role(self, main: Range, body: Actor) -> str | None:
         """The person who holds the office that a phrase names."""
-        words = {token.low for token in self.text.tokens[main[0] : main[1]] if any(tag in token.tags for tag in "whN")}
+        words = {
+            token.low
+            for token in self.text.tokens[main[0] : main[1]]
+            if any(tag in token.tags for tag in "whN") and not any(tag in token.tags for tag in "dpo")
+        }
+        best: tuple[float, str] | None = None
         for actor in self.dossier.actors.values():
             if actor.type == "person" and body.id in actor.speaks_for:
                 for role in actor.roles:
                     office = {word.strip(",;().").lower() for word in role.value.split()}
-                    if len(words & office) >= 2:
-                        return actor.id
-        return None
+                    fit = len(words & office) / len(office)
+                    if len(words & office) >= 2 and (best is None or fit > best[0]):
+                        best = fit, actor.id
+        return best[1] if best is not None and best[0] >= HALF else None
 
     def place(self, main: Range) -> str | None:
         """A capital or country as the head of the phrase means its state."""

@@ -37,7 +37,7 @@ def is_verbal(text: Text, at: int) -> bool:
         if before is None:
             return False
         return not (
-            any(tag in before.tags for tag in "dpo'0") or (before.tags == "w" and _after_determiner(text, at - 1))
+            any(tag in before.tags for tag in "dpo'0") or (before.tags == "w" and _after_determiner(text, at - 1) and any(form == "I" for _, form in token.cues))
         )
     return False
 
@@ -278,7 +278,16 @@ def _antecedent(text: Text, at: int, lo: int) -> Range | None:
     end = at
     while end > lo and (text.tokens[end - 1].text == "," or "p" in text.tokens[end - 1].tags):
         end -= 1
-    return scanned_left(text, end, lo) if end > lo else None
+    found = scanned_left(text, end, lo) if end > lo else None
+    if found is None:
+        return None
+    for k in range(found[1] - 1, found[0], -1):
+        # "reacting to Sikorsky, who said": the person after the last preposition
+        token = text.tokens[k]
+        if "p" in token.tags and token.mention < 0:
+            person = any(t.mention >= 0 and text.is_person(t.mention) for t in text.tokens[k + 1 : found[1]])
+            return (k + 1, found[1]) if person else found
+    return found
 
 
 def first_subject(text: Text, lo: int, hi: int) -> Range | None:

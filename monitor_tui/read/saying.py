@@ -25,6 +25,10 @@ def placed(text: Text, found: Found, group: int, last: int, lo: int, hi: int, pr
     start = min(source[0], group)
     if start > lo and text.grammar.has("according.as", tokens[start - 1].low):
         return as_said(text, found, start - 1, here, lo, hi)
+    quoted = _quote_is_how(text, start, lo)
+    if quoted is not None:
+        found.rule, found.content, found.opened = "quote", [quoted], True
+        return found
     told = _this_is_how(text, start, lo)
     if told is not None:
         found.content = trailing(text, lo, told)
@@ -32,6 +36,15 @@ def placed(text: Text, found: Found, group: int, last: int, lo: int, hi: int, pr
         found.rule = "back"
         return found
     return content_of(text, found, start, here, lo, hi, previous, inverted=inverted)
+
+
+def _quote_is_how(text: Text, start: int, lo: int) -> Range | None:
+    """``"..." is how X describes it``: the quotation."""
+    tokens, grammar = text.tokens, text.grammar
+    if start - 3 < lo or not grammar.has("back_clause", tokens[start - 1].low) or not grammar.has("copula", tokens[start - 2].low):
+        return None
+    quote = tokens[start - 3].quote
+    return (text.quotes[quote].first, text.quotes[quote].last) if quote >= 0 else None
 
 
 def _this_is_how(text: Text, start: int, lo: int) -> int | None:
@@ -96,7 +109,8 @@ def content_of(
         return _quoted(text, found, before_it, start, point, hi)
     if (
         previous is not None
-        and previous.cue.kind is not Kind.THOUGHT
+        and previous.cue.kind is Kind.SPEECH
+        and "clause" in previous.cue.frames
         and before_it
         and before_it[0][0] <= (previous.marks or (-1, 0))[0] < start
     ):
@@ -235,7 +249,9 @@ def _addressee(text: Text, found: Found, at: int, hi: int) -> int:
             or (at > first and "d" in token.tags and "o" not in tokens[at - 1].tags)
         ):
             break
-        elif any(tag in token.tags for tag in "Nwhd0'oeuxc") and "s" not in token.tags and "v" not in token.tags:
+        elif (token.cues and not token.tags) or (
+            any(tag in token.tags for tag in "Nwhd0'oeuxc") and "s" not in token.tags and "v" not in token.tags
+        ):
             at += 1
         else:
             break

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from monitor_tui.dossier import Dossier
-from monitor_tui.model import Actor, Mention
+from monitor_tui.model import Actor, Mention, PlaceMention
 from monitor_tui.read.gender import gender_of
-from monitor_tui.read.heads import MEDIA, Heads, Resolved
+from monitor_tui.read.heads import MEDIA, Heads, Resolved, by_token
 from monitor_tui.read.phrases import Range, is_verbal
 from monitor_tui.read.tokens import Text
 
@@ -35,13 +35,16 @@ class Entity:
 class Cast:
     """The people and bodies of one story, in the order in which they appear."""
 
-    def __init__(self, text: Text, dossier: Dossier, places: Sequence[Mention]) -> None:
+    def __init__(
+        self, text: Text, dossier: Dossier, places: Sequence[Mention], lands: Sequence[PlaceMention] = ()
+    ) -> None:
         self.text, self.dossier = text, dossier
         self.entities: list[Entity] = []
         self.described: dict[str, str] = {}
         self.accused: list[str] = []
         self.heads = Heads(text, dossier, places)
         self.places = self.heads.places
+        self.lands = by_token(text, [Mention(*land.span, land.id) for land in lands])
         self._seen = 0
 
     def actor(self, mention: int) -> Actor:
@@ -163,6 +166,12 @@ class Cast:
         head = self.heads.head(main)
         if head is not None:
             return self.heads.known(head)
+        apposed = self.heads.head((main[1], source[1])) if main != source else None
+        if apposed is not None and self.actor(apposed).type == "person" and not self._is_clause(main[1], source[1]):
+            return self.heads.known(apposed)
+        owner = self._owner(main, number)
+        if owner is not None:
+            return owner
         attributive = self.heads.attributive(main)
         if attributive is not None:
             return attributive
@@ -177,6 +186,21 @@ class Cast:
             if head is not None and self.actor(head).type == "person":
                 return self.heads.known(head)
         return self._stranger(main)
+
+    def _is_clause(self, first: int, last: int) -> bool:
+        """Whether what stands after a comma is a relative clause, whose names are not the speaker's."""
+        return any("q" in token.tags and token.mention < 0 for token in self.text.tokens[first : first + 2])
+
+    def _owner(self, main: Range, number: int) -> Resolved | None:
+        """``its spokesperson``: the body that a possessive means."""
+        tokens, grammar = self.text.tokens, self.text.grammar
+        first = tokens[main[0]]
+        if main[1] - main[0] < 2 or first.mention >= 0 or not grammar.has("speakers.possessive", first.low):
+            return None
+        if not any(grammar.has("speakers.spokesperson", token.low) for token in tokens[main[0] + 1 : main[1]]):
+            return None
+        body = next((e for e in reversed(self.entities) if e.actor and not e.person and (e.speaker or self._is_subject(e))), None)
+        return Resolved(body.actor, ["description"], person=True) if body is not None else None
 
     def _local(self, number: int, source: Range) -> None:
         """What the same sentence says before the phrase counts as known."""
@@ -195,16 +219,19 @@ class Cast:
 
     def _description(self, main: Range, number: int) -> Resolved | None:
         tokens, grammar = self.text.tokens[main[0] : main[1]], self.text.grammar
+        lands = {self.lands[k] for k in range(*main) if k in self.lands}
         if any(
-            "N" in token.tags and "h" not in token.tags and token.start != self.text.tokens[main[0]].start
-            for token in tokens
+            "N" in self.text.tokens[k].tags and "h" not in self.text.tokens[k].tags and k != main[0] and k not in self.lands
+            for k in range(*main)
         ):
             return None
         indefinite = any(grammar.has("indefinite", token.low) for token in tokens[:1])
         nouns = [
             token.low
             for token in tokens
-            if token.low in grammar.descriptions or token.low in grammar.sets.get("speakers.group", frozenset())
+            if token.low in grammar.descriptions
+            or grammar.has("speakers.group", token.low)
+            or grammar.has("speakers.documents", token.low)
         ]
         if (
             not nouns
@@ -213,6 +240,9 @@ class Cast:
         ):
             return None
         noun = nouns[-1]
+        if grammar.has("speakers.documents", noun):
+            voice = next((e for e in reversed(self.entities) if e.speaker and e.actor), None)
+            return Resolved(voice.actor, ["description"], anaphor=True) if voice is not None else None
         if noun in self.described:
             actor = self.described[noun]
             return Resolved(actor, person=True, gender=gender_of(self.dossier.actors[actor].name), anaphor=True)
@@ -223,6 +253,8 @@ class Cast:
             if entity.actor is None or self.text.paragraph[number] - entity.paragraph > REACH:
                 continue
             kind = self.dossier.actors[entity.actor].type
+            if lands and self.dossier.actors[entity.actor].country not in lands:
+                continue
             if kind in types and (entity.speaker or self._is_subject(entity)):
                 reasons = ["description"] if kind == "person" or entity.paragraph != self.text.paragraph[number] else []
                 return Resolved(entity.actor, reasons, person=entity.person, gender=entity.gender, anaphor=True)
@@ -250,6 +282,7 @@ class Cast:
             fitting,
             key=lambda e: (
                 e.sentence if e.speaker or self._is_subject(e) else e.sentence - 1.5,
+                e.at if e.sentence == number else 0,
                 e.speaker,
                 e.actor is not None,
             ),
@@ -272,6 +305,11 @@ class Cast:
         tokens = self.text.tokens
         if entity.at > lo and any(tag in tokens[entity.at - 1].tags for tag in "po"):
             return False
+        last = entity.at
+        while last < len(tokens) and tokens[last].mention == tokens[entity.at].mention:
+            last += 1
+        if last < len(tokens) and tokens[last].mention < 0 and (is_verbal(self.text, last) or "u" in tokens[last].tags):
+            return True
         return not any(is_verbal(self.text, k) and tokens[k].mention < 0 for k in range(lo, entity.at))
 
 

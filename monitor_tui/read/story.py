@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from monitor_tui.model import Kind
 from monitor_tui.read.forms import according, nominal
 from monitor_tui.read.found import Found
@@ -14,6 +16,10 @@ from monitor_tui.read.scene import runs_on
 from monitor_tui.read.speakers import Cast
 from monitor_tui.read.tokens import Text
 from monitor_tui.read.verbs import verbal
+
+
+REACH = 3
+"""Sentences that hearsay about "them" may reach back for its author."""
 
 
 def attributions(text: Text, cast: Cast, outlet: str | None) -> list[Found]:
@@ -32,6 +38,7 @@ def attributions(text: Text, cast: Cast, outlet: str | None) -> list[Found]:
             and _still_reported(text, lo, hi)
         ):
             founds = [found for found in founds if not found.reported]
+        founds = _each_speaker(text, founds)
         founds = _authored(text, cast, founds, kept, outlet)
         for found in founds:
             _settle(text, cast, found, kept)
@@ -71,10 +78,16 @@ def _distinct(text: Text, founds: list[Found]) -> list[Found]:
         if any(other is not found and _swallows(text, found, other) for other in founds):
             continue
         kept.append(found)
+    return kept
+
+
+def _independent(text: Text, founds: list[Found], relays: list[Found]) -> list[Found]:
+    """Without what somebody is told to have done inside another's words; a relay's words are not its own."""
+    outer = [found for found in founds if found not in relays]
     return [
         found
-        for found in kept
-        if not any(_is_weak(text, found) and _inside(found, other) for other in kept if other is not found)
+        for found in founds
+        if not (_is_weak(text, found) and any(_inside(found, other) for other in outer if other is not found))
     ]
 
 
@@ -142,8 +155,11 @@ def _authored(text: Text, cast: Cast, founds: list[Found], kept: list[Found], ou
             if found.actor is not None and not who.media and who.actor == outlet:
                 who.media = True
     relays = [
-        found for found in founds if id(found) in resolved and (resolved[id(found)].media or _is_relay(text, found))
+        found
+        for found in founds
+        if id(found) in resolved and (resolved[id(found)].media or found.rule == "relay" or _is_relay(text, found))
     ]
+    founds = _independent(text, founds, relays)
     authors = [
         found
         for found in founds
@@ -156,6 +172,8 @@ def _authored(text: Text, cast: Cast, founds: list[Found], kept: list[Found], ou
         for author in authors:
             if relay.actor is not None and relay.actor not in author.via:
                 author.via.append(relay.actor)
+    relays = [relay for relay in relays if relay.rule != "relay"]
+    founds = [found for found in founds if found.rule != "relay"]
     if relays and not authors:
         authors = _from_cited(relays, [c for c in cited if c not in relays])
         if (
@@ -180,6 +198,31 @@ def _authored(text: Text, cast: Cast, founds: list[Found], kept: list[Found], ou
         if found.source is not None:
             cast.spoke(found.sentence, found.source, resolved.get(id(found), Resolved(found.actor)))
     return chosen
+
+
+def _each_speaker(text: Text, founds: list[Found]) -> list[Found]:
+    """One attribution for each of two speakers who share a verb: "Nausėda and von der Leyen condemned"."""
+    result = []
+    for found in founds:
+        parts = _two_speakers(text, found.source) if found.source is not None else None
+        if parts is None:
+            result.append(found)
+        else:
+            result += [replace(found, source=part, content=list(found.content), via=[], unsure=[]) for part in parts]
+    return result
+
+
+def _two_speakers(text: Text, source: Range) -> tuple[Range, Range] | None:
+    """Both halves of a phrase that joins two known names by a coordinator and nothing else."""
+    tokens = text.tokens
+    for at in range(source[0] + 1, source[1] - 1):
+        token = tokens[at]
+        if token.mention < 0 and (token.text in ",(" or any(tag in token.tags for tag in "poq") and "d" not in token.tags):
+            return None
+        if token.tags == "c" and tokens[at - 1].mention >= 0 and tokens[at - 1].mention != tokens[at + 1].mention:
+            if any(other.mention >= 0 for other in tokens[at + 1 : source[1]]):
+                return (source[0], at), (at + 1, source[1])
+    return None
 
 
 def _only(authors: list[Found], cited: list[Found]) -> bool:
@@ -208,7 +251,7 @@ def _is_relay(text: Text, found: Found) -> bool:
 
 def _settle(text: Text, cast: Cast, found: Found, kept: list[Found]) -> None:
     """Give hearsay the author of the sentence before, and a bare verb the content of it."""
-    near = kept[-1] if kept and _adjoins(text, kept[-1].sentence, found.sentence) else None
+    near = kept[-1] if kept and (_adjoins(text, kept[-1].sentence, found.sentence) or _near(text, kept[-1], found)) else None
     same = near is not None and text.paragraph[near.sentence] == text.paragraph[found.sentence]
     if found.implicit:
         found.unsure.append("passive without author")
@@ -224,6 +267,15 @@ def _settle(text: Text, cast: Cast, found: Found, kept: list[Found]) -> None:
         found.content = [(before[0], before[1])] if before[1] > before[0] else found.content
         found.sentences.append(found.sentence - 1)
         found.unsure.append("what is said stands in the sentence before")
+
+
+def _near(text: Text, earlier: Found, later: Found) -> bool:
+    """Whether hearsay with a pronoun ("they are said to") goes on with a claim a narrated sentence before."""
+    if not later.implicit or later.sentence - earlier.sentence > REACH or not later.content:
+        return False
+    first = text.tokens[later.content[0][0]]
+    same = text.paragraph[earlier.sentence] == text.paragraph[later.sentence]
+    return same and first.mention < 0 and "r" in first.tags
 
 
 def _adjoins(text: Text, earlier: int, later: int) -> bool:

@@ -12,7 +12,7 @@ from monitor_tui.read.grammar import Cue, Grammar, Word
 
 _TOKEN = re.compile(
     r"(?P<abbr>(?:[^\W\d_]\.){2,}|[^\W\d_a-zа-яёіў]\.(?=\s?[^\W\d_a-zа-яёіў]))"
-    r"|(?P<word>[^\W\d_]+(?:['’ʼ‐‑-][^\W_]+)*(?:['’](?=\s))?|\d+(?:[.,:/]\d+)*(?:-?[^\W\d_]+)*(?:-[^\W_]+)*%?)"
+    r"|(?P<word>[^\W\d_]+(?:['’ʼ‐‑/-][^\W_]+)*(?:['’](?=\s))?|\d+(?:[.,:/]\d+)*(?:-?[^\W\d_]+)*(?:-[^\W_]+)*%?)"
     r"|(?P<mark>''|``|\.{2,}|--|\S)"
 )
 _SINGLE = frozenset("‘‚'`")
@@ -154,6 +154,8 @@ def _tokens(text: str, grammar: Grammar) -> list[Token]:
             tags, cues = known.tags, known.cues
             if piece[0].isupper() and (not tags or "h" in tags):
                 tags += "N"
+            elif piece[0].isupper() and "t" in tags and tokens and tokens[-1].tags != ".":
+                tags, cues = "t", ()  # "May", "March"
         else:
             tags = _open_class(piece, low, ending, grammar.adverb_ending)
             if possessive and low.endswith(possessive):

@@ -90,6 +90,8 @@ def _attribution(
         last < hi and "n" in tokens[last].tags and form == "F"
     )
     grammar = text.grammar
+    if not negated and group - 3 >= lo and "r" in tokens[group - 1].tags:
+        negated = "a" in tokens[group - 2].tags and "n" in tokens[group - 3].tags  # "nor did he say"
     if cue.only_negated and not negated:
         return None
     if (
@@ -113,7 +115,7 @@ def _attribution(
         and any(other == "P" for _, other in tokens[at].cues)
     ):
         return None
-    if form == "F" and not helpers and grammar.has("ambiguous", tokens[at].low) and not _opens_content(text, last, hi):
+    if form == "F" and not helpers and grammar.has("ambiguous", tokens[at].low) and not (_opens_content(text, last, hi) or _closes_sentence(text, group, last, lo, hi)):
         return None
     if form == "G":
         return _gerund(text, number, cue, group, at, last, lo, hi, previous)
@@ -121,6 +123,15 @@ def _attribution(
         return None
     found = Found("verb", cue, number, (group, last), None, negated=negated, head=(group, last))
     return placed(text, found, group, last, lo, hi, previous)
+
+
+def _closes_sentence(text: Text, group: int, last: int, lo: int, hi: int) -> bool:
+    """Whether a form that is more often a noun ends a short attribution after a comma (", the service claims.")."""
+    tokens = text.tokens
+    if last < hi and not (tokens[last].tags == "." or tokens[last].text == ","):
+        return False
+    comma = next((k for k in range(group - 1, max(lo, group - 8), -1) if tokens[k].text == ","), None)
+    return comma is not None and (tokens[comma + 1].mention >= 0 or any(tag in tokens[comma + 1].tags for tag in "dNh"))
 
 
 def _opens_content(text: Text, at: int, hi: int) -> bool:
