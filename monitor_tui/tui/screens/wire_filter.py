@@ -35,7 +35,8 @@ class WireFilter(WirePanes):
     # --- opening and closing the prompt --------------------------------------------------------
 
     def action_filter(self) -> None:
-        self.open_filter(self.typed)
+        # The filter that stands is added to: a blank, so that the next word is one of its own.
+        self.open_filter(f"{self.typed} " if self.typed.strip() else "")
 
     def open_filter(self, text: str) -> None:
         """The prompt with a text in it, ready to be changed."""
