@@ -11,7 +11,7 @@ language. Its tables:
 ``reportive``   hearsay without an author
 ``words``       closed classes; ``title`` are nouns that open the name of a person or body
 ``speakers``    what pronouns and groups stand for; ``descriptions`` type of actor -> nouns
-``verb_second`` the file's sentences are read by their clauses (``scene``); ``cases``, ``forms``, ``subjunctive`` serve that
+``verb_second`` read by clauses (``scene``), with what serves that: ``cases``, ``forms``, ``subjunctive``
 ``stances``     patterns in the content; ``remarks`` the narrator's caveats; ``dates``, ``quotes``
 """
 
