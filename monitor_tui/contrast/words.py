@@ -76,9 +76,9 @@ def _values(statements: Sequence[Statement], room: int, dossier: Dossier) -> tup
     text, shown, seen = value_of(lead, dossier), 1, {lead.value}
     glue = "; " if text.startswith('"') else ", "
     for other in statements[1:]:
-        if (other.actor, other.said, other.mark) != (lead.actor, lead.said, lead.mark):
+        if (other.actor, other.said, other.mark) != (lead.actor, lead.said, lead.mark) or other.value in seen:
             continue
-        longer = text if other.value in seen else f"{text}{glue}{value_of(other, dossier)}"
+        longer = f"{text}{glue}{value_of(other, dossier)}"
         if cells(longer) <= room:
             text, shown = longer, shown + 1
             seen.add(other.value)
