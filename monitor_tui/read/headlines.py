@@ -91,8 +91,8 @@ def _names(text: Text, first: int, last: int, places: frozenset[int], *, quoted:
     if any(token.tags in (".", '"', "-") or token.text in ",(" for token in tokens):
         return False
     known = any(token.mention >= 0 for token in tokens) or any(at in places for at in range(first, last))
-    if known and len(tokens) <= NAME:
-        return True
+    if known:
+        return tokens[-1].tags != "w" or tokens[-1].mention >= 0 or text.grammar.flag("free_order")
     titled = any("h" in token.tags for token in tokens)
     named = all("N" in token.tags or "h" in token.tags or "x" in token.tags for token in tokens)
     if text.grammar.flag("nouns_capitalised"):

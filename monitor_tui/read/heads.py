@@ -136,6 +136,9 @@ class Heads:
             return True
         if self.actor(mention).type == "person":
             return "h" not in token.tags and "w" not in token.tags
+        grammar = self.text.grammar
+        if all(grammar.has("speakers.parts", tokens[k].low) for k in range(last, end)):
+            return True
         return token.low in self.text.grammar.sets.get("speakers.body", frozenset()) or (
             token.low in self.text.grammar.descriptions and "person" not in self.text.grammar.descriptions[token.low]
         )

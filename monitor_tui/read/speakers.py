@@ -199,8 +199,17 @@ class Cast:
             return None
         if not any(grammar.has("speakers.spokesperson", token.low) for token in tokens[main[0] + 1 : main[1]]):
             return None
-        body = next((e for e in reversed(self.entities) if e.actor and not e.person and (e.speaker or self._is_subject(e))), None)
-        return Resolved(body.actor, ["description"], person=True) if body is not None else None
+        person = any(grammar.has(f"speakers.{kind}", first.low) for kind in ("male", "female"))
+        owner = next(
+            (e for e in reversed(self.entities) if e.actor and e.person == person and (e.speaker or self._is_subject(e))),
+            None,
+        )
+        if owner is None or owner.actor is None:
+            return None
+        if not person:
+            return Resolved(owner.actor, ["description"], person=True)
+        voices = [actor.id for actor in self.dossier.actors.values() if owner.actor in actor.speaks_for]
+        return Resolved(voices[0], ["description"]) if len(voices) == 1 else None
 
     def _local(self, number: int, source: Range) -> None:
         """What the same sentence says before the phrase counts as known."""
@@ -232,6 +241,7 @@ class Cast:
             if token.low in grammar.descriptions
             or grammar.has("speakers.group", token.low)
             or grammar.has("speakers.documents", token.low)
+            or grammar.has("speakers.spokesperson", token.low)
         ]
         if (
             not nouns
@@ -243,6 +253,10 @@ class Cast:
         if grammar.has("speakers.documents", noun):
             voice = next((e for e in reversed(self.entities) if e.speaker and e.actor), None)
             return Resolved(voice.actor, ["description"], anaphor=True) if voice is not None else None
+        if grammar.has("speakers.spokesperson", noun):
+            voice = next((e for e in reversed(self.entities) if e.speaker and e.actor and noun in e.name.lower()), None)
+            if voice is not None:
+                return Resolved(voice.actor, [], person=True, anaphor=True)
         if noun in self.described:
             actor = self.described[noun]
             return Resolved(actor, person=True, gender=gender_of(self.dossier.actors[actor].name), anaphor=True)

@@ -38,7 +38,7 @@ def attributions(text: Text, cast: Cast, outlet: str | None) -> list[Found]:
             and _still_reported(text, lo, hi)
         ):
             founds = [found for found in founds if not found.reported]
-        founds = _each_speaker(text, founds)
+        founds = _each_speaker(text, founds, places)
         founds = _authored(text, cast, founds, kept, outlet)
         for found in founds:
             _settle(text, cast, found, kept)
@@ -200,11 +200,11 @@ def _authored(text: Text, cast: Cast, founds: list[Found], kept: list[Found], ou
     return chosen
 
 
-def _each_speaker(text: Text, founds: list[Found]) -> list[Found]:
+def _each_speaker(text: Text, founds: list[Found], places: frozenset[int]) -> list[Found]:
     """One attribution for each of two speakers who share a verb: "Nausėda and von der Leyen condemned"."""
     result = []
     for found in founds:
-        parts = _two_speakers(text, found.source) if found.source is not None else None
+        parts = _two_speakers(text, found.source, places) if found.source is not None else None
         if parts is None:
             result.append(found)
         else:
@@ -212,16 +212,18 @@ def _each_speaker(text: Text, founds: list[Found]) -> list[Found]:
     return result
 
 
-def _two_speakers(text: Text, source: Range) -> tuple[Range, Range] | None:
+def _two_speakers(text: Text, source: Range, places: frozenset[int]) -> tuple[Range, Range] | None:
     """Both halves of a phrase that joins two known names by a coordinator and nothing else."""
     tokens = text.tokens
     for at in range(source[0] + 1, source[1] - 1):
         token = tokens[at]
         if token.mention < 0 and (token.text in ",(" or any(tag in token.tags for tag in "poq") and "d" not in token.tags):
             return None
-        if token.tags == "c" and tokens[at - 1].mention >= 0 and tokens[at - 1].mention != tokens[at + 1].mention:
-            if any(other.mention >= 0 for other in tokens[at + 1 : source[1]]):
-                return (source[0], at), (at + 1, source[1])
+        left = tokens[at - 1].mention >= 0 or at - 1 in places
+        if token.tags == "c" and left and (tokens[at - 1].mention < 0 or tokens[at - 1].mention != tokens[at + 1].mention):
+            if any(tokens[k].mention >= 0 or k in places for k in range(at + 1, source[1])):
+                last = source[1] - (tokens[source[1] - 1].tags == "d")  # "both"
+                return (source[0], at), (at + 1, last)
     return None
 
 

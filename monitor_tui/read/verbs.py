@@ -111,11 +111,16 @@ def _attribution(
     if (
         form == "F"
         and last < hi
-        and grammar.has("agent", tokens[last].low)
         and any(other == "P" for _, other in tokens[at].cues)
+        and (
+            grammar.has("agent", tokens[last].low)
+            or (not cue.frames & {"infinitive", "addressee", "about", "object"} and grammar.has("infinitive_mark", tokens[last].low))
+        )
     ):
+        # "reports published by", "a voice said to be his"
         return None
-    if form == "F" and not helpers and grammar.has("ambiguous", tokens[at].low) and not (_opens_content(text, last, hi) or _closes_sentence(text, group, last, lo, hi)):
+    ambiguous = form == "F" and not helpers and grammar.has("ambiguous", tokens[at].low)
+    if ambiguous and not (_opens_content(text, last, hi) or _closes_sentence(text, group, last, lo, hi)):
         return None
     if form == "G":
         return _gerund(text, number, cue, group, at, last, lo, hi, previous)
