@@ -35,9 +35,12 @@ def _nominative(
 ) -> bool:
     known = _base_forms(aliases)
     last = written.split()[-1]
-    for base in known:
-        if base == written or base.split()[-1] == last:
-            return True
+    if written in known:
+        return True
+    if any(_same_name(written, base) for base in known):
+        return False
+    if any(base.split()[-1] == last for base in known):
+        return True
     if not person:
         return all(base.split()[0][:4] != written[:4] for base in known)
     if any(base.split()[-1][:3] == last[:3] for base in known):

@@ -38,6 +38,7 @@ def read(
     tokens = tokenised(text, grammar, sentences(text, lang), mentions, [dossier.actors[m.actor] for m in mentions])
     tokens.title = len(title) if title and text.startswith(title) else 0
     cast = Cast(tokens, dossier, names.metonyms(text, lang), names.nationality(text, lang))
+    tokens.places = frozenset(cast.places)
     founds = attributions(tokens, cast, outlet)
     places = names.places(text, lang) if founds else ()
     claims = [_claim(tokens, cast, found, published) for found in founds]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from monitor_tui.read.following import scanned_right
+from monitor_tui.read.following import is_day, scanned_right
 from monitor_tui.read.grammar import Cue
-from monitor_tui.read.phrases import Range, is_verbal
+from monitor_tui.read.phrases import SHORT_QUOTE, Range, is_verbal
 from monitor_tui.read.tokens import Text
 
 
@@ -13,6 +13,9 @@ def places_skipped(text: Text, at: int, hi: int) -> int:
     tokens, grammar = text.tokens, text.grammar
     while at < hi:
         token = tokens[at]
+        if is_day(text, at):
+            at += 2
+            continue
         if (
             token.tags == "t"
             or ("t" in token.tags and token.mention < 0)
@@ -87,6 +90,11 @@ def _phrase_end(text: Text, at: int, hi: int) -> int | None:
     occasion = False
     while last < hi and last - at < 14:
         token = tokens[last]
+        if token.quote >= 0 and occasion and text.grammar.flag("free_order"):
+            quote = text.quotes[token.quote]
+            if quote.first == last and quote.last - quote.first <= SHORT_QUOTE and quote.last < hi:
+                last = quote.last  # "на канале «Беларусь 1»"
+                continue
         if token.quote >= 0 or token.text in ",:;" or token.tags == "." or token.tags == "-":
             break
         if last > at and token.low in grammar.sets["about_clause"] and "p" not in tokens[last - 1].tags:
@@ -138,6 +146,8 @@ def opening(text: Text, at: int, hi: int, cue: Cue) -> int | None:
     if "target" in frames and _nominal_start(text, at):
         return at
     if "about" in frames and token.low in cue.about:
+        return at
+    if "topic" in frames and token.low in grammar.sets.get("object_prepositions", ()):
         return at
     if "clause" in frames and _clause_follows(text, at, hi):
         return at

@@ -101,12 +101,20 @@ def told(text: Text, at: int, hi: int) -> int:
     return end
 
 
+def is_day(text: Text, at: int) -> bool:
+    """Whether a number begins a date ("17 апреля")."""
+    tokens = text.tokens
+    return tokens[at].text.isdigit() and at + 1 < len(tokens) and "t" in tokens[at + 1].tags
+
+
 def begins_phrase(text: Text, at: int) -> bool:
     """Whether a subject can begin at a token."""
     token = text.tokens[at]
     if token.mention >= 0:
         return True
     if any(tag in token.tags for tag in "bnat") and "d" not in token.tags:
+        return False
+    if is_day(text, at):
         return False
     return any(tag in token.tags for tag in "Nwhdr0") and not is_verbal(text, at)
 
@@ -130,6 +138,7 @@ def scanned_right(text: Text, first: int, hi: int, *, attach: bool = True) -> Ra
         elif (
             is_verbal(text, last)
             or "t" in token.tags
+            or (last > first and is_day(text, last))
             or ("s" in token.tags and ("d" not in token.tags or last > first))
         ):
             break

@@ -63,7 +63,7 @@ def _according(text: Text, number: int, sort: str, at: int, end: int, lo: int, h
             text, start, hi, inside=at > lo and tokens[at - 1].text == "," and text.grammar.flag("free_order")
         )
         head = (at, source[1]) if source else (at, end)
-    if source is None:
+    if source is None or _is_address(text, source[1]):
         return None
     rule = sort if sort in ("citing", "relay") else "according"
     found = Found(rule, ACCORDING, number, (at, end), source, head=head)
@@ -146,6 +146,14 @@ def _trailing_source(text: Text, at: int, end: int, lo: int, hi: int) -> Range |
         or tokens[stop].text in ",:"
         or any(tag in tokens[stop].tags for tag in "bpt")
         else None
+    )
+
+
+def _is_address(text: Text, end: int) -> bool:
+    """Whether a source is a page ("belsat.eu"): a credit, nobody's words."""
+    at = text.tokens[end - 1].end
+    return (
+        text.text[at : at + 1] == "." and text.text[at + 1 : at + 2].isascii() and text.text[at + 1 : at + 2].islower()
     )
 
 

@@ -24,6 +24,14 @@ def headline(text: Text, number: int, lo: int, hi: int, places: frozenset[int]) 
         first += 1
     for at in range(first, hi):
         if tokens[at].text == ":" and tokens[at].quote < 0:
+            if (
+                tokens[at + 1 : at + 2]
+                and tokens[at + 1].tags != '"'
+                and not _is_line(text, lo, hi)
+                and not _bare(text, first, at)
+            ):
+                first = at + 1
+                continue
             if at + 1 < hi and _names(
                 text, first, at, places, quoted=tokens[at + 1].tags == '"' or not _is_line(text, lo, hi)
             ):
@@ -66,6 +74,11 @@ def headline(text: Text, number: int, lo: int, hi: int, places: frozenset[int]) 
             if hi - at > 1 and words > 2 and _names(text, at + 1, hi, places, quoted=False):
                 yield Found("dash", COLON, number, (at, at + 1), (at + 1, hi), trailing(text, lo, at), head=(at, hi))
             return
+
+
+def _bare(text: Text, first: int, last: int) -> bool:
+    """Whether tokens are a name and titles only, no sentence about somebody."""
+    return all(token.mention >= 0 or any(tag in token.tags for tag in "Nhxd") for token in text.tokens[first:last])
 
 
 def _has_cue(text: Text, first: int, last: int) -> bool:

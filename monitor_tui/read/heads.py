@@ -115,6 +115,7 @@ class Heads:
         kinds = grammar.descriptions.get(left.low, frozenset())
         return not (
             grammar.has("speakers.relay", left.low)
+            or grammar.has("speakers.hearsay", left.low)
             or self.actor(mention).type in kinds
             or self._adjective(left.low)
             or grammar.has("speakers.rulers", left.low)

@@ -92,6 +92,16 @@ def _perfect_follows(text: Text, at: int, hi: int) -> bool:
     return False
 
 
+def _is_paper(text: Text, at: int, hi: int) -> bool:
+    """Whether "в сообщении" follows: a paper whose author was named before."""
+    grammar = text.grammar
+    return (
+        at + 1 < hi
+        and grammar.has("speech_place.prepositions", text.tokens[at].low)
+        and grammar.has("speech_place.nouns", text.tokens[at + 1].low)
+    )
+
+
 def _document_of(text: Text, at: int, hi: int) -> Range | None:
     """Whose statement or report a phrase after a verb of hearsay names."""
     tokens, grammar = text.tokens, text.grammar
@@ -124,6 +134,10 @@ def _single(text: Text, number: int, at: int, lo: int, hi: int) -> Found:
         found.content = around(text, found.head, lo, hi)
         return found
     found = Found("hearsay", cue, number, (at, at + 1), None, implicit=True, head=(at, at + 1))
+    if _is_paper(text, at + 1, hi):
+        found.head = (at, at + 3)
+        found.content = around(text, found.head, lo, hi)
+        return found
     found.content = trailing(text, lo, at) + bounded(text, at + 1, hi, cue)
     if cue is ACCUSED and at > lo:
         found.target = (lo, at)

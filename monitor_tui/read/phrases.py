@@ -37,7 +37,8 @@ def is_verbal(text: Text, at: int) -> bool:
         if before is None:
             return False
         return not (
-            any(tag in before.tags for tag in "dpo'0") or (before.tags == "w" and _after_determiner(text, at - 1) and any(form == "I" for _, form in token.cues))
+            any(tag in before.tags for tag in "dpo'0")
+            or (before.tags == "w" and _after_determiner(text, at - 1) and any(form == "I" for _, form in token.cues))
         )
     return False
 
@@ -63,7 +64,8 @@ def begins(text: Text, at: int, lo: int) -> bool:
         return "d" not in before.tags
     if token.mention >= 0 and token.mention != before.mention:
         if text.grammar.flag("free_order") and before.tags in ("w", "v"):
-            return lo < at and "p" in text.tokens[lo].tags and text.nominative(token.mention)
+            person = text.is_person(token.mention) and text.nominative(token.mention)
+            return lo < at and "p" in text.tokens[lo].tags and person
         return not any(tag in before.tags for tag in "dh'") and before.tags not in ("w", "v")
     if (
         text.grammar.flag("free_order")
@@ -74,7 +76,7 @@ def begins(text: Text, at: int, lo: int) -> bool:
     if text.grammar.flag("free_order") and token.tags == "N" and before.tags == "w" and "p" in tokens[lo].tags:
         return at + 1 < len(tokens) and tokens[at + 1].tags == "N" and tokens[at + 1].mention < 0
     if text.grammar.flag("titles_begin") and "h" in token.tags:
-        return not any(tag in before.tags for tag in "d")
+        return "d" not in before.tags or ("k" in before.tags and at - 2 >= lo and "p" in tokens[at - 2].tags)
     return False
 
 
@@ -205,7 +207,7 @@ def scanned_left(text: Text, end: int, lo: int) -> Range | None:
                 and text.grammar.flag("free_order")
                 and text.is_person(token.mention)
                 and tokens[first].mention < 0
-                and tokens[first].tags == "w"
+                and tokens[first].tags in ("w", "")
             ):
                 end = first  # "Котов вину (не признал)": what follows the name is the object
             first -= 1
@@ -241,7 +243,7 @@ def joins(text: Text, at: int, lo: int) -> bool:
     left, right = text.tokens[at - 1], text.tokens[at + 1]
     if left.mention >= 0 and right.mention >= 0:
         return True
-    return any(tag in left.tags for tag in "Nh") and "N" in right.tags and at - 2 >= lo and not is_verbal(text, at - 2)
+    return any(tag in left.tags for tag in "Nh") and "N" in right.tags and (at - 1 == lo or not is_verbal(text, at - 2))
 
 
 def _apposed(text: Text, end: int, lo: int) -> Range | None:
@@ -276,6 +278,8 @@ def _has_name(text: Text, found: Range) -> bool:
 def _antecedent(text: Text, at: int, lo: int) -> Range | None:
     """The noun phrase before a relative pronoun."""
     end = at
+    if end > lo and "p" in text.tokens[end - 1].tags and text.grammar.flag("free_order"):
+        return None  # "о котором сообщил X": the pronoun is no subject
     while end > lo and (text.tokens[end - 1].text == "," or "p" in text.tokens[end - 1].tags):
         end -= 1
     found = scanned_left(text, end, lo) if end > lo else None

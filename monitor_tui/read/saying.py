@@ -41,7 +41,11 @@ def placed(text: Text, found: Found, group: int, last: int, lo: int, hi: int, pr
 def _quote_is_how(text: Text, start: int, lo: int) -> Range | None:
     """``"..." is how X describes it``: the quotation."""
     tokens, grammar = text.tokens, text.grammar
-    if start - 3 < lo or not grammar.has("back_clause", tokens[start - 1].low) or not grammar.has("copula", tokens[start - 2].low):
+    if (
+        start - 3 < lo
+        or not grammar.has("back_clause", tokens[start - 1].low)
+        or not grammar.has("copula", tokens[start - 2].low)
+    ):
         return None
     quote = tokens[start - 3].quote
     return (text.quotes[quote].first, text.quotes[quote].last) if quote >= 0 else None
@@ -92,6 +96,9 @@ def content_of(
     ends = point >= hi or tokens[point].tags == "." or tokens[point].text in ")—"
     at_comma = not ends and tokens[point].text == ","
     before_it = trailing(text, lo, start) if start > lo else []
+    if text.grammar.flag("free_order") and _anaphoric(text, lo, min(found.head[0], start)) and lo > 0:
+        found.rule, found.back = "back", True
+        return found
     quote_end = quote_before(text, start, lo)
     if (
         at_comma
@@ -127,6 +134,11 @@ def content_of(
         found.head = (min(start, found.head[0]), point)
         found.opened = True
         return found
+    if ends and text.grammar.flag("free_order") and not inverted and found.source is not None and "object" in frames:
+        thing = _between(text, found.source[1], start, found.head[1])
+        if thing is not None:
+            found.content = [thing]
+            return found
     if ends or at_comma:
         return alone(text, found, point, hi, ends=ends)
     where = opening(text, point, hi, found.cue)
@@ -138,6 +150,28 @@ def content_of(
     if "target" in frames:
         found.target = target_of(text, where, hi, found.cue)
     return found if found.content else None
+
+
+def _anaphoric(text: Text, lo: int, stop: int) -> bool:
+    """Whether a sentence opens with "об этом" or a bare "это": what is said stands in the sentence before."""
+    tokens = text.tokens
+    at = lo + 1 if "p" in tokens[lo].tags and lo + 1 < stop else lo
+    if at >= stop + 1 or "k" not in tokens[at].tags or tokens[at].mention >= 0:
+        return False
+    if at > lo or at + 1 >= len(tokens):
+        return True
+    return tokens[at + 1].mention >= 0 or not any(tag in tokens[at + 1].tags for tag in "wNh")
+
+
+def _between(text: Text, first: int, start: int, last: int) -> Range | None:
+    """The object between a subject and its verb ("Костусев обвинения отвергает")."""
+    tokens = text.tokens
+    stop = next((k for k in range(first, last) if any("F" in form for _, form in tokens[k].cues)), last)
+    while stop > first and any(tag in tokens[stop - 1].tags for tag in "nab"):
+        stop -= 1
+    if stop <= first or start > first or all(any(tag in token.tags for tag in "kt0bp") for token in tokens[first:stop]):
+        return None
+    return first, stop
 
 
 def quote_before(text: Text, start: int, lo: int) -> int | None:

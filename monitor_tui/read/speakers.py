@@ -201,7 +201,11 @@ class Cast:
             return None
         person = any(grammar.has(f"speakers.{kind}", first.low) for kind in ("male", "female"))
         owner = next(
-            (e for e in reversed(self.entities) if e.actor and e.person == person and (e.speaker or self._is_subject(e))),
+            (
+                e
+                for e in reversed(self.entities)
+                if e.actor and e.person == person and (e.speaker or self._is_subject(e))
+            ),
             None,
         )
         if owner is None or owner.actor is None:
@@ -230,7 +234,10 @@ class Cast:
         tokens, grammar = self.text.tokens[main[0] : main[1]], self.text.grammar
         lands = {self.lands[k] for k in range(*main) if k in self.lands}
         if any(
-            "N" in self.text.tokens[k].tags and "h" not in self.text.tokens[k].tags and k != main[0] and k not in self.lands
+            "N" in self.text.tokens[k].tags
+            and "h" not in self.text.tokens[k].tags
+            and k != main[0]
+            and k not in self.lands
             for k in range(*main)
         ):
             return None
@@ -318,6 +325,8 @@ class Cast:
         lo, _ = self.text.sentences[entity.sentence]
         tokens = self.text.tokens
         if entity.at > lo and any(tag in tokens[entity.at - 1].tags for tag in "po"):
+            return False
+        if tokens[entity.at].mention >= 0 and not self.text.nominative(tokens[entity.at].mention):
             return False
         last = entity.at
         while last < len(tokens) and tokens[last].mention == tokens[entity.at].mention:

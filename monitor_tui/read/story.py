@@ -17,7 +17,6 @@ from monitor_tui.read.speakers import Cast
 from monitor_tui.read.tokens import Text
 from monitor_tui.read.verbs import verbal
 
-
 REACH = 3
 """Sentences that hearsay about "them" may reach back for its author."""
 
@@ -217,13 +216,16 @@ def _two_speakers(text: Text, source: Range, places: frozenset[int]) -> tuple[Ra
     tokens = text.tokens
     for at in range(source[0] + 1, source[1] - 1):
         token = tokens[at]
-        if token.mention < 0 and (token.text in ",(" or any(tag in token.tags for tag in "poq") and "d" not in token.tags):
+        if token.mention < 0 and (
+            token.text in ",(" or (any(tag in token.tags for tag in "poq") and "d" not in token.tags)
+        ):
             return None
-        left = tokens[at - 1].mention >= 0 or at - 1 in places
-        if token.tags == "c" and left and (tokens[at - 1].mention < 0 or tokens[at - 1].mention != tokens[at + 1].mention):
-            if any(tokens[k].mention >= 0 or k in places for k in range(at + 1, source[1])):
-                last = source[1] - (tokens[source[1] - 1].tags == "d")  # "both"
-                return (source[0], at), (at + 1, last)
+        if token.tags != "c" or (tokens[at - 1].mention >= 0 and tokens[at - 1].mention == tokens[at + 1].mention):
+            continue
+        known = [k for k in (at - 1, *range(at + 1, source[1])) if tokens[k].mention >= 0 or k in places]
+        if len(known) >= 2 and known[0] == at - 1:
+            last = source[1] - (tokens[source[1] - 1].tags == "d")  # "both"
+            return (source[0], at), (at + 1, last)
     return None
 
 
@@ -253,7 +255,11 @@ def _is_relay(text: Text, found: Found) -> bool:
 
 def _settle(text: Text, cast: Cast, found: Found, kept: list[Found]) -> None:
     """Give hearsay the author of the sentence before, and a bare verb the content of it."""
-    near = kept[-1] if kept and (_adjoins(text, kept[-1].sentence, found.sentence) or _near(text, kept[-1], found)) else None
+    near = (
+        kept[-1]
+        if kept and (_adjoins(text, kept[-1].sentence, found.sentence) or _near(text, kept[-1], found))
+        else None
+    )
     same = near is not None and text.paragraph[near.sentence] == text.paragraph[found.sentence]
     if found.implicit:
         found.unsure.append("passive without author")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor_tui.read.following import after, scanned_right, told
+from monitor_tui.read.following import after, is_day, scanned_right, told
 from monitor_tui.read.found import Found
 from monitor_tui.read.gender import gender_of
 from monitor_tui.read.phrases import Range, before, first_subject
@@ -13,11 +13,17 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
     """Who the grammar lets be the subject of a cue verb."""
     tokens = text.tokens
     left = before(text, group, lo) if group > lo else None
+    if left is not None and text.grammar.flag("free_order"):
+        left = None if is_anaphor(text, *left) else _behind_object(text, left)
     if group > lo and _may_invert(text, found, group, lo, left):
         right = after(text, last, hi)
         if right is not None and _closes(text, right[1], hi) and _is_name(text, right):
             return right
     if left is not None and subject_like(text, left) and _agrees(text, left, found, last):
+        if text.grammar.flag("free_order") and not _is_known(text, left):
+            right = _free_subject(text, found, group, last, lo, hi)
+            if right is not None and right[0] == last and _is_known(text, right):
+                return right  # "Американскую сторону обвиняет Минск"
         return left
     if text.grammar.flag("free_order"):
         free = _free_subject(text, found, group, last, lo, hi)
@@ -45,6 +51,21 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
     return None
 
 
+def _is_known(text: Text, source: Range) -> bool:
+    tokens = text.tokens
+    return any(
+        at in text.places
+        or "r" in tokens[at].tags
+        or (tokens[at].mention >= 0 and not text.is_media(tokens[at].mention))
+        for at in range(*source)
+    )
+
+
+def is_anaphor(text: Text, first: int, last: int) -> bool:
+    """Whether a phrase is only "это", which stands for what was said before."""
+    return all("k" in token.tags and token.mention < 0 for token in text.tokens[first:last])
+
+
 def _free_subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int) -> Range | None:
     """Where word order is free: the subject after the verb, or a body in the locative ("в Кремле сообщили")."""
     tokens = text.tokens
@@ -53,9 +74,14 @@ def _free_subject(text: Text, found: Found, group: int, last: int, lo: int, hi: 
     body = _body_before(text, group, lo, inside) if plural else None
     if body is not None:
         return body
+    behind = _body_behind(text, last, hi, inside) if plural else None
+    if behind is not None:
+        return behind
     right = after(text, last, hi)
     if right is not None:
         right = _behind_object(text, right)
+        if _is_told(text, right, hi):
+            right = None
     shares = group > lo and "c" in tokens[group - 1].tags
     if (
         shares
@@ -65,15 +91,28 @@ def _free_subject(text: Text, found: Found, group: int, last: int, lo: int, hi: 
         right = None
     if right is not None and subject_like(text, right) and _agrees(text, right, found, last) and _is_name(text, right):
         return right
-    if not plural:
-        return None
+    return None
+
+
+def _body_behind(text: Text, last: int, hi: int, inside: frozenset[str]) -> Range | None:
+    """The body in the locative right after a plural verb ("сообщили в Кремле")."""
+    tokens = text.tokens
     point = told(text, last, hi)
-    while point < hi and any(tag in tokens[point].tags for tag in "bt"):
+    while point < hi and (any(tag in tokens[point].tags for tag in "bt") or is_day(text, point)):
         point += 1
     if point < hi and tokens[point].low in inside:
         source = scanned_right(text, point + 1, hi)
         return _body(text, *source) if source else None
     return None
+
+
+def _is_told(text: Text, right: Range, hi: int) -> bool:
+    """Whether an outlet after a verb is told what follows ("рассказала Радио Свобода, что")."""
+    tokens, end = text.tokens, right[1]
+    outlet = tokens[right[0]].mention >= 0 and text.is_media(tokens[right[0]].mention)
+    return (
+        outlet and end + 1 < hi and tokens[end].text == "," and tokens[end + 1].low in text.grammar.sets["about_clause"]
+    )
 
 
 def _behind_object(text: Text, right: Range) -> Range:
@@ -109,6 +148,11 @@ def _body(text: Text, first: int, last: int) -> Range | None:
     """A phrase that names a body rather than a time, a place or an occasion."""
     tokens = text.tokens
     run = scanned_right(text, first, last) if first < last else None
+    if run is not None and (tokens[first].mention >= 0 or first in text.places):
+        end = first
+        while end < run[1] and (end in text.places or tokens[end].mention >= 0 or "N" in tokens[end].tags):
+            end += 1
+        run = first, end
     if run is None or text.grammar.has("speech_place.nouns", tokens[run[0]].low) or "t" in tokens[run[0]].tags:
         return None
     known = any(token.mention >= 0 and not text.is_person(token.mention) for token in tokens[run[0] : run[1]])
@@ -134,7 +178,16 @@ def _agrees(text: Text, source: Range, found: Found, last: int) -> bool:
     first = text.tokens[source[0]]
     if first.mention >= 0 and len(set(heads)) == 1 and not text.nominative(first.mention):
         return False
-    if first.mention < 0 and first.low.endswith(tuple(grammar.sets.get("agreement.oblique", ())) or ("\0",)):
+    if first.tags == "w" and heads and not any(text.nominative(mention) for mention in heads):
+        return False
+    single = source[1] - source[0] == 1 and source[0] in text.places and not first.text.isupper()
+    if single and _ends_with(text, last - 1, found, "agreement.past_plural"):
+        return False
+    if (
+        first.mention < 0
+        and first.tags in ("w", "N")
+        and first.low.endswith(tuple(grammar.sets.get("agreement.oblique", ())) or ("\0",))
+    ):
         return False
     if first.mention >= 0 and text.is_person(first.mention):
         gender = gender_of(text.actors[first.mention].name)

@@ -73,6 +73,8 @@ class Text:
     """The sentences in characters."""
     quotes: list[Quote] = field(default_factory=list)
     mentions: Sequence[Mention] = ()
+    places: frozenset[int] = frozenset()
+    """Tokens of place names that may stand for a state."""
     title: int = 0
     """Where the headline ends that the text opens with."""
     paragraph: list[int] = field(default_factory=list)

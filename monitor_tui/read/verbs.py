@@ -114,7 +114,10 @@ def _attribution(
         and any(other == "P" for _, other in tokens[at].cues)
         and (
             grammar.has("agent", tokens[last].low)
-            or (not cue.frames & {"infinitive", "addressee", "about", "object"} and grammar.has("infinitive_mark", tokens[last].low))
+            or (
+                not cue.frames & {"infinitive", "addressee", "about", "object"}
+                and grammar.has("infinitive_mark", tokens[last].low)
+            )
         )
     ):
         # "reports published by", "a voice said to be his"
