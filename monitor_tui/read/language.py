@@ -67,7 +67,8 @@ def _by_letters(sample: str) -> str | None:
 
 
 def _model_guess(sample: str) -> tuple[str, float]:
-    found = _model().detect(" ".join(sample.split()), model="lite", k=1)
+    plain = " ".join(sample.split()).encode("utf-8", "replace").decode()  # half a surrogate pair stops the model
+    found = _model().detect(plain, model="lite", k=1)
     return (str(found[0]["lang"]), float(found[0]["score"])) if found else ("und", 0.0)
 
 

@@ -37,6 +37,10 @@ def test_detect(text: str, lang: str) -> None:
     assert language.detect(text) == lang
 
 
+def test_half_a_surrogate_pair_is_no_fault() -> None:
+    assert language.detect("Peskov said \ud800 that he would answer on Monday evening.") == "en"
+
+
 def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> NoReturn:
         raise AssertionError("the network was asked")
