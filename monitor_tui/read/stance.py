@@ -57,13 +57,18 @@ def targets_of(text: Text, found: Found, stance: Stance, places: Mapping[int, st
 
 
 def _named(text: Text, first: int, last: int, places: Mapping[int, str]) -> list[str]:
-    """The actors of a range in order, states by their place names among them where those may count."""
+    """The actors of a range in order, states by their place names among them; none that only tells where."""
     tokens = text.tokens
     found = []
     for at in range(first, last):
-        if tokens[at].mention >= 0:
-            found.append(text.mentions[tokens[at].mention].actor)
-        elif at in places and not (at > first and any(tag in tokens[at - 1].tags for tag in "p") and at > first + 1):
+        left = at - 1
+        while left > first and "d" in tokens[left].tags and "p" not in tokens[left].tags:
+            left -= 1
+        where = left > first and "p" in tokens[left].tags and tokens[left].mention < 0
+        mention = tokens[at].mention
+        if mention >= 0 and not (where and text.actors[mention].type == "state"):
+            found.append(text.mentions[mention].actor)
+        elif mention < 0 and at in places and not where:
             found.append(places[at])
     return list(dict.fromkeys(found))
 
