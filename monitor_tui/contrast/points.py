@@ -10,11 +10,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from monitor_tui import days, terms
 from monitor_tui.dossier import Dossier
-from monitor_tui.model import Claim, DateMention, Kind, Placement, Point, Stance
+from monitor_tui.model import Kind, Placement, Point, Stance
 from monitor_tui.terms import Found
+
+if TYPE_CHECKING:
+    from monitor_tui.model import Claim, DateMention
 
 FREE = "said"
 """The point of claims that no term and no slot takes."""

@@ -7,6 +7,8 @@ alpha-2) and points are named by their ids in the dossier.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from monitor_tui.model.collected import (
     Attempt,
     Item,
@@ -24,19 +26,6 @@ from monitor_tui.model.contrasted import (
     SourceCount,
     Statement,
     Versions,
-)
-from monitor_tui.model.found import (
-    CORE,
-    Candidate,
-    Claim,
-    DateMention,
-    Features,
-    Frequency,
-    Mention,
-    NumberMention,
-    PlaceMention,
-    Reading,
-    Remark,
 )
 from monitor_tui.model.watched import (
     Actor,
@@ -57,6 +46,21 @@ from monitor_tui.model.words import (
     Span,
     Stance,
 )
+
+if TYPE_CHECKING:
+    from monitor_tui.model.found import (
+        CORE,
+        Candidate,
+        Claim,
+        DateMention,
+        Features,
+        Frequency,
+        Mention,
+        NumberMention,
+        PlaceMention,
+        Reading,
+        Remark,
+    )
 
 __all__ = [
     "CORE",
@@ -100,3 +104,12 @@ __all__ = [
     "Wording",
     "whole",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """What reading finds is imported when it is asked for: the dashboard opens without it."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from monitor_tui.model import found
+
+    return getattr(found, name)

@@ -7,13 +7,16 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime, tzinfo
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from monitor_tui.model import Candidate, Event, Frequency
+from monitor_tui.model import Event
 from monitor_tui.store import totals
 from monitor_tui.store.kept import EventRow
 from monitor_tui.store.selection import EVERY_EVENT, Selection
 from monitor_tui.store.stories import moment
+
+if TYPE_CHECKING:
+    from monitor_tui.model import Candidate, Frequency
 
 NEAREST = 150
 """So many events of one token are looked at, before and after a story."""
@@ -179,6 +182,8 @@ def _with_token(conn: sqlite3.Connection, token: int, first: int, last: int) -> 
 
 def of_candidates(conn: sqlite3.Connection, ids: Iterable[int]) -> list[Candidate]:
     """Events as grouping sees them, in the order asked; tokens of few of an event's stories are left out."""
+    from monitor_tui.model import Candidate
+
     found = conn.execute(
         """
         SELECT e.id, COALESCE(NULLIF(main.stories, 0), e.stories), COALESCE(main.first, e.first),
@@ -213,6 +218,8 @@ def of_candidates(conn: sqlite3.Connection, ids: Iterable[int]) -> list[Candidat
 
 def frequency(conn: sqlite3.Connection, tokens: Collection[str]) -> Frequency:
     """In how many of all grouped stories each token stands."""
+    from monitor_tui.model import Frequency
+
     found = conn.execute(
         "SELECT t.token, t.n FROM json_each(:tokens) AS asked CROSS JOIN token AS t ON t.token = asked.value",
         {"tokens": json.dumps(sorted(set(tokens)))},

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from monitor_tui.model import (
     Dated,
-    Features,
     Item,
     Placement,
     Precision,
     Presence,
-    Reading,
     Review,
     Source,
     Span,
     Stance,
 )
+
+if TYPE_CHECKING:
+    from monitor_tui.model import Features, Reading
 
 
 @dataclass(frozen=True, slots=True)

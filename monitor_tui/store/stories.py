@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
-from monitor_tui.model import Dated, Precision, Remark, Source, Story, Wording
+from monitor_tui.model import Dated, Precision, Source, Story, Wording
 from monitor_tui.store import totals
 from monitor_tui.store.identity import key_of, keys_of
 from monitor_tui.store.kept import WireRow
 from monitor_tui.store.selection import EVERY_STORY, Selection
 
 if TYPE_CHECKING:
+    from monitor_tui.model import Remark
     from monitor_tui.store.saving import Saver, save, save_all
 
 __all__ = [
@@ -193,6 +194,8 @@ def wordings(conn: sqlite3.Connection, story: int) -> list[Wording]:
 
 def remarks(conn: sqlite3.Connection, story: int, wording: int | None = None) -> list[Remark]:
     """A narrator's own caveats in a wording, the current one where none is named."""
+    from monitor_tui.model import Remark
+
     found = conn.execute(
         """
         SELECT start, stop, kind FROM remark

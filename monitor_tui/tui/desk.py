@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from monitor_tui.dossier import Dossier
-from monitor_tui.model import Event, Remark, SourceCount, Story, Versions
+from monitor_tui.model import Event, SourceCount, Story, Versions
 from monitor_tui.store.connect import Interrupted
 from monitor_tui.store.kept import ActorCount, EventRow, StoredClaim, WireRow
+
+if TYPE_CHECKING:
+    from monitor_tui.model import Remark
 
 __all__ = [
     "CAP",

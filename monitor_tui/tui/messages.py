@@ -11,7 +11,7 @@ from monitor_tui.store.kept import StoredClaim
 from monitor_tui.tui.desk import Counts, Kept, Overview, Suggestion
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class CursorMoved(Message):
     """The cursor of a list stands on another line."""
 
@@ -19,21 +19,21 @@ class CursorMoved(Message):
     """What the line shows; None on an empty list."""
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class CursorRested(Message):
     """The cursor has stood still long enough for the panes to follow."""
 
     id: int | None
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class LineOpened(Message):
     """A line was clicked twice."""
 
     id: int
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class VersionsReady(Message):
     """The panes' content has come; ``ticket`` tells whether it is still wanted."""
 
@@ -46,7 +46,7 @@ class VersionsReady(Message):
         return isinstance(message, VersionsReady)
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class FilterReady(Message):
     """A filter was run: what a list needs to show it."""
 
@@ -57,7 +57,7 @@ class FilterReady(Message):
         return isinstance(message, FilterReady)
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Counted(Message):
     """The numbers of the filter that is shown."""
 
@@ -65,7 +65,7 @@ class Counted(Message):
     counts: Counts
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class FilterWrong(Message):
     """The query's words are wrong, at a character."""
 
@@ -77,7 +77,7 @@ class FilterWrong(Message):
         return isinstance(message, FilterWrong)
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Explained(Message):
     """The lines of ``=``."""
 
@@ -85,7 +85,7 @@ class Explained(Message):
     lines: tuple[str, ...]
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class OverviewReady(Message):
     """What stands around the wire has been counted."""
 
@@ -93,7 +93,7 @@ class OverviewReady(Message):
     overview: Overview
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Suggested(Message):
     """The completion list has come."""
 
@@ -104,14 +104,14 @@ class Suggested(Message):
         return isinstance(message, Suggested)
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Waiting(Message):
     """Stories that have come since the list was made."""
 
     stories: int
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class FetchTold(Message):
     """How far a fetch is; only the last word matters."""
 
@@ -121,14 +121,14 @@ class FetchTold(Message):
         return isinstance(message, FetchTold)
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class FetchEnded(Message):
     """A fetch is over, well or not."""
 
     sentence: str
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Done(Message):
     """A person's act is stored, or was refused; the sentence says which."""
 
@@ -137,7 +137,7 @@ class Done(Message):
     """Those that it fell on; None where that is not known."""
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Found(Message):
     """The line that was looked for: the next unread one, the next of another event."""
 

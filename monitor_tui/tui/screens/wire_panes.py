@@ -93,6 +93,11 @@ class WirePanes(ReadingScreen):
         which = self.first_filter()
         # Both are answered out of stored totals where nothing is filtered: quicker than a thread for each.
         self.show_kept(replace(self.desk.keep(which, PAGE), counts=self.desk.count(which)))
+        row = self.wire.current_row
+        if row is not None and row.event is not None:
+            # Asked at once, so that the first screen painted is the whole one.
+            self._shown_event = row.event
+            self.panes.show(self.desk.versions(row.event, self.camps), self.camps)
         self.count_around()
 
     def first_filter(self) -> Filter:
