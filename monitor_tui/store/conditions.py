@@ -76,7 +76,8 @@ class Conditions:
         """The column has one of the values."""
         if len(values) == 1:
             return f"{column} = {self.bind(values[0])}"
-        return f"{column} IN ({', '.join(self.bind(value) for value in values)})"
+        # `IN ()` is false before any row is read, and then SQLite finds no use for an index that it is told to use.
+        return f"{column} IN ({', '.join(self.bind(value) for value in values) or 'NULL'})"
 
     # --- a story ------------------------------------------------------------------------------
 
