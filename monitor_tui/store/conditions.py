@@ -51,6 +51,11 @@ class Scope:
         return f"+{self.row}.{name}"
 
 
+_NOTHING = "''"
+"""What no column holds. `IN ()` is false before any row is read, so that SQLite refuses an index it is told to use; and
+NULL would stay unknown under a NOT."""
+
+
 class Conditions:
     """Makes conditions for one statement: numbers its parameters and aliases."""
 
@@ -76,8 +81,7 @@ class Conditions:
         """The column has one of the values."""
         if len(values) == 1:
             return f"{column} = {self.bind(values[0])}"
-        # `IN ()` is false before any row is read, and then SQLite finds no use for an index that it is told to use.
-        return f"{column} IN ({', '.join(self.bind(value) for value in values) or 'NULL'})"
+        return f"{column} IN ({', '.join(self.bind(value) for value in values) or _NOTHING})"
 
     # --- a story ------------------------------------------------------------------------------
 
