@@ -184,7 +184,7 @@ def _quote_near(text: Text, at: int, hi: int) -> bool:
 def _clause_follows(text: Text, at: int, hi: int) -> bool:
     """Whether the words after a cue are a clause of their own: a subject and a verb."""
     tokens = text.tokens
-    if not (_nominal_start(text, at) or any(tag in tokens[at].tags for tag in "sbq")):
+    if not (_nominal_start(text, at) or any(tag in tokens[at].tags for tag in "sbqn")):
         return False
     for k in range(at + 1, min(hi, at + 40)):
         if tokens[k].text in ";:" or tokens[k].tags == ".":

@@ -97,12 +97,22 @@ def _closes(scene: Scene, clause: Clause, at: int) -> bool:
     return token.quote >= 0 or "c" in token.tags or is_time(scene.text, follows, clause.last)
 
 
+def _negates(scene: Scene, at: int) -> bool:
+    """Whether a word denies its clause, not only an adjective ("die nicht genannten Orte") or a limit ("nicht nur")."""
+    tokens = scene.text.tokens
+    if "n" not in tokens[at].tags or tokens[at].quote >= 0:
+        return False
+    noun = any("N" in token.tags for token in tokens[at + 2 : at + 3])
+    adjective = noun and at > 0 and scene.has("cases.articles", at - 1) and "d" not in tokens[at].tags
+    return not adjective and not (at + 1 < len(tokens) and scene.has("limits", at + 1))
+
+
 def _attribution(scene: Scene, index: int, cue: Cue, form: str, at: int, rest: list[int]) -> Found | None:
     clause, text = scene.clauses[index], scene.text
     tokens, verb = text.tokens, clause.verb
     if any(text.grammar.has(f"unless.{cue.lemma.replace('|', '')}", t.low) for t in tokens[clause.first : clause.last]):
         return None
-    nots = [k for k in range(clause.first, clause.last) if "n" in tokens[k].tags and tokens[k].quote < 0]
+    nots = [k for k in range(clause.first, clause.last) if _negates(scene, k)]
     negated = bool(nots) if cue.only_negated else any("d" not in tokens[k].tags for k in nots)
     if cue.only_negated and not negated:
         return None

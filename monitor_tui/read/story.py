@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from monitor_tui.model import Kind
+from monitor_tui.model import Kind, Stance
 from monitor_tui.read.forms import according, nominal
 from monitor_tui.read.found import Found
 from monitor_tui.read.headlines import headline
@@ -37,7 +37,7 @@ def attributions(text: Text, cast: Cast, outlet: str | None) -> list[Found]:
             and _still_reported(text, lo, hi)
         ):
             founds = [found for found in founds if not found.reported]
-        founds = _each_speaker(text, founds, places)
+        founds = _each_speaker(text, [found for found in founds if not _is_silence(text, found, lo, hi)], places)
         founds = _authored(text, cast, founds, kept, outlet)
         for found in founds:
             _settle(text, cast, found, kept)
@@ -66,6 +66,19 @@ def _of_sentence(text: Text, number: int, lo: int, hi: int, places: frozenset[in
     if not founds or all(found.cue.kind is Kind.THOUGHT for found in founds):
         founds += hearsay(text, number, lo, hi)
     return _distinct(text, founds)
+
+
+def _is_silence(text: Text, found: Found, lo: int, hi: int) -> bool:
+    """Whether a narrator tells what somebody did not say: no refusal, unless the will to answer is denied."""
+    cue = found.cue
+    if not found.negated or found.marks is None or cue.kind is not Kind.SPEECH:
+        return False
+    if cue.stance is not Stance.ASSERTS or cue.negated is not Stance.REFUSES:
+        return False
+    first, last = found.marks
+    near = text.tokens[max(lo, first - 2) : min(hi, last + 3)]
+    group = text.tokens[lo:hi] if text.grammar.flag("verb_second") else near
+    return not any(text.grammar.has("unwilling", token.low) for token in group)
 
 
 def _distinct(text: Text, founds: list[Found]) -> list[Found]:

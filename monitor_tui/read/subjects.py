@@ -15,6 +15,10 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
     left = before(text, group, lo) if group > lo else None
     if left is not None and text.grammar.flag("free_order"):
         left = None if is_anaphor(text, *left) else _behind_object(text, left)
+    if text.grammar.flag("free_order"):
+        inside = _told_inside(text, found, group, last, lo, hi, left)
+        if inside is not None:
+            return inside
     if group > lo and _may_invert(text, found, group, lo, left):
         right = after(text, last, hi)
         if right is not None and _closes(text, right[1], hi) and _is_name(text, right):
@@ -49,6 +53,20 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
         if right is not None and _closes(text, right[1], hi):
             return right
     return None
+
+
+def _told_inside(text: Text, found: Found, group: int, last: int, lo: int, hi: int, left: Range | None) -> Range | None:
+    """The body in the locative with a plural verb that only has an object: "в Госдепе эти обвинения отвергают"."""
+    if not _ends_with(text, last - 1, found, "agreement.plural"):
+        return None
+    inside = text.grammar.sets.get("impersonal", frozenset())
+    if left is None:
+        body = _body_behind(text, last, hi, inside)
+    elif any(form == "N" for _, form in text.tokens[left[1] - 1].cues):
+        body = _body_before(text, left[0], lo, inside)
+    else:
+        body = None
+    return body if body is not None and _is_known(text, body) else None
 
 
 def _is_known(text: Text, source: Range) -> bool:

@@ -8,7 +8,7 @@ from monitor_tui.read.content import bounded, places_skipped
 from monitor_tui.read.following import scanned_right
 from monitor_tui.read.found import Found
 from monitor_tui.read.grammar import Cue
-from monitor_tui.read.phrases import before, first_subject, scanned_left, verb_group
+from monitor_tui.read.phrases import before, first_subject, is_verbal, scanned_left, verb_group
 from monitor_tui.read.saying import content_of, placed
 from monitor_tui.read.subjects import subject_like
 from monitor_tui.read.tokens import Text, Token
@@ -130,7 +130,21 @@ def _attribution(
     if form == "F" and any(grammar.has("copula", word) for word in helpers) and not cue.only_negated:
         return None
     found = Found("verb", cue, number, (group, last), None, negated=negated, head=(group, last))
-    return placed(text, found, group, last, lo, hi, previous)
+    done = placed(text, found, group, last, lo, hi, previous)
+    if done is not None and negated and any(_says_not(text, last, first, end) for first, end in done.content):
+        if cue.only_negated:
+            return None
+        done.negated = False
+    return done
+
+
+def _says_not(text: Text, at: int, first: int, last: int) -> bool:
+    """Whether a negation after a verb belongs to what is said: "said no decision was made", "vowed not to repeat"."""
+    if first != at or "n" not in text.tokens[at].tags:
+        return False
+    if at + 1 < last and text.grammar.has("infinitive_mark", text.tokens[at + 1].low):
+        return True
+    return any(is_verbal(text, k) for k in range(at + 1, last))
 
 
 def _closes_sentence(text: Text, group: int, last: int, lo: int, hi: int) -> bool:

@@ -71,6 +71,10 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("The accusation by the KGB that he had plotted a coup made headlines.", (Said("kgb-by", "accuses"),)),
     ("The minister warned of shortages, adding that reserves would last until June.", (Said("~The minister", "asserts"), Said("~The minister", "asserts", "that reserves would last"))),
     ("Scientists believe that the virus came from bats.", (Said("~Scientists", "asserts", kind="thought"),)),
+    # who was asked and would not speak refuses; a negation may belong to what is said
+    ("Bortnikov would not say who was to blame.", (Said("bortnikov", "refuses"),)),
+    ("Lavrov says neither the minister nor his deputy helped the pilots.", (Said("lavrov", "asserts", "^neither the minister"),)),
+    ("The lawyer said no date had been set.", (Said("~The lawyer", "asserts", "^no date"),)),
 ]  # fmt: skip
 
 NOBODY: list[str] = [
@@ -82,6 +86,9 @@ NOBODY: list[str] = [
     "The information cannot be verified independently.",
     "Putin and Biden spoke by phone for an hour.",
     "A report on the state of the forests was published in 2019.",
+    "Lavrov named neither the minister nor his deputy who fled.",
+    "Bortnikov did not mention the exile, nor did he say who was to blame.",
+    "The report does not say who paid the pilots.",
 ]
 
 
