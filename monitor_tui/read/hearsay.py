@@ -26,6 +26,8 @@ def hearsay(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
         if grammar.has("reportive.single", token.low) and not (
             at > lo and grammar.has("according.as", tokens[at - 1].low)
         ):
+            if any(form == "F" and not cue.noun for t in tokens[lo:at] for cue, form in t.cues):
+                return  # "те, кто пришёл, сказали, что он подозревается": those who came say it
             yield _single(text, number, at, lo, hi)
             return
         if grammar.has("obligation", token.low) and _perfect_follows(text, at, hi):

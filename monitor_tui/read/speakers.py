@@ -12,6 +12,8 @@ from monitor_tui.read.heads import MEDIA, Heads, Resolved, by_token
 from monitor_tui.read.phrases import Range, is_verbal
 from monitor_tui.read.tokens import Text
 
+HEAD_OF_STATE = "President of"
+"""How the role of a head of state begins in a dossier."""
 REACH = 3
 """Paragraphs that a pronoun may reach back."""
 
@@ -233,6 +235,10 @@ class Cast:
     def _description(self, main: Range, number: int) -> Resolved | None:
         tokens, grammar = self.text.tokens[main[0] : main[1]], self.text.grammar
         lands = {self.lands[k] for k in range(*main) if k in self.lands}
+        lands |= {country for k in range(*main) if k in self.places and (country := self._country(self.places[k]))}
+        ruler = self._ruler(main, number, lands)
+        if ruler is not None:
+            return ruler
         if any(
             "N" in self.text.tokens[k].tags
             and "h" not in self.text.tokens[k].tags
@@ -276,10 +282,48 @@ class Cast:
             kind = self.dossier.actors[entity.actor].type
             if lands and self.dossier.actors[entity.actor].country not in lands:
                 continue
+            if kind == "person" and entity.sentence == number and not lands:
+                return None  # "X denied it; the lawyer admitted it": another one, or it would be a pronoun
             if kind in types and (entity.speaker or self._is_subject(entity)):
                 reasons = ["description"] if kind == "person" or entity.paragraph != self.text.paragraph[number] else []
                 return Resolved(entity.actor, reasons, person=entity.person, gender=entity.gender, anaphor=True)
         return None
+
+    def _country(self, actor: str) -> str | None:
+        return self.dossier.actors[actor].country
+
+    def _ruler(self, main: Range, number: int, lands: set[str]) -> Resolved | None:
+        """``the president`` without a name: the head of state in play, nobody where two stand side by side."""
+        tokens, grammar = self.text.tokens, self.text.grammar
+        words = [
+            tokens[k].low
+            for k in range(*main)
+            if "d" not in tokens[k].tags and k not in self.lands and k not in self.places
+        ]
+        if not grammar.has("speakers.heads_of_state", " ".join(words)):
+            return None
+        paragraph = self.text.paragraph[number]
+        rulers = [
+            e
+            for e in self.entities
+            if e.actor is not None
+            and paragraph - e.paragraph <= REACH
+            and any(role.value.startswith(HEAD_OF_STATE) for role in self.dossier.actors[e.actor].roles)
+            and (not lands or self._country(e.actor) in lands)
+        ]
+        doubt = Resolved(None, ["description"], person=True, anaphor=True)
+        if not rulers:
+            return None if not lands else doubt
+        acting = [e for e in rulers if e.speaker or self._is_subject(e)]
+        if not acting:
+            acting = rulers
+            if len({e.actor for e in rulers}) > 1:
+                return doubt
+        best = acting[-1]
+        beside = {e.actor for e in acting if e.sentence == best.sentence}
+        if len(beside) > 1 and not best.speaker:
+            return doubt
+        return Resolved(best.actor, ["description"], person=True, gender=best.gender, anaphor=True)
 
     def _stranger(self, main: Range) -> Resolved:
         tokens = self.text.tokens[main[0] : main[1]]

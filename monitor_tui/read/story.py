@@ -37,7 +37,11 @@ def attributions(text: Text, cast: Cast, outlet: str | None) -> list[Found]:
             and _still_reported(text, lo, hi)
         ):
             founds = [found for found in founds if not found.reported]
-        founds = _each_speaker(text, [found for found in founds if not _is_silence(text, found, lo, hi)], places)
+        founds = _each_speaker(
+            text,
+            [found for found in founds if not (_is_silence(text, found, lo, hi) or _is_asked(text, found, lo))],
+            places,
+        )
         founds = _authored(text, cast, founds, kept, outlet)
         for found in founds:
             _settle(text, cast, found, kept)
@@ -79,6 +83,31 @@ def _is_silence(text: Text, found: Found, lo: int, hi: int) -> bool:
     near = text.tokens[max(lo, first - 2) : min(hi, last + 3)]
     group = text.tokens[lo:hi] if text.grammar.flag("verb_second") else near
     return not any(text.grammar.has("unwilling", token.low) for token in group)
+
+
+def _is_asked(text: Text, found: Found, lo: int) -> bool:
+    """Whether an attribution only asks what was said: "Что именно X сказал Y, ...", "Hotel: what the wife told"."""
+    if found.source is None or found.marks is None or found.rule in ("colon", "dash", "according"):
+        return False
+    tokens = text.tokens
+    at = min(found.source[0], found.marks[0]) - 1
+    while at > lo and text.grammar.has("asking.exactly", tokens[at].low):
+        at -= 1
+    if at < lo or not text.grammar.has("asking.what", tokens[at].low):
+        return False
+    if at > lo and "p" in tokens[at - 1].tags:
+        at -= 1
+    if at > lo and tokens[at - 1].text not in ":-–—":
+        return False
+    end = found.marks[1]
+    return not any(
+        first >= end and (not text.grammar.flag("free_order") or _opens(text, first)) for first, _ in found.content
+    )
+
+
+def _opens(text: Text, at: int) -> bool:
+    token = text.tokens[at]
+    return token.quote >= 0 or text.grammar.has("about_clause", token.low)
 
 
 def _distinct(text: Text, founds: list[Found]) -> list[Found]:

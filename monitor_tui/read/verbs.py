@@ -92,6 +92,8 @@ def _attribution(
     grammar = text.grammar
     if not negated and group - 3 >= lo and "r" in tokens[group - 1].tags:
         negated = "a" in tokens[group - 2].tags and "n" in tokens[group - 3].tags  # "nor did he say"
+    if form == "I" and not helpers and grammar.flag("free_order") and _would_not(text, last, hi):
+        helpers, negated, last = [tokens[last + 1].low], True, last + 2  # "раскрывать не стал"
     if cue.only_negated and not negated:
         return None
     if (
@@ -136,6 +138,12 @@ def _attribution(
             return None
         done.negated = False
     return done
+
+
+def _would_not(text: Text, at: int, hi: int) -> bool:
+    """Whether "не стал" follows an infinitive."""
+    tokens = text.tokens
+    return at + 1 < hi and "n" in tokens[at].tags and text.grammar.has("unwilling", tokens[at + 1].low)
 
 
 def _says_not(text: Text, at: int, first: int, last: int) -> bool:
