@@ -37,11 +37,13 @@ def read(
     mentions = names.find(text, lang)
     tokens = tokenised(text, grammar, sentences(text, lang), mentions, [dossier.actors[m.actor] for m in mentions])
     tokens.title = len(title) if title and text.startswith(title) else 0
+    beside = _named_beside(tokens, names)
     cast = Cast(tokens, dossier, names.metonyms(text, lang), names.nationality(text, lang))
     tokens.places = frozenset(cast.places)
     founds = attributions(tokens, cast, outlet)
     places = names.places(text, lang) if founds else ()
     claims = [_claim(tokens, cast, found, published) for found in founds]
+    claims = [_with_both(tokens, claim, beside) for claim in claims] if beside else claims
     claims = [_with_places(claim, places) for claim in claims] if places else claims
     return Reading(lang, tuple(mentions), names.countries(text, lang, mentions), tuple(claims), remarks(tokens))
 
@@ -92,6 +94,34 @@ def _claim(text: Text, cast: Cast, found: Found, published: date | None) -> Clai
         unsure=tuple(unsure),
         rule=f"{text.grammar.lang}:{found.rule}:{found.cue.lemma}",
     )
+
+
+def _named_beside(text: Text, names: Names) -> dict[int, str]:
+    """Mention -> the other body of "Russian and Belarusian security forces", whose noun is not repeated."""
+    found: dict[int, str] = {}
+    tokens = text.tokens
+    for at in range(2, len(tokens) - 1):
+        mention = tokens[at].mention
+        if "c" not in tokens[at - 1].tags or mention < 0 or tokens[at - 1].mention >= 0 or tokens[at - 2].mention >= 0:
+            continue
+        if tokens[at + 1].mention != mention or text.is_person(mention):
+            continue
+        whole = text.text[tokens[at + 1].start : text.mentions[mention].end]
+        spelled = f"{tokens[at - 2].text} {whole}"
+        other = names.find(spelled, text.grammar.lang)
+        if len(other) == 1 and (other[0].start, other[0].end) == (0, len(spelled)):
+            found[mention] = other[0].actor
+    return found
+
+
+def _with_both(text: Text, claim: Claim, beside: dict[int, str]) -> Claim:
+    targets = list(claim.targets)
+    for mention, other in beside.items():
+        inside = any(a <= text.mentions[mention].start < b for a, b in claim.content)
+        actor = text.mentions[mention].actor
+        if inside and actor in targets and other not in targets:
+            targets.insert(targets.index(actor), other)
+    return replace(claim, targets=tuple(targets)) if len(targets) > len(claim.targets) else claim
 
 
 def _with_places(claim: Claim, places: tuple[PlaceMention, ...]) -> Claim:

@@ -68,6 +68,8 @@ def _according(text: Text, number: int, sort: str, at: int, end: int, lo: int, h
     rule = sort if sort in ("citing", "relay") else "according"
     found = Found(rule, ACCORDING, number, (at, end), source, head=head)
     found.content = around(text, head, lo, hi)
+    if rule == "according" and _is_credit(text, found):
+        return None
     found.opened = True
     return found
 
@@ -147,6 +149,14 @@ def _trailing_source(text: Text, at: int, end: int, lo: int, hi: int) -> Range |
         or any(tag in tokens[stop].tags for tag in "bpt")
         else None
     )
+
+
+def _is_credit(text: Text, found: Found) -> bool:
+    """Whether only a text is told to come from somewhere ("A summary according to X's site"): no verb, nothing said."""
+    words = [k for first, last in found.content for k in range(first, last)]
+    if any(is_verbal(text, k) or text.tokens[k].quote >= 0 for k in words):
+        return False
+    return any(text.grammar.has("according.credits", text.tokens[k].low) for k in words if k < found.head[0])
 
 
 def _is_address(text: Text, end: int) -> bool:

@@ -282,7 +282,7 @@ class Cast:
             kind = self.dossier.actors[entity.actor].type
             if lands and self.dossier.actors[entity.actor].country not in lands:
                 continue
-            if kind == "person" and entity.sentence == number and not lands:
+            if kind == "person" and kind in types and entity.sentence == number and not lands:
                 return None  # "X denied it; the lawyer admitted it": another one, or it would be a pronoun
             if kind in types and (entity.speaker or self._is_subject(entity)):
                 reasons = ["description"] if kind == "person" or entity.paragraph != self.text.paragraph[number] else []

@@ -37,7 +37,9 @@ def targets_of(text: Text, found: Found, stance: Stance, places: Mapping[int, st
     if found.target is not None and ("target" in found.cue.frames or found.implicit):
         return _named(text, *found.target, places)
     if "object" in found.cue.frames and found.cue.stance is Stance.ACCUSES and found.content:
-        return _named(text, *found.content[0], {})[:2]
+        first, last = found.content[0]
+        stop = next((k for k in range(first, last) if text.tokens[k].text == "," and text.tokens[k].quote < 0), last)
+        return _named(text, first, stop, {}, whole=True)[:2]
     for first, last in found.content:
         agents = _agents(text, first, last, places)
         if agents:
@@ -56,7 +58,16 @@ def targets_of(text: Text, found: Found, stance: Stance, places: Mapping[int, st
     return list(bodies) if len(bodies - {found.actor}) == 1 else []
 
 
-def _named(text: Text, first: int, last: int, places: Mapping[int, str]) -> list[str]:
+def _attributive(text: Text, at: int, last: int) -> bool:
+    """Whether a name only tells which thing is meant: "the Ryanair flight"."""
+    tokens = text.tokens
+    follows = at + 1
+    while follows < last and tokens[follows].mention == tokens[at].mention:
+        follows += 1
+    return follows < last and tokens[follows].tags == "w" and text.grammar.flag("names_before_nouns")
+
+
+def _named(text: Text, first: int, last: int, places: Mapping[int, str], *, whole: bool = False) -> list[str]:
     """The actors of a range in order, states by their place names among them; none that only tells where."""
     tokens = text.tokens
     found = []
@@ -66,6 +77,8 @@ def _named(text: Text, first: int, last: int, places: Mapping[int, str]) -> list
             left -= 1
         where = left > first and "p" in tokens[left].tags and tokens[left].mention < 0
         mention = tokens[at].mention
+        if mention >= 0 and whole and _attributive(text, at, last):
+            continue
         if mention >= 0 and not (where and text.actors[mention].type == "state"):
             found.append(text.mentions[mention].actor)
         elif mention < 0 and at in places and not where:

@@ -90,6 +90,8 @@ def _is_asked(text: Text, found: Found, lo: int) -> bool:
     if found.source is None or found.marks is None or found.rule in ("colon", "dash", "according"):
         return False
     tokens = text.tokens
+    if found.marks[1] < len(tokens) and text.grammar.has("asking.whether", tokens[found.marks[1]].low):
+        return True  # "говорили ли президенты"
     at = min(found.source[0], found.marks[0]) - 1
     while at > lo and text.grammar.has("asking.exactly", tokens[at].low):
         at -= 1

@@ -122,6 +122,8 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     # "nicht" in front of an adjective or of "nur" denies no statement
     ("Lawrow begründete die Absage mit den nicht ausreichenden Mitteln.", (Said("lavrov", "asserts"),)),
     ("Lawrow kritisierte nicht nur Prag.", (Said("lavrov", "accuses"),)),
+    ("Putin und Biden telefonierten. Der Präsident sagte, der Plan sei echt.", (Said("~Der Präsident", "asserts"),)),
+    ("Lawrow sprach von einer „Provokation der russischen und belarussischen Sicherheitskräfte“.", (Said("lavrov", "accuses", targets="russian-special-services belarusian-special-services"),)),
 ]  # fmt: skip
 
 NOBODY: list[str] = [
