@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from monitor_tui.model import Mention, PlaceMention
+from monitor_tui.model import Mention, PlaceMention, Span
 from monitor_tui.names import atlas
 from monitor_tui.names.folding import sounds
 from monitor_tui.names.geography import CAPITAL, NAME, country
 from monitor_tui.names.given import is_given
 from monitor_tui.names.lexicon import WEAK, Reading
 from monitor_tui.names.patterns import PARTICLES, WORD, Patterns, Person, Phrase
+from monitor_tui.names.spans import Taken
 from monitor_tui.names.spellings import Spellings
 from monitor_tui.names.wording import possessive
 
@@ -75,6 +78,7 @@ class Page:
     def __init__(self, patterns: Patterns, text: str, lang: str) -> None:
         self.patterns, self.text, self.lang = patterns, text, lang
         self.hits: dict[int, Hit] = {}
+        self._words_near: dict[tuple[str, ...], list[Span]] = {}
         self.others: dict[str, int] = {}
         """Actor -> where the text first gives somebody else of that surname ("Gina Miller")."""
         known, read = patterns.lexicon.cache(lang), patterns.lexicon.read
@@ -132,14 +136,18 @@ class Page:
 
     def _near(self, beginnings: tuple[str, ...], start: int, end: int) -> float | None:
         """None where no word of the text begins so; else what to add to the cost: such a word close by is a gain."""
-        found = None
-        for match in _beginning(beginnings).finditer(self.text):
-            if match.end() > start and match.start() < end:
-                continue
-            if start - _CLOSE <= match.start() <= end + _CLOSE:
+        spans = self._words_near.get(beginnings)
+        if spans is None:
+            spans = [match.span() for match in _beginning(beginnings).finditer(self.text)]
+            self._words_near[beginnings] = spans
+        within = 0
+        for at in range(bisect_left(spans, (start - _CLOSE, 0)), len(spans)):
+            if spans[at][0] > end + _CLOSE:
+                break
+            if not (spans[at][1] > start and spans[at][0] < end):
                 return -_CLOSE_GAIN
-            found = _CLOSE_GAIN
-        return found
+            within += 1
+        return _CLOSE_GAIN if len(spans) > within else None
 
     # --- persons ------------------------------------------------------------------------------
 
@@ -280,13 +288,13 @@ class Names:
     def metonyms(self, text: str, lang: str) -> tuple[Mention, ...]:
         """Place names that stand for an actor beside a speech verb ("Moscow denied"): the caller looks for the verb."""
         mentions, found = self._reading(text, lang)
-        spans = [(one.start, one.end) for one in (*mentions, *found)]
+        spans = Taken((one.start, one.end) for one in (*mentions, *found))
         places = [
             Proposal(one.start, one.end, self._states[one.term.country], 0.0, whole=False, sure=True)
             for one in atlas.named(text, lang)
             if one.term.country in self._states
             and one.term.kind in {NAME, CAPITAL}
-            and not any(one.start < end and start < one.end for start, end in spans)
+            and not spans.overlaps(one.start, one.end)
         ]
         return tuple(sorted((*found, *_chosen(places)), key=lambda mention: mention.start))
 
@@ -296,11 +304,8 @@ class Names:
         if known is None or known[0] != text or known[1] != lang:
             page = Page(self._patterns, text, lang)
             mentions = _chosen(list(page.proposals(metonyms=False)), page.others)
-            free = [
-                one
-                for one in page.proposals(metonyms=True)
-                if not any(one.start < mention.end and mention.start < one.end for mention in mentions)
-            ]
+            spans = Taken((one.start, one.end) for one in mentions)
+            free = [one for one in page.proposals(metonyms=True) if not spans.overlaps(one.start, one.end)]
             known = self._last = (text, lang, mentions, _chosen(free))
         return known[2], known[3]
 
@@ -354,19 +359,19 @@ def _chosen(proposals: list[Proposal], others: Mapping[str, int] | None = None) 
         ]
     proposals = [one for one in proposals if one.sure or one.actor in met]
     proposals.sort(key=lambda one: (one.start - one.end, one.start, one.actor not in met, one.cost))
-    taken: list[Proposal] = []
-    spans: list[tuple[int, int]] = []
+    of_span: defaultdict[Span, list[Proposal]] = defaultdict(list)
     for one in proposals:
-        if any(one.start < end and start < one.end for start, end in spans):
+        of_span[one.start, one.end].append(one)
+    taken: list[Proposal] = []
+    spans = Taken()
+    for one in proposals:
+        if spans.overlaps(one.start, one.end):
             continue
-        spans.append((one.start, one.end))
+        spans.take(one.start, one.end)
         rivals = [
             other
-            for other in proposals
-            if (other.start, other.end) == (one.start, one.end)
-            and other.actor != one.actor
-            and other.cost - one.cost < 0.005
-            and (other.actor in met) == (one.actor in met)
+            for other in of_span[one.start, one.end]
+            if other.actor != one.actor and other.cost - one.cost < 0.005 and (other.actor in met) == (one.actor in met)
         ]
         if one.actor is not None and not rivals:
             taken.append(one)
