@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from monitor_tui.model.watched import Point
 from monitor_tui.model.words import CellState, Precision, Presence, Review, Stance
@@ -82,6 +82,10 @@ class SourceCount:
     not_collected: int = 0
     items: int = 0
     """Stories of these sources that the store holds in the span."""
+    since: datetime | None = None
+    """When the first of the failing ones began to fail."""
+    lost: tuple[str, ...] = ()
+    """The failing ones, by id."""
 
     @property
     def all(self) -> int:

@@ -86,21 +86,36 @@ def _camp_health(conn: sqlite3.Connection, sources: Sequence[str], span: Mapping
             (SELECT result FROM attempt WHERE source = asked.value AND at BETWEEN :first AND :last
                 ORDER BY at DESC, id DESC LIMIT 1),
             (SELECT COUNT(*) FROM story WHERE source = asked.value
-                AND id >= :first << 10 AND id < (:last + 1) << 10)
+                AND id >= :first << 10 AND id < (:last + 1) << 10),
+            asked.value
         FROM json_each(:sources) AS asked
         """,
         {**span, "sources": json.dumps(list(sources))},
     )
-    alive = failing = not_collected = items = 0
-    for result, held in rows:
+    alive = not_collected = items = 0
+    lost: list[str] = []
+    for result, held, source in rows.fetchall():
         items += held
         if result == "failed":
-            failing += 1
+            lost.append(source)
         elif result is not None or held:
             alive += 1
         else:
             not_collected += 1
-    return SourceCount(alive, failing, not_collected, items)
+    since = min((_failing_since(conn, source, span["last"]) for source in lost), default=None)
+    return SourceCount(alive, len(lost), not_collected, items, _time(since), tuple(lost))
+
+
+def _failing_since(conn: sqlite3.Connection, source: str, last: int) -> int:
+    """The first failure after the last attempt that came through; failures are few, so this is asked seldom."""
+    came_through = """
+        SELECT at FROM attempt WHERE source = :source AND at <= :last AND result <> 'failed' ORDER BY at DESC LIMIT 1
+    """
+    row = conn.execute(
+        f"SELECT MIN(at) FROM attempt WHERE source = :source AND at <= :last AND at > COALESCE(({came_through}), -1)",
+        {"source": source, "last": last},
+    ).fetchone()
+    return int(row[0])
 
 
 def validators(conn: sqlite3.Connection) -> dict[str, Validators]:

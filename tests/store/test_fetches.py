@@ -35,7 +35,9 @@ def test_every_attempt_is_kept_and_the_last_of_each_source_found(conn: sqlite3.C
         ([], SourceCount(not_collected=1)),
         ([(0, "ok")], SourceCount(alive=1)),
         ([(0, "unchanged")], SourceCount(alive=1)),
-        ([(0, "ok"), (5, "failed")], SourceCount(failing=1)),
+        ([(0, "ok"), (5, "failed")], SourceCount(failing=1, since=NOON + 5 * HOUR, lost=("a",))),
+        ([(1, "failed"), (2, "ok"), (3, "failed"), (4, "failed")], SourceCount(0, 1, 0, 0, NOON + 3 * HOUR, ("a",))),
+        ([(-9, "failed"), (5, "failed"), (50, "ok")], SourceCount(0, 1, 0, 0, NOON - 9 * HOUR, ("a",))),
         ([(0, "failed"), (5, "ok")], SourceCount(alive=1)),
         ([(-50, "ok"), (50, "ok")], SourceCount(not_collected=1)),
         ([(0, "ok"), (50, "failed")], SourceCount(alive=1)),
@@ -55,7 +57,7 @@ def test_stories_of_the_span_count_and_say_that_a_source_was_read(conn: sqlite3.
     found = fetches.health(conn, {"kremlin": [TASS.id, "rt"], "opposition": [NEXTA.id], "west": []}, NOON, NOON)
     assert found == {
         "kremlin": SourceCount(alive=1, not_collected=1, items=1),
-        "opposition": SourceCount(failing=1, items=1),
+        "opposition": SourceCount(failing=1, items=1, since=NOON, lost=(NEXTA.id,)),
         "west": SourceCount(),
     }
 
