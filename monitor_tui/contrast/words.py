@@ -133,13 +133,23 @@ def statement_line(
 def also_line(versions: Versions, width: int, dossier: Dossier, *, hint: str = "", ascii_only: bool = False) -> str:
     """The best statement of a camp without a pane, then how many claims each of them holds."""
     others = [camp for camp in dossier.camps.values() if camp.id not in versions.camps]
-    counts = "  ".join(f"{camp.letter} {versions.event.camps.get(camp.id, 0)}" for camp in others)
-    right = f"{counts}   {hint}".strip()
-    left = _also(versions, dossier, ascii_only=ascii_only)
+    counts = [f"{camp.letter} {versions.event.camps.get(camp.id, 0)}" for camp in others]
+    left = _also(versions, dossier, ascii_only=ascii_only) or _campless(versions)
+    right = f"{'  '.join(counts)}   {hint}".strip()
+    if cells(left) + 1 + cells(right) > width:
+        right = f"{' '.join(counts)} {hint}".strip()
     room = width - cells(right) - 1
     if room < _SHORTEST_ALSO:
         return fit(left or right, width, ascii_only=ascii_only)
     return fit(left, room, ascii_only=ascii_only) + " " + right
+
+
+def _campless(versions: Versions) -> str:
+    """Why an event with claims shows none: its speakers belong to no camp."""
+    many = versions.event.claims - sum(versions.event.camps.values())
+    if many < 1:
+        return ""
+    return "1 claim of a speaker in no camp" if many == 1 else f"{many} claims of speakers in no camp"
 
 
 def head_line(camp: Camp, claims: int, width: int, *, ascii_only: bool = False) -> str:

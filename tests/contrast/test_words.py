@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -135,6 +136,8 @@ def test_the_line_of_the_others(dam: Dossier) -> None:
     assert also_line(versions, 10, dam) == "A denies:…"
     nobody = assemble(event(), SHOWN, [WHAT], dam, {})
     assert also_line(nobody, 40, dam, hint="4-5") == "A 0  P 0   4-5".rjust(40)
+    campless = replace(nobody, event=replace(nobody.event, claims=3, camps={}))
+    assert also_line(campless, 60, dam).startswith("3 claims of speakers in no camp ")
 
 
 LINE = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=40)
