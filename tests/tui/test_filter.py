@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.message import Message
 
 from monitor_tui.tui.messages import FilterReady, FilterWrong
@@ -20,9 +21,10 @@ async def test_the_list_changes_with_every_letter_and_counts() -> None:
         assert [one for one in seen if isinstance(one, FilterReady)]
 
 
-async def test_escape_brings_everything_back() -> None:
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_escape_brings_everything_back(size: tuple[int, int]) -> None:
     shown = app()
-    async with shown.run_test(size=SMALL) as pilot:
+    async with shown.run_test(size=size) as pilot:
         await settled(pilot)
         await press(pilot, "j", "j", "j")
         before = text(shown)
@@ -115,9 +117,26 @@ async def test_the_panes_can_be_limited_and_say_so() -> None:
         assert "panes: filtered" not in text(shown)
 
 
-async def test_saved_queries_come_one_after_another() -> None:
+async def test_the_saved_queries_are_listed_and_one_is_chosen() -> None:
     shown = app()
     async with shown.run_test(size=SMALL) as pilot:
         await settled(pilot)
         await press(pilot, "f")
-        assert "country:BY (coup or plot)" in lines(shown)[0]
+        assert " >plot              (country:BY (coup or plot))" in text(shown)
+        assert "  denials" in text(shown)
+        await press(pilot, "down", "enter")
+        assert "  stance:denies  " in lines(shown)[0]
+        assert "saved:" not in text(shown)
+
+
+async def test_letters_narrow_the_saved_queries_and_none_is_not_taken() -> None:
+    shown = app()
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "f", *"Deni")
+        assert " >denials" in text(shown)
+        await press(pilot, *"zzz", "enter")
+        assert "saved: Denizzz" in text(shown)
+        await press(pilot, "escape")
+        assert "saved:" not in text(shown)
+        assert "18 stories" in lines(shown)[0]

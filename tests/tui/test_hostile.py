@@ -110,7 +110,27 @@ def test_nothing_leaks_into_the_bytes_of_any_screen(shared: Path, tmp_path: Path
         terminal.wait_for(r"\? help")
         terminal.rest(0.3)
         screens = ("jjj", "G", "gg", "4", "0", "e", "jjl", "\t", "q", "E", "j", "q", "\r", "\t", "jjjjj", "G", "<", "q")
-        prompts = ("/", "x", "=", "\x1b", "+", "\x1b", ":", "\x1b", "f", "F", "u", "o", "?", "q", "R", "z", "\t", "j")
+        prompts = (
+            "/",
+            "x",
+            "=",
+            "\x1b",
+            "+",
+            "\x1b",
+            ":",
+            "\x1b",
+            "f",
+            "\x1b",
+            "F",
+            "u",
+            "o",
+            "?",
+            "q",
+            "R",
+            "z",
+            "\t",
+            "j",
+        )
         for keys in (*screens, *prompts):
             terminal.press(keys, 0.4 if keys == "\x1b" else 0.15)
         raw = bytes(terminal.raw)

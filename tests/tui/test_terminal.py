@@ -38,7 +38,7 @@ def test_a_cursor_key_costs_little_even_where_the_list_scrolls() -> None:
 def test_panes_that_follow_cost_little_once() -> None:
     with dashboard() as terminal:
         for _ in range(14):
-            assert terminal.press("down", 0.4)[0] <= FOLLOWING
+            assert terminal.press("down", 0.2)[0] <= FOLLOWING
 
 
 def test_the_screen_is_right_after_the_terminal_moved_lines_itself() -> None:
@@ -60,7 +60,7 @@ def test_the_screen_is_right_after_the_terminal_moved_lines_itself() -> None:
 def test_nothing_is_sent_while_nothing_happens() -> None:
     with dashboard() as terminal:
         before = terminal.sent
-        for _ in range(12):
+        for _ in range(6):
             terminal.pump(0.5)
         assert terminal.sent == before
 
@@ -92,18 +92,19 @@ WALKS = [
 """What a person may press, and for each way in the way out."""
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-def test_what_is_not_sent_again_stands_there_already(size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40)])
+@pytest.mark.parametrize("rounds", [2, pytest.param(12, marks=pytest.mark.slow)])
+def test_what_is_not_sent_again_stands_there_already(columns: int, rows: int, rounds: int) -> None:
     """After any walk the terminal shows what drawing everything anew shows."""
-    keys = random.Random(7)
-    with dashboard(columns=size[0], lines=size[1]) as terminal:
-        for _ in range(12):
+    keys = random.Random(7 if rounds > 2 else columns)
+    with dashboard(columns=columns, lines=rows) as terminal:
+        for _ in range(rounds):
             for _ in range(6):
                 for key in keys.choice(WALKS).split(","):
-                    terminal.press(key, 0.3 if key == "\x1b" else 0.1)
-            terminal.press("k", 0.3)  # takes away what was told, as the key below would
+                    terminal.press(key, 0.2 if key == "\x1b" else 0.06)
+            terminal.press("k", 0.25)  # takes away what was told, as the key below would
             before = list(terminal.screen.display)
-            terminal.press("\x0c", 0.3)
+            terminal.press("\x0c", 0.25)
             assert before == list(terminal.screen.display)
 
 

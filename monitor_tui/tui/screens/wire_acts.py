@@ -232,14 +232,3 @@ class WireActs(WireFilter):
         self._waiting = 0
         self._shown_event = None
         self.ask(self.typed, len(self.typed))
-
-    def action_saved(self) -> None:
-        queries = self.desk.dossier.queries
-        if not queries:
-            self.tell("the dossier has no saved queries (queries.txt)")
-            return
-        names = list(queries.values())
-        here = names.index(self.typed) + 1 if self.typed in names else 0
-        name = list(queries)[here % len(queries)]
-        self.set_filter(queries[name])
-        self.tell(f"saved: {name} = {queries[name]}   f: the next one")

@@ -8,12 +8,14 @@ from textual import work
 
 from monitor_tui.errors import QueryError
 from monitor_tui.tui.content import number
-from monitor_tui.tui.desk import EVERYTHING, Desk, Filter, Interrupted, Kept
+from monitor_tui.tui.desk import EVERYTHING, Desk, Filter, Interrupted, Kept, Suggestion
 from monitor_tui.tui.messages import Counted, Explained, FilterReady, FilterWrong, Suggested
 from monitor_tui.tui.screens.wire_panes import WirePanes
 from monitor_tui.tui.widgets.paged_list import PAGE
 
 HEAD = "complete: Tab takes, Up Down choose"
+SAVED = "saved: "
+"""The sign of the prompt that lists the saved queries."""
 KEYS = " Enter keep  Esc as before  Tab complete  = explain  Up Down choose  ^u clear"
 
 
@@ -57,6 +59,8 @@ class WireFilter(WirePanes):
     def prompt_typed(self, sign: str, text: str, at: int) -> None:
         if sign == "/":
             self.ask(text, at)
+        elif sign == SAVED and self.prompt is not None:
+            self.prompt.suggest(self._saved(text))
         else:
             super().prompt_typed(sign, text, at)
 
@@ -126,10 +130,13 @@ class WireFilter(WirePanes):
             self.desk.interrupt()
             kept, self.typed, at = before
             self.show_kept(kept, at=at)
+            self.count_around()
 
     def prompt_taken(self, sign: str, text: str) -> None:
         if sign == "/":
             self.take(text)
+        elif sign == SAVED:
+            self._take_saved()
         else:
             super().prompt_taken(sign, text)
 
@@ -165,6 +172,31 @@ class WireFilter(WirePanes):
         row = self.wire.current_row
         if row is not None and row.event is not None:
             self.ask_versions(row.event)
+
+    # --- saved queries ------------------------------------------------------------------------------
+
+    def action_saved(self) -> None:
+        if not self.desk.dossier.queries:
+            self.tell("the dossier has no saved queries (queries.txt)")
+            return
+        prompt = self.open_prompt(SAVED, "", "saved queries: Up Down choose, letters narrow, Enter shows its stories")
+        if prompt is not None:
+            prompt.suggest(self._saved(""))
+
+    def _saved(self, typed: str) -> list[Suggestion]:
+        """The dossier's queries whose name or words hold what was typed."""
+        wanted = typed.strip().casefold()
+        found = self.desk.dossier.queries.items()
+        return [Suggestion(name, 0, query) for name, query in found if wanted in f"{name} {query}".casefold()]
+
+    def _take_saved(self) -> None:
+        """The chosen query becomes the filter; where none fits, the prompt stays."""
+        prompt = self.prompt
+        if prompt is None or not prompt.suggestions:
+            return
+        query = prompt.suggestions[prompt.chosen].sentence
+        self.close_prompt()
+        self.set_filter(query)
 
     # --- explaining ---------------------------------------------------------------------------------
 

@@ -185,7 +185,7 @@ class WirePanes(ReadingScreen):
             width,
             notice=self.monitor.notice,
             typing=self.filtering,
-            health=self.overview.health,
+            health=status.event_health(self.panes.versions) or self.overview.health,
             signs=self.signs,
         )
         self.query_one("#title", Lines).show([strip(width, (line, BOLD))])
@@ -249,10 +249,13 @@ class WirePanes(ReadingScreen):
         width, versions = self.app.size.width, self.panes.versions
         if versions is not None and (self.filtering or self.limited):
             note = "panes: filtered" if self.limited else "panes: whole event"
-        bar = status.event_line(versions, width, self.signs, note=note, fallback=fallback)
+        newest = self.wire.newest
+        year = None if newest is None else newest.astimezone(self.wire.zone).year
+        bar = status.event_line(versions, width, self.signs, note=note, fallback=fallback, year=year)
         self.query_one("#bar", Lines).show([strip(width, bar)])
         also = status.also_line(versions, self.panes.label_width, width, self.desk.dossier, self.signs)
         self.query_one("#also", Lines).show([strip(width, also)])
+        self.draw_title()
         self.show_status()
 
     def status(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -43,22 +43,29 @@ def title_line(
 ) -> str:
     """Dossier, filter, counts, analyst, time zone."""
     name = dossier.path.name or dossier.title
+    asked = "filter (typing)" if typing else query
+    left = [f" {name}  {asked}"]
     if notice:
-        name = f"{name}  {notice if width >= WIDE and len(notice) < 40 else SHORT_NOTICE}"
-    left = f" {name}  {'filter (typing)' if typing else query}"
+        long = notice if width >= WIDE and len(notice) < 40 else SHORT_NOTICE
+        left = [f" {name}  {long}  {asked}", f" {name}  {SHORT_NOTICE}  {asked}", f" {SHORT_NOTICE}  {asked}"]
     stories = plural(counts.stories, "story", "stories", CAP)
     events = "" if counts.events is None else plural(counts.events, "event", "events", CAP)
     unread = "" if counts.unread is None else f"{number(counts.unread, CAP)} unread"
     who = f"{analyst} {zone_offset(dossier, now)}"
     if typing:
-        right = f"{number(counts.stories, CAP)} of {plural(counts.all, 'story', 'stories', CAP)}  {events}  "
+        found = f"{number(counts.stories, CAP)} of {plural(counts.all, 'story', 'stories', CAP)}  {events}  "
         if width >= WIDE and counts.claims is not None:
-            right += f"{plural(counts.claims, 'claim', 'claims', CAP)}    "
+            found += f"{plural(counts.claims, 'claim', 'claims', CAP)}    "
+        right = [found]
     elif width >= WIDE:
-        right = f"{stories} {events} {unread}  {sources(dossier, health or {})}"
+        right = [f"{stories} {events} {unread}  {sources(dossier, health or {})}"]
     else:
-        right = f"{stories} {events}  {unread}  "
-    return ends(left, f" {right}{who}", width, signs.more)
+        right = [f"{stories} {events}  {unread}  ", f"{stories} {events}  ", f"{stories}  "]
+    # The filter is what a reader must know; what else there is gives way to it, the least needed first.
+    ways = [(one, right[0]) for one in left] + [(left[-1], one) for one in right[1:]]
+    fitting = (way for way in ways if cell_len(way[0]) + cell_len(way[1]) + cell_len(who) + 1 <= width)
+    first, second = next(fitting, ways[-1])
+    return ends(first, f" {second}{who}", width, signs.more)
 
 
 def sources(dossier: Dossier, health: Mapping[str, SourceCount]) -> str:
@@ -76,8 +83,26 @@ def is_poor(count: SourceCount) -> bool:
     return count.failing > 0 and count.failing * 4 >= count.alive + count.failing
 
 
-def event_line(versions: Versions | None, width: int, signs: Signs, *, note: str = "", fallback: str = "") -> str:
-    """The bar between the wire and the panes: the event, its claims, its conflicts."""
+def event_health(versions: Versions | None) -> dict[str, SourceCount]:
+    """How the sources of the camps in the panes fared in the span of their event."""
+    if versions is None or not versions.rows:
+        return {}
+    return {camp: cell.sources for camp, cell in versions.rows[0].cells.items()}
+
+
+def event_line(
+    versions: Versions | None,
+    width: int,
+    signs: Signs,
+    *,
+    note: str = "",
+    fallback: str = "",
+    year: int | None = None,
+) -> str:
+    """The bar between the wire and the panes: the event, its claims, its conflicts.
+
+    ``year`` goes without saying where there is little room.
+    """
     if versions is None:
         return rule(fallback, note, width, signs)
     event, conflicts = versions.event, len(versions.conflicts)
@@ -86,9 +111,12 @@ def event_line(versions: Versions | None, width: int, signs: Signs, *, note: str
         right = f"{plural(event.claims, 'claim', 'claims')}: {event.checked} checked, {event.unsure} unsure"
         right += f"   {plural(conflicts, 'conflict', 'conflicts')}"
     else:
-        left = f"E{event.id} {short_title(event)}"
-        right = f"{plural(event.claims, 'claim', 'claims')}, {event.checked} checked"
-        right += f"  {conflicts} {signs.conflict}" if conflicts else ""
+        left = f"E{event.id} {short_title(event, year)}"
+        claims = plural(event.claims, "claim", "claims")
+        of_them = f"  {conflicts} {signs.conflict}" if conflicts else ""
+        right = f"{claims}, {event.checked} checked{of_them}"
+        if cell_len(left) + cell_len(right) + 7 > width:
+            right = f"{claims}{of_them}"
     if note and (width >= WIDE and cell_len(left) + cell_len(note) + cell_len(right) + 12 <= width):
         right = f"{right}  {note}"
     elif note:
@@ -96,11 +124,12 @@ def event_line(versions: Versions | None, width: int, signs: Signs, *, note: str
     return rule(left, right, width, signs)
 
 
-def short_title(event: Event) -> str:
-    """The actors of a machine title, and its days without the year."""
+def short_title(event: Event, year: int | None = None) -> str:
+    """The actors of a machine title, and its days; with their year where ``year`` is another one."""
     span = days.span(event.first, event.last)
     actors = event.title.removesuffix(span).rstrip(" ,").split(":")[0]
-    return f"{actors}  {span.removesuffix(f' {event.last.year}')}"
+    said = span if year not in (None, event.last.year) else span.removesuffix(f" {event.last.year}")
+    return f"{actors}  {said}"
 
 
 def also_line(versions: Versions | None, label: int, width: int, dossier: Dossier, signs: Signs) -> str:
@@ -115,20 +144,28 @@ def also_line(versions: Versions | None, label: int, width: int, dossier: Dossie
 
 def health_line(versions: Versions | None, dossier: Dossier, width: int, signs: Signs) -> str:
     """The worst warning that touches the panes; empty where none does."""
-    if versions is None:
+    failing = {camp: count for camp, count in event_health(versions).items() if count.lost or is_poor(count)}
+    if versions is None or not failing:
         return ""
-    worst: tuple[float, str, SourceCount] | None = None
-    for row in versions.rows[:1]:
-        for camp, cell in row.cells.items():
-            count = cell.sources
-            share = count.failing / count.all if count.all else 0.0
-            if is_poor(count) and (worst is None or share > worst[0]):
-                worst = (share, camp, count)
-    if worst is None:
-        return ""
-    letter, count = dossier.camps[worst[1]].letter, worst[2]
+    worst = max(failing, key=lambda camp: failing[camp].failing / max(1, failing[camp].all))
+    letter, count = dossier.camps[worst].letter, failing[worst]
     text = f"! {letter}: {count.failing} of {count.all} sources failing"
-    more = (
-        f": an empty cell in {letter} proves nothing" if width >= WIDE else f'; "none found" in {letter} proves nothing'
-    )
-    return fit(text + more, width, signs.more)
+    if count.since is not None:
+        day = count.since.astimezone(ZoneInfo(dossier.timezone))
+        text += f" since {day.day} {day:%b}{_year(day.year, versions.event.last.year)}"
+    if is_poor(count) and width >= WIDE:
+        text += f": an empty cell in {letter} proves nothing"
+    elif is_poor(count):
+        text += f'; "none found" in {letter} proves nothing'
+    else:
+        text += f": {_named(count.lost)} not read"
+    return fit(text, width, signs.more)
+
+
+def _year(year: int, shown: int) -> str:
+    return "" if year == shown else f" {year}"
+
+
+def _named(sources: Sequence[str]) -> str:
+    """The first of the sources, and how many more."""
+    return sources[0] if len(sources) == 1 else f"{sources[0]} and {len(sources) - 1} more"

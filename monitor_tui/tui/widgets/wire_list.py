@@ -12,7 +12,7 @@ from monitor_tui.dossier import Dossier
 from monitor_tui.model import Precision
 from monitor_tui.store.kept import WireRow
 from monitor_tui.tui.content import BOLD, CURSOR, DIM, WEEKDAYS, Signs, fit, strip
-from monitor_tui.tui.widgets.paged_list import PagedList
+from monitor_tui.tui.widgets.paged_list import PagedList, Pages
 
 WIDE = 90
 """From this width on the event's id has a column."""
@@ -23,11 +23,19 @@ def event_id(event: int | None) -> str:
     return "" if event is None else f"E{event}"
 
 
-def when(published: datetime, precision: Precision, zone: ZoneInfo, now: datetime) -> str:
-    """``18:05`` of today where the minute is known, else ``21 We``."""
+def when(
+    published: datetime, precision: Precision, zone: ZoneInfo, now: datetime, newest: datetime | None = None
+) -> str:
+    """``18:05`` of today where the minute is known, else ``21 We``.
+
+    Of another month than the newest line's: ``6 Oct`` or ``16Oct``. The year is in the bar below.
+    """
     local = published.astimezone(zone)
     if precision is Precision.MINUTE and local.date() == now.astimezone(zone).date():
         return f"{local:%H:%M}"
+    shown = local if newest is None else newest.astimezone(zone)
+    if (local.year, local.month) != (shown.year, shown.month):
+        return f"{local.day} {local:%b}" if local.day < 10 else f"{local.day}{local:%b}"
     return f"{local.day:2} {WEEKDAYS[local.weekday()]}"
 
 
@@ -44,6 +52,23 @@ class WireList(PagedList[WireRow]):
         self.shown: tuple[str, ...] = tuple(camp.id for camp in dossier.shown())[:3]
         """The camps that have a letter of their own in the column."""
         self.marks: Collection[int] = ()
+        self.newest: datetime | None = None
+        """When the list's first story was published: its month goes without saying."""
+
+    def open(
+        self,
+        pages: Pages[WireRow],
+        total: int,
+        *,
+        first: list[int] | None = None,
+        at: int | None = None,
+        at_least: bool = False,
+    ) -> None:
+        super().open(pages, total, first=first, at=at, at_least=at_least)
+        self.newest = next((row.published for row in pages.rows((first or pages.page(1))[:1])), None)
+
+    def _when(self, row: WireRow) -> str:
+        return when(row.published, row.precision, self.zone, self.now, self.newest)
 
     def draw(self, row: WireRow, selected: bool) -> Strip:
         width = self.size.width
@@ -52,7 +77,7 @@ class WireList(PagedList[WireRow]):
 
     def _narrow(self, row: WireRow, selected: bool, width: int) -> str:
         head = (
-            f"{self._lead(row, selected)} {when(row.published, row.precision, self.zone, self.now)} "
+            f"{self._lead(row, selected)} {self._when(row)} "
             f"{fit(row.source, 10, self.signs.more)} {fit(row.lang, 2, '')} {self._speakers(row)} {self._copies(row)} "
         )
         return head + fit(row.title, width - len(head), self.signs.more)
@@ -61,7 +86,7 @@ class WireList(PagedList[WireRow]):
         event = event_id(row.event)
         event = f" {event:<4}" if len(event) < 4 else f"{event:<5}"
         head = (
-            f"{self._lead(row, selected)} {when(row.published, row.precision, self.zone, self.now)} "
+            f"{self._lead(row, selected)} {self._when(row)} "
             f"{fit(row.source, 12, self.signs.more)} {fit(row.lang, 2, '')} {self._speakers(row)} {self._copies(row)} "
             f"{event}"
         )
