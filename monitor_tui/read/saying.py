@@ -92,7 +92,13 @@ def content_of(
         if text.grammar.flag("free_order")
         else _addressee(text, found, here, hi)
     )
-    point = that_skipped(text, places_skipped(text, here, hi), hi)
+    governs = bool(found.cue.rest) and "p" in tokens[here - 1].tags  # "insists on 9 May"
+    point = here if governs else places_skipped(text, here, hi)
+    if text.grammar.flag("free_order") and point > here:
+        point = told(text, point, hi)
+        while point < hi and text.tokens[point].tags == "b":
+            point += 1
+    point = that_skipped(text, point, hi)
     ends = point >= hi or tokens[point].tags == "." or tokens[point].text in ")—"
     at_comma = not ends and tokens[point].text == ","
     before_it = trailing(text, lo, start) if start > lo else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from monitor_tui.model import Kind, Stance
+from monitor_tui.model import Kind
 from monitor_tui.read.forms import according, nominal
 from monitor_tui.read.found import Found
 from monitor_tui.read.headlines import headline
@@ -15,6 +15,7 @@ from monitor_tui.read.phrases import Range
 from monitor_tui.read.scene import runs_on
 from monitor_tui.read.speakers import Cast
 from monitor_tui.read.tokens import Text
+from monitor_tui.read.unsaid import is_asked, is_silence
 from monitor_tui.read.verbs import verbal
 
 REACH = 3
@@ -39,7 +40,7 @@ def attributions(text: Text, cast: Cast, outlet: str | None) -> list[Found]:
             founds = [found for found in founds if not found.reported]
         founds = _each_speaker(
             text,
-            [found for found in founds if not (_is_silence(text, found, lo, hi) or _is_asked(text, found, lo))],
+            [found for found in founds if not (is_silence(text, found, lo, hi) or is_asked(text, found, lo))],
             places,
         )
         founds = _authored(text, cast, founds, kept, outlet)
@@ -70,46 +71,6 @@ def _of_sentence(text: Text, number: int, lo: int, hi: int, places: frozenset[in
     if not founds or all(found.cue.kind is Kind.THOUGHT for found in founds):
         founds += hearsay(text, number, lo, hi)
     return _distinct(text, founds)
-
-
-def _is_silence(text: Text, found: Found, lo: int, hi: int) -> bool:
-    """Whether a narrator tells what somebody did not say: no refusal, unless the will to answer is denied."""
-    cue = found.cue
-    if not found.negated or found.marks is None or cue.kind is not Kind.SPEECH:
-        return False
-    if cue.stance is not Stance.ASSERTS or cue.negated is not Stance.REFUSES:
-        return False
-    first, last = found.marks
-    near = text.tokens[max(lo, first - 2) : min(hi, last + 3)]
-    group = text.tokens[lo:hi] if text.grammar.flag("verb_second") else near
-    return not any(text.grammar.has("unwilling", token.low) for token in group)
-
-
-def _is_asked(text: Text, found: Found, lo: int) -> bool:
-    """Whether an attribution only asks what was said: "Что именно X сказал Y, ...", "Hotel: what the wife told"."""
-    if found.source is None or found.marks is None or found.rule in ("colon", "dash", "according"):
-        return False
-    tokens = text.tokens
-    if found.marks[1] < len(tokens) and text.grammar.has("asking.whether", tokens[found.marks[1]].low):
-        return True  # "говорили ли президенты"
-    at = min(found.source[0], found.marks[0]) - 1
-    while at > lo and text.grammar.has("asking.exactly", tokens[at].low):
-        at -= 1
-    if at < lo or not text.grammar.has("asking.what", tokens[at].low):
-        return False
-    if at > lo and "p" in tokens[at - 1].tags:
-        at -= 1
-    if at > lo and tokens[at - 1].text not in ":-–—":
-        return False
-    end = found.marks[1]
-    return not any(
-        first >= end and (not text.grammar.flag("free_order") or _opens(text, first)) for first, _ in found.content
-    )
-
-
-def _opens(text: Text, at: int) -> bool:
-    token = text.tokens[at]
-    return token.quote >= 0 or text.grammar.has("about_clause", token.low)
 
 
 def _distinct(text: Text, founds: list[Found]) -> list[Found]:
@@ -229,10 +190,12 @@ def _authored(text: Text, cast: Cast, founds: list[Found], kept: list[Found], ou
                 if relay.actor is not None:
                     kept[-1].via.append(relay.actor)
             return []
+    if relays and not authors and not cited:
+        authors = _viewing(text, cast, relays)
     if authors:
         chosen = (
             [found for found in founds if found not in relays and found not in cited]
-            if not _only(authors, cited)
+            if any(author in founds and author not in cited for author in authors)
             else authors
         )
     else:
@@ -273,8 +236,22 @@ def _two_speakers(text: Text, source: Range, places: frozenset[int]) -> tuple[Ra
     return None
 
 
-def _only(authors: list[Found], cited: list[Found]) -> bool:
-    return all(author in cited for author in authors)
+def _viewing(text: Text, cast: Cast, relays: list[Found]) -> list[Found]:
+    """``As BelaPAN reports, the office sees ...``: the office's view, which BelaPAN passes on."""
+    tokens = text.tokens
+    for relay in relays:
+        for first, last in relay.content:
+            at = first + 1 if text.grammar.has("about_clause", tokens[first].low) else first
+            end = at
+            while end < last and tokens[end].mention >= 0 and tokens[end].mention == tokens[at].mention:
+                end += 1
+            if at == end or end >= last or not text.grammar.has("views", tokens[end].low):
+                continue
+            who = cast.resolve((at, end), relay.sentence)
+            if who.actor is not None and not who.media:
+                via = [relay.actor] if relay.actor is not None else []
+                return [replace(relay, source=(at, end), actor=who.actor, via=via, unsure=list(who.unsure))]
+    return []
 
 
 def _from_cited(relays: list[Found], cited: list[Found]) -> list[Found]:

@@ -19,6 +19,9 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
         inside = _told_inside(text, found, group, last, lo, hi, left)
         if inside is not None:
             return inside
+        behind = _behind_addressee(text, last, lo, hi, left)
+        if behind is not None:
+            return behind
     if group > lo and _may_invert(text, found, group, lo, left):
         right = after(text, last, hi)
         if right is not None and _closes(text, right[1], hi) and _is_name(text, right):
@@ -67,6 +70,24 @@ def _told_inside(text: Text, found: Found, group: int, last: int, lo: int, hi: i
     else:
         body = None
     return body if body is not None and _is_known(text, body) else None
+
+
+def _behind_addressee(text: Text, last: int, lo: int, hi: int, left: Range | None) -> Range | None:
+    """The subject at the end where an object opens the sentence: "встречу предложил Путину президент США"."""
+    tokens = text.tokens
+    if left is None or left[0] != lo or tokens[lo].mention >= 0 or "r" in tokens[lo].tags:
+        return None
+    if not tokens[lo].low.endswith(tuple(text.grammar.sets.get("agreement.accusative", ())) or ("\0",)):
+        return None
+    at = last
+    if at < hi and tokens[at].mention >= 0 and not text.nominative(tokens[at].mention):
+        mention = tokens[at].mention
+        while at < hi and tokens[at].mention == mention:
+            at += 1
+    right = after(text, at, hi)
+    if right is None or not (_is_name(text, right) and _closes(text, right[1], hi)):
+        return None
+    return right if "h" in tokens[right[0]].tags or _is_known(text, right) else None
 
 
 def _is_known(text: Text, source: Range) -> bool:
@@ -198,6 +219,9 @@ def _agrees(text: Text, source: Range, found: Found, last: int) -> bool:
         return False
     if first.tags == "w" and heads and not any(text.nominative(mention) for mention in heads):
         return False
+    thing = first.tags in ("w", "N") and first.low.endswith(tuple(grammar.sets.get("agreement.neuter", ())) or ("\0",))
+    if thing and source[1] - source[0] == 1 and _ends_with(text, last - 1, found, "agreement.past_plural"):
+        return False  # "заседание объявили закрытым"
     single = source[1] - source[0] == 1 and source[0] in text.places and not first.text.isupper()
     if single and _ends_with(text, last - 1, found, "agreement.past_plural"):
         return False

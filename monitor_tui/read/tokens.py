@@ -154,10 +154,13 @@ def _tokens(text: str, grammar: Grammar) -> list[Token]:
         ):
             # "US", "IT" and "WHO" are names, not pronouns.
             tags, cues = known.tags, known.cues
-            if piece[0].isupper() and (not tags or "h" in tags):
+            month = piece[0].isupper() and grammar.has("words.month_by_capital", low)
+            if month and tokens and tokens[-1].tags != ".":
+                tags, cues = "t", ()  # "May"
+            elif piece[0].isupper() and (not tags or "h" in tags):
                 tags += "N"
             elif piece[0].isupper() and "t" in tags and tokens and tokens[-1].tags != ".":
-                tags, cues = "t", ()  # "May", "March"
+                tags, cues = "t", ()  # "March"
         else:
             tags = _open_class(piece, low, ending, grammar.adverb_ending)
             if possessive and low.endswith(possessive):

@@ -90,6 +90,7 @@ def _attribution(
         last < hi and "n" in tokens[last].tags and form == "F"
     )
     grammar = text.grammar
+    negated = negated or (last < hi and grammar.has("none", tokens[last].low))  # "vouches for nobody"
     if not negated and group - 3 >= lo and "r" in tokens[group - 1].tags:
         negated = "a" in tokens[group - 2].tags and "n" in tokens[group - 3].tags  # "nor did he say"
     if form == "I" and not helpers and grammar.flag("free_order") and _would_not(text, last, hi):

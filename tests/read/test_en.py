@@ -83,9 +83,14 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     # the flight's name is not accused; two services share a noun
     ("Landsbergis condemned the seizure of the Ryanair jet, and so did Prime Minister Mateusz Morawiecki.", (Said("landsbergis", "accuses", targets=""),)),
     ("Tsikhanouskaya said it was a provocation by Russian and Belarusian security forces.", (Said("tsikhanouskaya", "accuses", targets="russian-special-services belarusian-special-services"),)),
+    ("Lukashenko sees a foreign hand, BelTA reports.", (Said("lukashenko", "asserts", via="belta"),)),
+    ("Hamas denied on 24 May that it had sent a letter.", (Said("hamas", "denies", "^that it had"),)),
+    ("The FSB stopped Feduta.\n\nFeduta came to Moscow after talks, the service claims.", (Said("fsb", "asserts"),)),
+    ("Lavrov insists on 3 May.", (Said("lavrov", "asserts", "^3 May"),)),
 ]  # fmt: skip
 
 NOBODY: list[str] = [
+    "The memo vouches for nobody.",
     "Hotel in Minsk: what Lukashenko told",
     "Summary for the archive, after belta.by; not the outlet's wording.",
     "Zyankovich was sentenced to eleven years in prison.",
