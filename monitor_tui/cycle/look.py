@@ -102,7 +102,7 @@ class Looking:
         selection = compile_claims(self._resolved(query), self._conn, self.dossier, self.analyst)
         before: int | None = None
         while ids := claims.page(self._conn, selection, PAGE, before=before):
-            yield from claims.as_json(self._conn, ids)
+            yield from claims.as_json(self._conn, ids, self._zone)
             before = ids[-1]
 
     def events(self, query: str) -> Iterator[dict[str, Any]]:

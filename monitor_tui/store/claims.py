@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import UTC, date, tzinfo
 from typing import Any
 
 from monitor_tui.model import Placed, Placement, Precision, Presence, Review, Span, Stance
@@ -178,24 +178,24 @@ def current(conn: sqlite3.Connection, which: int) -> int:
     return int(row[0]) if row else which
 
 
-def as_json(conn: sqlite3.Connection, ids: Sequence[int]) -> Iterator[dict[str, Any]]:
+def as_json(conn: sqlite3.Connection, ids: Sequence[int], zone: tzinfo = UTC) -> Iterator[dict[str, Any]]:
     """Claims as ``claims --json`` writes them; offsets count characters of the wording, ``whole(title, text)``."""
+    from monitor_tui.store.stories import published_form
+
     for stored in rows(conn, ids):
-        url, outlet, published, key = conn.execute(
+        url, outlet, published, precision, key = conn.execute(
             """
-            SELECT s.url, COALESCE(src.name, src.id), s.published, s.key
+            SELECT s.url, COALESCE(src.name, src.id), s.published, s.precision, s.key
             FROM story AS s JOIN source AS src ON src.id = s.source WHERE s.id = :story
             """,
             {"story": stored.story},
         ).fetchone()
-        yield _form(stored, url, outlet, published, key, _statement(conn, stored))
+        yield _form(stored, url, outlet, published_form(published, precision, zone), key, _statement(conn, stored))
 
 
 def _form(
-    stored: StoredClaim, url: str | None, outlet: str, published: int, key: str, statement: int | None
+    stored: StoredClaim, url: str | None, outlet: str, published: str, key: str, statement: int | None
 ) -> dict[str, Any]:
-    from monitor_tui.store.stories import moment
-
     spans = stored.spans
     return {
         "sentence": list(stored.sentence),
@@ -223,7 +223,7 @@ def _form(
         "key": key,
         "url": url,
         "outlet": outlet,
-        "published": moment(published).isoformat(),
+        "published": published,
         "quote": stored.quote,
         "event": stored.event,
         "point": stored.point,

@@ -310,8 +310,13 @@ def moment(seconds: int) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
 
 
+def published_form(seconds: int, precision: str, zone: tzinfo) -> str:
+    """A time of publication for scripts; where only the day is known, a day of the zone."""
+    published = moment(seconds).astimezone(zone)
+    return published.date().isoformat() if precision == Precision.DAY else published.isoformat()
+
+
 def _form(row: Sequence[Any], zone: tzinfo) -> dict[str, Any]:
-    published = moment(row[6]).astimezone(zone)
     return {
         "id": row[0],
         "key": row[1],
@@ -319,7 +324,7 @@ def _form(row: Sequence[Any], zone: tzinfo) -> dict[str, Any]:
         "url": row[3],
         "title": row[4],
         "lang": row[5],
-        "published": published.date().isoformat() if row[16] == Precision.DAY else published.isoformat(),
+        "published": published_form(row[6], row[16], zone),
         "dated": row[7],
         "seen": moment(row[8]).astimezone(zone).isoformat(),
         "actors": sorted(json.loads(row[9])),
