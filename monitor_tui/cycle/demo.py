@@ -7,6 +7,7 @@ import json
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from monitor_tui import __version__
 from monitor_tui.collect.formats import parse
@@ -33,15 +34,21 @@ def fill(path: Path, dossier: Dossier) -> None:
             return
         if found is None:
             raise MonitorError(f"{path} is not the demo's store; name another with --store")
+    items = _items(folder / _ITEMS, dossier)
+    connect.make_folder(path)
+    # Made beside its place and moved there when it is whole: what is broken off leaves no half demo behind.
+    with TemporaryDirectory(dir=path.parent, prefix=f".{path.name}-") as beside:
+        new = Path(beside) / path.name
+        connect.create(new)
+        with Intake(new, dossier) as intake:
+            intake.take_dated(items)
+            for attempt in _attempts(folder / _FETCHES):
+                intake.log(attempt)
+        meta.write(new, "demo", wanted)
         # What people did in an older demo goes with it: the items that it speaks of are not the same.
-        for suffix in ("", "-wal", "-shm"):
+        for suffix in ("-wal", "-shm"):
             path.with_name(path.name + suffix).unlink(missing_ok=True)
-    connect.create(path)
-    with Intake(path, dossier) as intake:
-        intake.take_dated(_items(folder / _ITEMS, dossier))
-        for attempt in _attempts(folder / _FETCHES):
-            intake.log(attempt)
-    meta.write(path, "demo", wanted)
+        new.replace(path)
 
 
 def _fingerprint(folder: Path, dossier: Dossier) -> str:
@@ -54,6 +61,9 @@ def _fingerprint(folder: Path, dossier: Dossier) -> str:
 def _items(file: Path, dossier: Dossier) -> list[tuple[Source, Item]]:
     """The items with their sources, as they were seen one after another."""
     parsed = parse(file.read_bytes(), url=file.name, name="jsonlines")
+    unknown = next((item.source for item in parsed.items if item.source not in dossier.sources), None)
+    if unknown:
+        raise MonitorError(f"{dossier.path}: the demo's items come from the source `{unknown}`, which is not there")
     return [(dossier.sources[item.source or ""], replace(item, original=b"")) for item in parsed.items]
 
 

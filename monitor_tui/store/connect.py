@@ -29,7 +29,7 @@ def create(path: Path) -> None:
     from monitor_tui.store.search import remember_form
 
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(path)
         with suppress(FileExistsError):
             # Made before SQLite sees it: its -wal and -shm files take over the mode.
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, MINE_ONLY))
@@ -49,6 +49,14 @@ def create(path: Path) -> None:
                 remember_form(conn)
         finally:
             conn.close()
+
+
+def make_folder(path: Path) -> None:
+    """The folder of a store, for its owner alone where it is new."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise StoreError(f"Cannot make the folder {path.parent}: {error.strerror or error}.") from None
 
 
 def reader(path: Path) -> sqlite3.Connection:
@@ -127,8 +135,9 @@ def fetch_lock(path: Path) -> Iterator[None]:
             holder = os.pread(handle, 32, 0).decode("ascii", "replace").strip()
             by = f" (process {holder})" if holder.isdigit() else ""
             raise StoreError(f"Another process{by} is fetching into {path}; only one can at a time.") from None
-        os.ftruncate(handle, 0)
-        os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
+        with suppress(OSError):  # a full disk: the lock holds, only its holder's number is not told
+            os.ftruncate(handle, 0)
+            os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
         yield
     finally:
         os.close(handle)

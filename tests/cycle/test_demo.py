@@ -147,3 +147,27 @@ def test_telegram_posts_import_as_json_lines(shared: Path, tmp_path: Path) -> No
     assert (told.exit_code, "300 new, 0 changed, 0 unchanged" in told.output) == (0, True), told.output
     counted = CliRunner().invoke(main, ["count", "lang:ru", "--store", str(store)])
     assert int(counted.output) > 280
+
+
+def test_a_demo_that_was_broken_off_leaves_nothing_in_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "demo.db"
+
+    def broken(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("monitor_tui.cycle.demo.meta.write", broken)
+        assert CliRunner().invoke(main, ["demo", "--json", "--store", str(path)]).exit_code == 1
+    assert list(tmp_path.iterdir()) == []
+    assert CliRunner().invoke(main, ["demo", "--json", "--store", str(path)]).exit_code == 0
+
+
+def test_a_dossier_without_the_demo_s_sources_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "dossier.toml").write_text('title = "Mine"\nlanguages = ["en"]\n')
+    (tmp_path / "camps.toml").write_text('[[camp]]\nid = "k"\nname = "K"\n')
+    (tmp_path / "actors.toml").write_text('[[actor]]\nid = "p"\nname = "D. Peskov"\ntype = "person"\ncamp = "k"\n')
+    path = tmp_path / "demo.db"
+    told = CliRunner().invoke(main, ["demo", "--json", "--store", str(path), "--dossier", str(tmp_path)])
+    assert (told.exit_code, "which is not there" in told.output, path.exists()) == (1, True, False)
