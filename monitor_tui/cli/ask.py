@@ -10,16 +10,33 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from monitor_tui.cli.settings import Settings, with_settings
-from monitor_tui.cli.stream import utf8
 
 if TYPE_CHECKING:
     from monitor_tui.cycle.look import Looking
 
 as_json = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+LONGEST_TAG = 60
 query_words = click.argument("query", nargs=-1)
 
 
-@click.command()
+class QueryCommand(click.Command):
+    """Takes `-camp:west` for a part of the query: this program's options have two hyphens."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.ignore_unknown_options = True
+        rest = super().parse_args(ctx, args)
+        refuse_options(ctx.params["query"], ctx)
+        return rest
+
+
+def refuse_options(words: Iterable[str], ctx: click.Context) -> None:
+    """A misspelt option is no word of a query and no tag."""
+    for word in words:
+        if word.startswith("--"):
+            raise click.NoSuchOption(word.partition("=")[0], ctx=ctx)
+
+
+@click.command(cls=QueryCommand)
 @query_words
 @as_json
 @with_settings
@@ -29,7 +46,7 @@ def stories(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
         _write(looking.stories(" ".join(query)), as_json, _story_line)
 
 
-@click.command()
+@click.command(cls=QueryCommand)
 @query_words
 @as_json
 @with_settings
@@ -39,7 +56,7 @@ def claims(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
         _write(looking.claims(" ".join(query)), as_json, _claim_line)
 
 
-@click.command()
+@click.command(cls=QueryCommand)
 @query_words
 @as_json
 @with_settings
@@ -49,7 +66,7 @@ def events(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
         _write(looking.events(" ".join(query)), as_json, _event_line)
 
 
-@click.command()
+@click.command(cls=QueryCommand)
 @query_words
 @as_json
 @with_settings
@@ -65,7 +82,7 @@ def versions(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
                 click.echo("\n".join(looking.panes(found)))
 
 
-@click.command()
+@click.command(cls=QueryCommand)
 @query_words
 @with_settings
 def count(settings: Settings, query: tuple[str, ...]) -> None:
@@ -92,13 +109,18 @@ def tag(settings: Settings, context: click.Context, changes: tuple[str, ...]) ->
     query = " ".join(context.meta["query"]).strip()
     if not changes:
         raise click.UsageError("say which tag: +TAG sets it, -TAG takes it away")
+    refuse_options(changes, context)
     for change in changes:
-        if change[:1] not in "+-" or len(change) < 2:
+        if change[:1] not in "+-" or not change[1:].strip():
             raise click.UsageError(f"{change!r} is no tag: +TAG or -TAG; the query comes after `--`")
+        if len(change) > LONGEST_TAG:
+            raise click.UsageError(f"a tag of {len(change)} characters: {LONGEST_TAG} at most")
     if not query:
         raise click.UsageError("say which stories: a query after `--`; `*` is everything")
     add = [change[1:] for change in changes if change[0] == "+"]
     remove = [change[1:] for change in changes if change[0] == "-"]
+    if both := sorted({*add} & {*remove}):
+        raise click.UsageError(f"`{both[0]}` is both set and taken away")
     with _looking(settings) as looking:
         changed = looking.tag(query, add, remove)
     click.echo(f"{changed} {'story' if changed == 1 else 'stories'} changed")
@@ -115,7 +137,6 @@ def _looking(settings: Settings) -> Looking:
 
 
 def _write(forms: Iterable[dict[str, Any]], as_json: bool, line: Callable[[dict[str, Any]], str]) -> None:
-    utf8()
     for form in forms:
         sys.stdout.write((json.dumps(form, ensure_ascii=False) if as_json else line(form)) + "\n")
 

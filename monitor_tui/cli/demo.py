@@ -8,7 +8,6 @@ import sys
 import click
 
 from monitor_tui.cli.settings import Settings, data_home, with_settings
-from monitor_tui.cli.stream import utf8
 
 
 @click.command()
@@ -26,7 +25,6 @@ def demo(settings: Settings, as_json: bool, plain: bool) -> None:
         from monitor_tui.contrast.versions import as_json as form
         from monitor_tui.cycle.look import Looking
 
-        utf8()
         with Looking(settings.store, settings.dossier(), settings.who()) as looking:
             for found in looking.versions("*"):
                 sys.stdout.write(json.dumps(form(found), ensure_ascii=False) + "\n")

@@ -5,13 +5,19 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from monitor_tui.cli.settings import Settings, with_settings
-from monitor_tui.cli.stream import utf8
-from monitor_tui.errors import ImportFileError
+from monitor_tui.errors import ImportFileError, MonitorError
+from monitor_tui.text import visible
+
+if TYPE_CHECKING:
+    from monitor_tui.dossier import Dossier
+    from monitor_tui.model import Source
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
@@ -25,7 +31,7 @@ def duration(text: str) -> int:
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @click.option("--source", help="The id of the source; an unknown one is made as kind `import`.")
 @click.option("--published", help="Published when, if the file does not say: 2021-04-19, or ISO 8601.")
 @click.option("--lang", help="The language, two letters, where the file does not say.")
@@ -43,7 +49,10 @@ def import_files(
     from monitor_tui.cycle.importing import Given, import_file
 
     path, dossier = settings.store_path(), settings.dossier()
-    given = Given.of(source=source, published=published, lang=lang, url=url, dossier=dossier)
+    try:
+        given = Given.of(source=source, published=published, lang=lang, url=url, dossier=dossier)
+    except MonitorError as error:
+        raise click.UsageError(str(error)) from None
     failed = False
     for file in files:
         try:
@@ -53,11 +62,11 @@ def import_files(
         except OSError as error:
             problem, saved = f"{file}: {error.strerror or error}", None
         if problem:
-            click.echo(f"monitor-tui: {problem}", err=True)
+            click.echo(visible(f"monitor-tui: {problem}"), err=True)
             failed = True
         if saved is not None:
             counts = f"{len(saved.new)} new, {len(saved.changed)} changed, {len(saved.unchanged)} unchanged"
-            click.echo(f"{file}: {counts}")
+            click.echo(visible(f"{file}: {counts}"))
     click.echo(f"store: {path}")
     if failed:
         sys.exit(1)
@@ -74,7 +83,7 @@ def fetch(settings: Settings, sources: tuple[str, ...], every: int | None) -> No
     from monitor_tui.store import connect
 
     path, dossier = settings.store_path(), settings.dossier()
-    collecting.chosen_sources(dossier, sources)
+    _chosen(dossier, sources)
     connect.create(path)
     click.echo(f"store: {path}")
     with connect.fetch_lock(path), progress.stopping() as stop:
@@ -107,18 +116,26 @@ def sources(settings: Settings, names: tuple[str, ...], as_json: bool) -> None:
             raise click.UsageError("say which address: sources check URL")
         _check(names[1])
         return
-    from monitor_tui.cycle.collecting import chosen_sources
     from monitor_tui.cycle.look import source_forms
 
-    utf8()
     path, dossier = settings.store_path(), settings.dossier()
-    for form in source_forms(path if path.exists() else None, chosen_sources(dossier, names)):
+    for form in source_forms(path if path.exists() else None, _chosen(dossier, names)):
         if as_json:
             click.echo(json.dumps(form, ensure_ascii=False))
         else:
             last = form["last"][:16].replace("T", " ") if form["last"] else "never"
             kind = f"{form['id']:<24} {form['kind']:<9} {form['camp'] or '-':<12}"
             click.echo(f"{kind} {form['state']:<14} {last:<17} {form['detail']}")
+
+
+def _chosen(dossier: Dossier, names: Sequence[str]) -> list[Source]:
+    """The sources named, or all; a name that is none is a wrong word."""
+    from monitor_tui.cycle.collecting import chosen_sources
+
+    try:
+        return chosen_sources(dossier, names)
+    except MonitorError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _check(url: str) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import Any
 
 import click
 
 from monitor_tui.cli.settings import Settings, with_settings
 from monitor_tui.errors import MonitorError, QueryError
+from monitor_tui.text import visible
 
 _COMMANDS = {
     "read": "monitor_tui.cli.stream:read",
@@ -45,15 +47,45 @@ class Commands(click.Group):
         return command
 
     def main(self, *args: Any, **extra: Any) -> Any:
+        open_streams()
         try:
-            return super().main(*args, **extra)
+            try:
+                return super().main(*args, **extra)
+            finally:
+                sys.stdout.flush()
         except MonitorError as error:
-            click.echo(f"monitor-tui: {error}", err=True)
+            _tell(_PREFIX + str(error).replace("\n", "\n" + " " * len(_PREFIX)))
             sys.exit(2 if isinstance(error, QueryError) else 1)
         except BrokenPipeError:
-            # The reader of our output left (`| head`): nobody to tell. Python would complain at exit otherwise.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            _drop_output()  # its reader left (`| head`): nobody to tell
             sys.exit(1)
+        except OSError as error:
+            _drop_output()
+            _tell(f"{_PREFIX}{error.filename or 'the output'}: {error.strerror or error}")
+            sys.exit(1)
+
+
+_PREFIX = "monitor-tui: "
+
+
+def open_streams() -> None:
+    """Standard output in UTF-8 whatever the locale says, for machines read it; a closed stream is an empty one."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - as long as the program runs
+    # Half a surrogate pair, which UTF-8 cannot hold, is written as JSON writes it.
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+
+
+def _tell(sentence: str) -> None:
+    """On standard error, without what a file's name or a query could do to the terminal."""
+    click.echo(visible(sentence), err=True)
+
+
+def _drop_output() -> None:
+    """Python would try once more at its end to write what could not be written, and complain."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(cls=Commands, invoke_without_command=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import update_wrapper
 from pathlib import Path
@@ -15,6 +16,7 @@ import click
 from monitor_tui import dossier as dossiers
 from monitor_tui.dossier import Dossier
 from monitor_tui.errors import StoreError
+from monitor_tui.text import clean
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -55,12 +57,12 @@ class Settings:
 
     def who(self) -> str:
         """The analyst's name; uids without an entry (containers) are `analyst`."""
-        if self.analyst:
-            return self.analyst
-        try:
-            return getpass.getuser()
-        except (KeyError, OSError):
-            return "analyst"
+        named = self.analyst
+        if not named:
+            with suppress(KeyError, OSError):
+                named = getpass.getuser()
+        # Others read it on their screens.
+        return " ".join(clean(named or "", one_line=True).text.split()) or "analyst"
 
 
 def data_home() -> Path:
@@ -71,11 +73,12 @@ def data_home() -> Path:
 
 
 def _slug(name: str) -> str:
-    return re.sub(r"[^\w.-]+", "-", Path(name).name) or DEFAULT_DOSSIER
+    # `--dossier .` is the folder that one stands in.
+    return re.sub(r"[^\w.-]+", "-", Path(name).resolve().name) or DEFAULT_DOSSIER
 
 
 _SHARED = (
-    click.option("--store", type=click.Path(path_type=Path, dir_okay=False), help="The store, a file."),
+    click.option("--store", type=click.Path(path_type=Path, readable=False), help="The store, a file."),
     click.option("--dossier", "dossier_name", help="A folder, or the name of a dossier that ships with the program."),
     click.option("--analyst", help="Who acts: the name that tags and checks are kept under."),
 )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
+from collections import deque
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
@@ -14,6 +16,8 @@ from monitor_tui.cli.settings import Settings, with_settings
 from monitor_tui.errors import ImportFileError
 
 _STDIN = "standard input"
+_YEARS = range(1000, 9000)
+_LANG = re.compile(r"([A-Za-z]{2,3})(?:[-_]\w+)*")
 
 
 def documents() -> Iterator[tuple[int, dict[str, Any]]]:
@@ -23,7 +27,7 @@ def documents() -> Iterator[tuple[int, dict[str, Any]]]:
             continue
         try:
             document = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise ImportFileError(_STDIN, number, f"not a JSON object: {error}") from None
         if not isinstance(document, dict):
             raise ImportFileError(_STDIN, number, "not a JSON object")
@@ -50,15 +54,28 @@ def time_of(document: dict[str, Any], key: str, number: int) -> datetime | None:
     if value in (None, ""):
         return None
     try:
-        return datetime.fromisoformat(str(value))
+        time = datetime.fromisoformat(str(value))
     except ValueError:
         raise ImportFileError(_STDIN, number, f"`{key}` must be an ISO 8601 time, not {value!r}") from None
+    if time.year not in _YEARS:
+        raise ImportFileError(_STDIN, number, f"`{key}` must be of the years {_YEARS[0]} to {_YEARS[-1]}")
+    return time
 
 
-def utf8() -> None:
-    """Standard output in UTF-8."""
-    # The machine interface is UTF-8 whatever the locale says.
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+def id_of(document: dict[str, Any], number: int) -> str | int | None:
+    value = document.get("id")
+    if isinstance(value, bool) or not isinstance(value, str | int | None):
+        raise ImportFileError(_STDIN, number, "`id` must be a string or a whole number")
+    return value
+
+
+def lang_of(document: dict[str, Any], number: int) -> str:
+    """The language as two or three letters, without a region (`en-US`); empty where none is given."""
+    value = text_of(document, "lang", number)
+    found = _LANG.fullmatch(value)
+    if value and not found:
+        raise ImportFileError(_STDIN, number, f"`lang` must be a language code such as en, ru, be, not {value[:20]!r}")
+    return found[1].lower() if found else ""
 
 
 @click.command()
@@ -72,7 +89,6 @@ def read(settings: Settings) -> None:
     from monitor_tui.forms import reading_form
     from monitor_tui.names import Names
 
-    utf8()
     dossier = settings.dossier()
     names = Names(dossier)
     for number, document in documents():
@@ -81,12 +97,12 @@ def read(settings: Settings) -> None:
             text_of(document, "text", number, needed=True),
             names,
             dossier,
-            lang=text_of(document, "lang", number) or None,
+            lang=lang_of(document, number) or None,
             title=text_of(document, "title", number) or None,
             source=text_of(document, "source", number) or None,
             published=_day(published),
         )
-        write(reading_form(document.get("id"), reading))
+        write(reading_form(id_of(document, number), reading))
 
 
 def _day(time: datetime | None) -> date | None:
@@ -103,27 +119,36 @@ def group(settings: Settings) -> None:
     from monitor_tui.group.stream import Arrival, stream
     from monitor_tui.names import Names
 
-    utf8()
     dossier = settings.dossier()
-    arrivals = (
-        Arrival(
-            id=str(document.get("id")),
-            title=_clean(text_of(document, "title", number, needed=True), one_line=True),
-            time=_needed_time(document, number),
-            text=_clean(text_of(document, "text", number)),
-            lang=text_of(document, "lang", number),
-            url=text_of(document, "url", number) or None,
-        )
-        for number, document in documents()
-    )
-    for story, event in stream(arrivals, Names(dossier), dossier):
-        write({"id": story, "event": event})
+    given: deque[str | int] = deque()
+
+    def arrivals() -> Iterator[Arrival]:
+        for number, document in documents():
+            given.append(_needed_id(document, number))
+            yield Arrival(
+                id=str(given[-1]),
+                title=_clean(text_of(document, "title", number, needed=True), one_line=True),
+                time=_needed_time(document, number),
+                text=_clean(text_of(document, "text", number)),
+                lang=lang_of(document, number),
+                url=text_of(document, "url", number) or None,
+            )
+
+    for _, event in stream(arrivals(), Names(dossier), dossier):
+        write({"id": given.popleft(), "event": event})
 
 
 def _clean(raw: str, *, one_line: bool = False) -> str:
     from monitor_tui import text
 
     return text.clean(raw, one_line=one_line).text
+
+
+def _needed_id(document: dict[str, Any], number: int) -> str | int:
+    value = id_of(document, number)
+    if value is None:
+        raise ImportFileError(_STDIN, number, "`id` is missing")
+    return value
 
 
 def _needed_time(document: dict[str, Any], number: int) -> datetime:

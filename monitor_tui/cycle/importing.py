@@ -12,7 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from monitor_tui.collect.child import parse_in_child
-from monitor_tui.collect.formats import parse, sniff
+from monitor_tui.collect.formats import links, parse, sniff
 from monitor_tui.cycle.take import Intake
 from monitor_tui.dossier import Dossier
 from monitor_tui.errors import ImportFileError, MonitorError
@@ -48,6 +48,8 @@ class Given:
             raise MonitorError(f"--lang: {lang!r} is no language code such as en, ru, be")
         if source is not None:
             source_named(source, dossier)
+        if url is not None and (url := links.absolute(url, "")) is None:
+            raise MonitorError("--url: no http or https address")
         return cls(source, time, precision, lang, url)
 
 
@@ -102,11 +104,10 @@ def _completed(item: Item, given: Given) -> Item:
 def _unpacked(file: Path) -> bytes:
     """The bytes of the file, unzipped if they are gzip, no more than LARGEST."""
     with file.open("rb") as plain:
-        packed = plain.read(2) == b"\x1f\x8b"
-        plain.seek(0)
-        stream: io.BufferedIOBase | gzip.GzipFile = gzip.GzipFile(fileobj=plain) if packed else plain
+        body = plain.read(LARGEST + 1)
+    if body.startswith(b"\x1f\x8b"):
         try:
-            body = stream.read(LARGEST + 1)
+            body = gzip.GzipFile(fileobj=io.BytesIO(body)).read(LARGEST + 1)
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             raise ImportFileError(str(file), None, f"not whole: {error}") from None
     if len(body) > LARGEST:

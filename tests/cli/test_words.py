@@ -38,7 +38,7 @@ def test_every_command_tells_what_it_does() -> None:
         (["import"], 2, "Missing argument"),
         (["import", "missing.xml"], 1, "missing.xml"),
         (["fetch", "--every", "soon"], 2, "no duration"),
-        (["fetch", "no-such-source"], 1, "there is no source `no-such-source`"),
+        (["fetch", "no-such-source"], 2, "there is no source `no-such-source`"),
         (["tag", "--", "camp:kremlin"], 2, "which tag"),
         (["tag", "camp:kremlin"], 2, "is no tag"),
         (["tag", "+coup"], 2, "which stories"),

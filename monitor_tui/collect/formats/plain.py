@@ -9,12 +9,17 @@ from monitor_tui.collect.formats.entry import Entry, item
 from monitor_tui.collect.formats.parsed import Parsed
 
 _LONGEST_TITLE = 200
+_HEAD = 8192
+_NO_TEXT = (b"%PDF-", b"{\\rtf", b"PK\x03\x04", b"\x1f\x8b")
+"""How a file begins whose bytes may look like text: PDF, RTF, an archive (also of an office program), gzip."""
 _ENDS_SENTENCE = re.compile(r"[.,;…]\W*$")
 
 
 def parse(body: bytes, content_type: str = "", url: str = "") -> Parsed:
     """The story in a text; its first line is the title if it looks like one."""
     text = body.decode(charset.detect(body, content_type), "replace").removeprefix("\ufeff")
+    if "\0" in text[:_HEAD] or body.startswith(_NO_TEXT):
+        return Parsed(error="neither text nor a format that is known")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return Parsed(error="empty")
