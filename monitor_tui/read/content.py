@@ -308,9 +308,7 @@ def is_according(text: Text, at: int) -> bool:
 def _attribution_follows(text: Text, at: int, hi: int) -> bool:
     """Whether the rest of a sentence is a short attribution."""
     rest = text.tokens[at:hi]
-    if text.grammar.flag("verb_second"):
-        rest = [token for token in rest if token.tags != "."][-2:]
-    return len(text.tokens[at:hi]) <= 14 and any(any(form in "FP" for _, form in token.cues) for token in rest)
+    return len(rest) <= 14 and any(any(form in "FP" for _, form in token.cues) for token in rest)
 
 
 def trailing(text: Text, lo: int, at: int) -> list[Range]:

@@ -9,7 +9,7 @@ from monitor_tui.read.content import bounded, that_skipped, trailing
 from monitor_tui.read.following import scanned_right
 from monitor_tui.read.found import Found
 from monitor_tui.read.grammar import NO_WORD, Cue
-from monitor_tui.read.phrases import Range, first_subject, is_verbal
+from monitor_tui.read.phrases import Range, is_verbal
 from monitor_tui.read.tokens import Text
 
 COLON = Cue(":", frames=frozenset({"clause", "quote"}))
@@ -31,7 +31,7 @@ def according(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
     at = lo
     while at < hi:
         last = at + 1
-        owned = _owned(text, number, at, lo, hi) or _by_pronoun(text, number, at, lo, hi)
+        owned = _by_pronoun(text, number, at, lo, hi)
         if owned is not None:
             yield owned
             at = owned.head[1]
@@ -49,20 +49,11 @@ def according(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
 
 def _according(text: Text, number: int, sort: str, at: int, end: int, lo: int, hi: int) -> Found | None:
     tokens = text.tokens
-    if sort == "after":
-        source = _left_of(text, at, lo)
-        head = (source[0], end) if source else (at, end)
-    elif sort == "nobody":
+    if sort == "nobody":
         return None
-    elif sort == "so":
-        source = _trailing_source(text, at, end, lo, hi)
-        head = (at, source[1]) if source else (at, end)
-    else:
-        start = end + 1 if end < hi and text.grammar.has("cases.of", text.tokens[end].low) else end
-        source = _source_right(
-            text, start, hi, inside=at > lo and tokens[at - 1].text == "," and text.grammar.flag("free_order")
-        )
-        head = (at, source[1]) if source else (at, end)
+    inside = at > lo and tokens[at - 1].text == "," and text.grammar.flag("free_order")
+    source = _source_right(text, end, hi, inside=inside)
+    head = (at, source[1]) if source else (at, end)
     if source is None or _is_address(text, source[1]):
         return None
     rule = sort if sort in ("citing", "relay") else "according"
@@ -94,61 +85,6 @@ def _by_pronoun(text: Text, number: int, at: int, lo: int, hi: int) -> Found | N
             found.content = around(text, found.head, lo, hi)
             return found
     return None
-
-
-def _owned(text: Text, number: int, at: int, lo: int, hi: int) -> Found | None:
-    """``nach Lukaschenkos Worten``, ``nach Polizeiangaben``: the speaker before the noun or in it."""
-    tokens, grammar = text.tokens, text.grammar
-    nouns = grammar.sets.get("according.possessed")
-    if nouns is None or tokens[at].low not in nouns or "p" not in tokens[at].tags:
-        return None
-    noun = next(
-        (k for k in range(at + 1, min(hi, at + 5)) if tokens[k].low.endswith(tuple(nouns)) and "N" in tokens[k].tags),
-        None,
-    )
-    if noun is None or any(tokens[k].text in ",:" or "p" in tokens[k].tags for k in range(at + 1, noun)):
-        return None
-    if noun == at + 1:
-        source: Range | None = (noun, noun + 1) if tokens[noun].low not in nouns else None
-    elif grammar.has("own", tokens[at + 1].low):
-        source = next(
-            (r for r in [first_subject(text, noun + 1, hi) if at == lo else first_subject(text, lo, at)] if r), None
-        )
-    elif (
-        tokens[at + 1].mention >= 0
-        or "'" in tokens[at + 1].tags
-        or grammar.has("speakers.male", tokens[at + 1].low)
-        or grammar.has("speakers.female", tokens[at + 1].low)
-    ):
-        source = (at + 1, noun)
-    else:
-        source = None
-    if source is None:
-        return None
-    found = Found("according", ACCORDING, number, (at, noun + 1), source, head=(at, noun + 1))
-    found.content, found.opened = around(text, found.head, lo, hi), True
-    return found
-
-
-def _trailing_source(text: Text, at: int, end: int, lo: int, hi: int) -> Range | None:
-    """``..., so Peskow.``: a name after a clause or quotation, and nothing but its end after it."""
-    tokens = text.tokens
-    if at == lo or not (tokens[at - 1].text == "," or tokens[at - 1].tags in ('"', "-")) or end >= hi:
-        return None
-    if not any(tag in tokens[end].tags for tag in "Ndh") and tokens[end].mention < 0:
-        return None
-    source = scanned_right(text, end, hi)
-    if source is None:
-        return None
-    stop = source[1]
-    return (
-        source
-        if stop >= hi
-        or tokens[stop].tags == "."
-        or tokens[stop].text in ",:"
-        or any(tag in tokens[stop].tags for tag in "bpt")
-        else None
-    )
 
 
 def _is_credit(text: Text, found: Found) -> bool:
@@ -188,12 +124,6 @@ def _source_right(text: Text, at: int, hi: int, *, inside: bool = False) -> Rang
     return found[0], last
 
 
-def _left_of(text: Text, at: int, lo: int) -> Range | None:
-    from monitor_tui.read.phrases import scanned_left
-
-    return scanned_left(text, at, lo)
-
-
 def around(text: Text, head: Range, lo: int, hi: int) -> list[Range]:
     tokens = text.tokens
     before = trailing(text, lo, head[0])
@@ -214,16 +144,6 @@ def around(text: Text, head: Range, lo: int, hi: int) -> list[Range]:
     return before + (bounded(text, at, hi, ACCORDING) if at < hi else [])
 
 
-def _bare(text: Text, at: int, hi: int) -> bool:
-    """Whether reported speech without a conjunction follows: a clause in the subjunctive after a comma."""
-    forms = text.grammar.sets.get("subjunctive.sure")
-    return (
-        forms is not None
-        and text.tokens[at - 1].text == ","
-        and any(token.low in forms for token in text.tokens[at : min(hi, at + 5)])
-    )
-
-
 def nominal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
     """``the accusation by X that ...`` and ``X's claim that ...``."""
     tokens, grammar = text.tokens, text.grammar
@@ -237,7 +157,7 @@ def nominal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
         if tokens[end].low in by and end + 1 < hi:
             owner = scanned_right(text, end + 1, hi)
             end = owner[1] if owner else end
-        elif (grammar.has("cases.genitive", tokens[end].low) and end + 1 < hi) or (
+        elif (
             "by_case" in grammar.raw.get("nouns_with", {})
             and end < hi
             and (tokens[end].mention >= 0 or any(tag in tokens[end].tags for tag in "Nw"))
@@ -253,7 +173,7 @@ def nominal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
         end = that_skipped(text, end, hi)
         if end < hi and tokens[end].text == "," and grammar.flag("comma_opens"):
             end += 1
-        if end >= hi or not (tokens[end].low in opens or _bare(text, end, hi)):
+        if end >= hi or tokens[end].low not in opens:
             continue
         found = Found("noun", cue, number, (at, at + 1), owner, head=(min(at, owner[0]), end))
         found.content = bounded(text, end, hi, ACCORDING)

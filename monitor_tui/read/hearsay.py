@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from monitor_tui.read.content import bounded, trailing
 from monitor_tui.read.following import scanned_right
-from monitor_tui.read.forms import ACCORDING, ACCUSED, BELIEVED, HEARSAY, around, stop_of
+from monitor_tui.read.forms import ACCORDING, ACCUSED, BELIEVED, HEARSAY, around
 from monitor_tui.read.found import Found
 from monitor_tui.read.phrases import Range
 from monitor_tui.read.tokens import Text
@@ -17,23 +17,12 @@ def hearsay(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
     tokens, grammar = text.tokens, text.grammar
     for at in range(lo + (not grammar.flag("free_order")), hi - 1):
         token = tokens[at]
-        if grammar.has("reportive.said", token.low):
-            told = _it_was_said(text, number, at, lo, hi)
-            if told is not None:
-                yield told
-                return
-            continue
         if grammar.has("reportive.single", token.low) and not (
             at > lo and grammar.has("according.as", tokens[at - 1].low)
         ):
             if any(form == "F" and not cue.noun for t in tokens[lo:at] for cue, form in t.cues):
                 return  # "те, кто пришёл, сказали, что он подозревается": those who came say it
             yield _single(text, number, at, lo, hi)
-            return
-        if grammar.has("obligation", token.low) and _perfect_follows(text, at, hi):
-            found = Found("hearsay", HEARSAY, number, (at, at + 1), None, implicit=True, head=(at, at + 1))
-            found.content = [(lo, hi - stop_of(text, hi))]
-            yield found
             return
         if not grammar.has("reportive.words", token.low):
             continue
@@ -56,42 +45,6 @@ def hearsay(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
             found.target = (lo, first)
         yield found
         return
-
-
-def _it_was_said(text: Text, number: int, at: int, lo: int, hi: int) -> Found | None:
-    """``hieß es aus dem Ministerium``: the place that it comes from is the speaker, without one it is hearsay."""
-    tokens, grammar = text.tokens, text.grammar
-    if not any(grammar.has("it", tokens[k].low) for k in (at - 1, at + 1) if lo <= k < hi):
-        return None
-    point = next(
-        (
-            k
-            for k in range(lo, hi)
-            if grammar.has("reportive.from", tokens[k].low) and abs(k - at) <= 8 and tokens[k].quote < 0
-        ),
-        None,
-    )
-    source = scanned_right(text, point + 1, hi) if point is not None and point + 1 < hi else None
-    if source is not None and source[0] <= at < source[1]:
-        source = None
-    found = Found(
-        "it was said", ACCORDING, number, (at, at + 1), source, implicit=source is None, head=(at, at + 1), opened=True
-    )
-    comma = next((k for k in range(at, hi) if tokens[k].text in (",", ":") and tokens[k].quote < 0), None)
-    before = trailing(text, lo, at) if at > lo and any(t.text == "," or t.quote >= 0 for t in tokens[lo:at]) else []
-    found.content = before or (bounded(text, comma + 1, hi, ACCORDING) if comma is not None and comma + 1 < hi else [])
-    return found if found.content else None
-
-
-def _perfect_follows(text: Text, at: int, hi: int) -> bool:
-    """Whether a perfect infinitive closes the clause: "soll geplant haben" reports, "soll gebaut werden" plans."""
-    tokens = text.tokens
-    for k in range(at + 1, min(hi, at + 40)):
-        if text.grammar.has("perfect_infinitive", tokens[k].low) and (
-            k + 1 >= hi or tokens[k + 1].text in ",." or "c" in tokens[k + 1].tags
-        ):
-            return True
-    return False
 
 
 def _is_paper(text: Text, at: int, hi: int) -> bool:
