@@ -313,7 +313,7 @@ class Cast:
         ]
         doubt = Resolved(None, ["description"], person=True, anaphor=True)
         if not rulers:
-            return None if not lands else doubt
+            return None if not lands and words[-1] in self.described else doubt
         acting = [e for e in rulers if e.speaker or self._is_subject(e)]
         if not acting:
             acting = rulers

@@ -19,7 +19,7 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
         inside = _told_inside(text, found, group, last, lo, hi, left)
         if inside is not None:
             return inside
-        behind = _behind_addressee(text, last, lo, hi, left)
+        behind = _behind_addressee(text, last, lo, hi, left) or _behind_name(text, found, last, lo, hi)
         if behind is not None:
             return behind
     if group > lo and _may_invert(text, found, group, lo, left):
@@ -88,6 +88,28 @@ def _behind_addressee(text: Text, last: int, lo: int, hi: int, left: Range | Non
     if right is None or not (_is_name(text, right) and _closes(text, right[1], hi)):
         return None
     return right if "h" in tokens[right[0]].tags or _is_known(text, right) else None
+
+
+def _behind_name(text: Text, found: Found, last: int, lo: int, hi: int) -> Range | None:
+    """The name at the end where what something is called opens the sentence: "Пиратством назвал посадку Рааб"."""
+    tokens = text.tokens
+    first = tokens[lo]
+    if first.mention >= 0 or any(tag in first.tags for tag in "hpr") or "object" not in found.cue.frames:
+        return None
+    if not first.low.endswith(tuple(text.grammar.sets.get("agreement.instrumental", ())) or ("\0",)):
+        return None
+    best: Range | None = None
+    at = last
+    while at < hi and tokens[at].text not in ":;":
+        mention = tokens[at].mention
+        end = at + 1
+        while mention >= 0 and end < hi and tokens[end].mention == mention:
+            end += 1
+        governed = any(tag in tokens[at - 1].tags for tag in "pd") and tokens[at - 1].mention < 0
+        if mention >= 0 and not governed and text.nominative(mention) and _closes(text, end, hi):
+            best = at, end
+        at = end
+    return best if best is not None and _agrees(text, best, found, last) else None
 
 
 def _is_known(text: Text, source: Range) -> bool:

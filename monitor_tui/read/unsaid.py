@@ -40,6 +40,8 @@ def is_asked(text: Text, found: Found, lo: int) -> bool:
         at -= 1
     if at > lo and tokens[at - 1].text not in ":-–—":
         return False
+    if text.grammar.flag("verb_second"):
+        return True
     end = found.marks[1]
     return not any(
         first >= end and (not text.grammar.flag("free_order") or _opens(text, first)) for first, _ in found.content

@@ -124,9 +124,13 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Lawrow kritisierte nicht nur Prag.", (Said("lavrov", "accuses"),)),
     ("Putin und Biden telefonierten. Der Präsident sagte, der Plan sei echt.", (Said("~Der Präsident", "asserts"),)),
     ("Lawrow sprach von einer „Provokation der russischen und belarussischen Sicherheitskräfte“.", (Said("lavrov", "accuses", targets="russian-special-services belarusian-special-services"),)),
+    ("Was Putin zu Biden sagte, wollte Peskow nicht verraten.", (Said("peskov", "refuses"),)),
+    ("Feduta bestritt die Tat; der Anwalt räumte sie ein.", (Said("feduta", "denies"), Said("~der Anwalt", "confirms"))),
 ]  # fmt: skip
 
 NOBODY: list[str] = [
+    "Hotel in Moskau: Was die Frau erzählte",
+    "Was genau Lukaschenko dem Sender sagte, verriet Peskow nicht.",
     "Senkowitsch wurde zu elf Jahren Haft verurteilt.",
     "Die beiden Männer wurden am Montag in Moskau festgenommen.",
     "Die Polizei nahm in Minsk Dutzende Demonstranten fest.",

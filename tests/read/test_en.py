@@ -87,6 +87,7 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Hamas denied on 24 May that it had sent a letter.", (Said("hamas", "denies", "^that it had"),)),
     ("The FSB stopped Feduta.\n\nFeduta came to Moscow after talks, the service claims.", (Said("fsb", "asserts"),)),
     ("Lavrov insists on 3 May.", (Said("lavrov", "asserts", "^3 May"),)),
+    ("Tsikhanouskaya met Macron. The president said the landing was piracy.", (Said("~The president", "asserts"),)),
 ]  # fmt: skip
 
 NOBODY: list[str] = [

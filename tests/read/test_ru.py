@@ -80,6 +80,10 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Тихановская заявила, что это провокация российских и белорусских спецслужб.", (Said("tsikhanouskaya", "accuses", targets="russian-special-services belarusian-special-services"),)),
     ("Кремль видит в этом провокацию, сообщает ТАСС.", (Said("kremlin", "accuses", via="tass"),)),
     ("Байден ждёт ответа. Поездку на саммит предложил Владимиру Путину президент США.", (Said("biden", "asserts", "Поездку на саммит"),)),
+    # what something is called opens the sentence, the name closes it
+    ("Попыткой убийства президента Беларуси назвал случившееся Сергей Лавров.", (Said("lavrov", "asserts", "^Попыткой"),)),
+    ("Операцией спецслужб назвала посадку Светлана Тихановская.", (Said("tsikhanouskaya", "asserts"),)),
+    ("Толстой назвал Путина героем.", (Said("~Толстой", "asserts"),)),
 ]  # fmt: skip
 
 NOBODY: list[str] = [
