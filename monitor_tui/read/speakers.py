@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Actor, Mention, PlaceMention
 from monitor_tui.read.gender import gender_of
-from monitor_tui.read.heads import MEDIA, Heads, Resolved, by_token
+from monitor_tui.read.heads import BODIES, MEDIA, Heads, Resolved, by_token
 from monitor_tui.read.phrases import Range, is_verbal
 from monitor_tui.read.tokens import Text
 
@@ -214,8 +214,11 @@ class Cast:
             return None
         if not person:
             return Resolved(owner.actor, ["description"], person=True)
-        voices = [actor.id for actor in self.dossier.actors.values() if owner.actor in actor.speaks_for]
-        return Resolved(voices[0], ["description"]) if len(voices) == 1 else None
+        voices = [actor for actor in self.dossier.actors.values() if owner.actor in actor.speaks_for]
+        if len(voices) > 1:  # "her team" is no person, "his spokeswoman" is one
+            one = any(grammar.has("speakers.person", t.low) for t in tokens[main[0] : main[1]])
+            voices = [actor for actor in voices if (actor.type == "person" if one else actor.type in BODIES)]
+        return Resolved(voices[0].id if len(voices) == 1 else None, ["description"])
 
     def _local(self, number: int, source: Range) -> None:
         """What the same sentence says before the phrase counts as known."""

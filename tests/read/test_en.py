@@ -88,6 +88,8 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("The FSB stopped Feduta.\n\nFeduta came to Moscow after talks, the service claims.", (Said("fsb", "asserts"),)),
     ("Lavrov insists on 3 May.", (Said("lavrov", "asserts", "^3 May"),)),
     ("Tsikhanouskaya met Macron. The president said the landing was piracy.", (Said("~The president", "asserts"),)),
+    ("Tsikhanouskaya wants talks. Free elections come first, her team said.", (Said("tsikhanouskaya-office", "asserts"),)),
+    ("Lukashenko wants talks. His spokeswoman said that elections come first.", (Said("eismont", "asserts"),)),
 ]  # fmt: skip
 
 NOBODY: list[str] = [
