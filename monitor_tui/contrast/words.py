@@ -158,7 +158,7 @@ def head_line(camp: Camp, claims: int, width: int, *, ascii_only: bool = False) 
     right = counted if width >= WIDE else str(claims)
     fitting = (name for name in (camp.name, camp.short) if 2 + cells(name) + 1 + cells(right) <= width)
     name = next(fitting, camp.short)
-    return fit(f"{camp.letter} {name}", width - cells(right), ascii_only=ascii_only) + right
+    return fit(f"{camp.letter} {name}", width - cells(right) - 1, ascii_only=ascii_only) + " " + right
 
 
 def short_actor(actor: str, dossier: Dossier) -> str:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App
-from textual.keys import _character_to_key
 from textual.screen import Screen
-from textual.widget import Widget
 
 from monitor_tui.dossier import Dossier
 from monitor_tui.errors import MonitorError
 from monitor_tui.tui import output
 from monitor_tui.tui.content import ASCII_SIGNS, SIGNS, Signs
 from monitor_tui.tui.desk import EVERYTHING, Desk
-from monitor_tui.tui.keyboard import by_position
+from monitor_tui.tui.keyboard import translated, types_text
 from monitor_tui.tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from monitor_tui.tui.screens.wire import WireScreen
+
+TERMINATED = 128 + signal.SIGTERM
 
 
 class MonitorApp(App[None], inherit_bindings=False):
@@ -55,6 +57,17 @@ class MonitorApp(App[None], inherit_bindings=False):
         self.opened = desk
         self.pressed = 0
         self.fetching = False
+
+    def on_load(self) -> None:
+        if not self.is_headless:
+            # Left to itself it would end the program with the terminal still ours: no echo, mouse reports as text.
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.terminated)
+
+    def terminated(self) -> None:
+        """SIGTERM: leave as ``Q`` does, and say so in the exit code."""
+        if self.opened is not None:
+            self.opened.stop()
+        self.exit(return_code=TERMINATED)
 
     def get_default_screen(self) -> Screen[None]:
         from monitor_tui.tui.screens.wire import WireScreen
@@ -135,16 +148,3 @@ class MonitorApp(App[None], inherit_bindings=False):
                 if isinstance(self.screen, ReadingScreen):
                     self.screen.key_pressed()
         await super().on_event(event)
-
-
-def types_text(widget: Widget | None) -> bool:
-    """Whether keys go into a text field, where a Cyrillic letter is meant as one."""
-    return widget is not None and widget.has_class("text-field")
-
-
-def translated(event: events.Key) -> events.Key:
-    """The key on the same place of a Latin keyboard."""
-    character = event.character
-    if character is None or (latin := by_position(character)) == character:
-        return event
-    return events.Key(_character_to_key(latin), latin)

@@ -296,7 +296,7 @@ class StoreDesk:
         lines = []
         for clause in (*found.clauses, found.together):
             many = f"{clause.claims:>6} claims" if clause.claims is not None else " " * 13
-            lines.append(f"{clause.text:<18} {clause.meaning:<36} {many} {clause.stories:>6} stories")
+            lines.append(f"{clause.text:<18} {clause.meaning}\t{many} {clause.stories:>6} stories")
         return lines
 
     def tags(self, prefix: str = "") -> Sequence[tuple[str, int]]:
@@ -376,8 +376,12 @@ class StoreDesk:
         done = fetch(self.store, self.dossier, on_progress, self._stopping)
         if not done.attempts:
             return "nothing is due" if not done.stopped else "the fetch was stopped"
-        counts = ", ".join(f"{done.count(result)} {result}" for result in ("ok", "unchanged", "failed"))
-        return f"{len(done.attempts)} sources: {done.new} new, {done.changed} changed; {counts}"
+        counts = ", ".join(
+            f"{many} {result}" for result in ("failed", "ok", "unchanged") if (many := done.count(result))
+        )
+        new = f"{done.new} new (R shows them)" if done.new else "nothing new"
+        changed = f", {done.changed} changed" if done.changed else ""
+        return f"{len(done.attempts)} sources: {new}{changed}; {counts}"
 
     def stop(self) -> None:
         self._stopping.set()

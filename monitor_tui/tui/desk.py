@@ -174,7 +174,7 @@ class Desk(Protocol):
         """*Slow*: counts the stories of each."""
 
     def explain(self, which: Filter) -> Sequence[str]:
-        """*Slow*. One line a clause: as parsed, what it means, what it keeps."""
+        """*Slow*. One line a clause: as parsed, what it means; after a tab, what it keeps."""
 
     def tags(self, prefix: str = "") -> Sequence[tuple[str, int]]:
         """The tags in use with their stories, the most used first."""

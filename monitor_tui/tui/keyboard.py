@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from textual import events
+from textual.keys import _character_to_key
+from textual.widget import Widget
+
 _LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,"
 _RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьб"
 _BELARUSIAN = "йцукенгшўзх'фывапролджэячсмітьб"
@@ -30,3 +34,16 @@ POSITIONS = _table()
 def by_position(character: str) -> str:
     """The Latin character on the same key; any other is given back."""
     return POSITIONS.get(character, character)
+
+
+def types_text(widget: Widget | None) -> bool:
+    """Whether keys go into a text field, where a Cyrillic letter is meant as one."""
+    return widget is not None and widget.has_class("text-field")
+
+
+def translated(event: events.Key) -> events.Key:
+    """The key on the same place of a Latin keyboard."""
+    character = event.character
+    if character is None or (latin := by_position(character)) == character:
+        return event
+    return events.Key(_character_to_key(latin), latin)

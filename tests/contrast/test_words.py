@@ -123,6 +123,7 @@ def test_heads(dam: Dossier) -> None:
     assert head_line(dam.camps["north"], 9, 24) == "N Northern government  9"
     assert head_line(dam.camps["south"], 12, 24) == "S South               12"
     assert head_line(dam.camps["south"], 12, 40) == "S Southern government and army 12 claims"
+    assert head_line(dam.camps["south"], 12, 9) == "S Sou… 12"
     assert head_line(dam.camps["greens"], 1, 36) == "G Greens                     1 claim"
 
 

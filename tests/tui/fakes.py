@@ -215,10 +215,9 @@ class FakeDesk:
         return [Suggestion(word, start, told, count) for word, told, count in known if given and word.startswith(given)]
 
     def explain(self, which: Filter) -> Sequence[str]:
-        return [
-            f"{word:18} a word of the text    {len(self._ids(Filter(word, word)))} stories"
-            for word in which.text.split()
-        ]
+        meaning = "a word of the text, in whatever form the language gives it"
+        counts = {word: len(self._ids(Filter(word, word))) for word in which.text.split()}
+        return [f"{word:18} {meaning}\t{count:>8} stories" for word, count in counts.items()]
 
     def tags(self, prefix: str = "") -> Sequence[tuple[str, int]]:
         known = {tag for tags in self.tagged.values() for tag in tags} | {"coup", "done"}

@@ -8,9 +8,8 @@ import pytest
 from textual import events
 
 from monitor_tui.tui import commands
-from monitor_tui.tui.app import translated
 from monitor_tui.tui.commands import COMMANDS, NEVER
-from monitor_tui.tui.keyboard import by_position
+from monitor_tui.tui.keyboard import by_position, translated
 from monitor_tui.tui.screens.empty import EmptyScreen
 from monitor_tui.tui.screens.event import EventScreen
 from monitor_tui.tui.screens.events import EventsScreen

@@ -63,6 +63,16 @@ async def test_nothing_found_says_why() -> None:
         await settled(pilot)
         await press(pilot, "slash", *"nowhere")
         assert "0 stories. camp:kremlin 9 claims" in text(shown)
+        await press(pilot, "enter")
+        assert "0 stories. camp:kremlin 9 claims" in text(shown)  # not only while typing
+
+
+async def test_a_store_without_stories_says_what_fills_it() -> None:
+    shown = app(FakeDesk({}))
+    async with shown.run_test(size=SMALL) as pilot:
+        shown.open_desk(FakeDesk({}))
+        await settled(pilot)
+        assert lines(shown)[-2].startswith("No stories yet. F fetches the sources that are due")
 
 
 async def test_a_suggestion_is_taken_with_tab() -> None:
@@ -73,13 +83,15 @@ async def test_a_suggestion_is_taken_with_tab() -> None:
         assert "/stance:accuses" in text(shown)
 
 
-async def test_the_sign_of_equality_explains_and_is_not_typed() -> None:
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_the_sign_of_equality_explains_and_is_not_typed(size: tuple[int, int]) -> None:
     shown = app()
-    async with shown.run_test(size=WIDE) as pilot:
+    async with shown.run_test(size=size) as pilot:
         await settled(pilot)
         await press(pilot, "slash", *"putin", "equals_sign")
         assert "= explained" in text(shown)
         assert "a word of the text" in text(shown)
+        assert " 3 stories" in text(shown)  # the number is never what is cut
         assert "/putin=" not in text(shown)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
+import signal
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -106,6 +109,16 @@ def test_what_is_not_sent_again_stands_there_already(columns: int, rows: int, ro
             before = list(terminal.screen.display)
             terminal.press("\x0c", 0.25)
             assert before == list(terminal.screen.display)
+
+
+def test_a_terminal_is_given_back_when_the_program_is_told_to_end() -> None:
+    with dashboard() as terminal:
+        os.kill(terminal.pid, signal.SIGTERM)
+        until = time.monotonic() + 10
+        while terminal.pump(0.1) and time.monotonic() < until:
+            pass
+        assert b"\x1b[?1049l" in terminal.raw
+        assert b"\x1b[?1000l" in terminal.raw
 
 
 def test_opening_a_prompt_and_leaving_it_costs_two_screens_at_most() -> None:

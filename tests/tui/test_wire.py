@@ -199,5 +199,17 @@ async def test_any_size_is_filled_exactly(size: tuple[int, int]) -> None:
             assert {len(line) for line in drawn} == {size[0]}
 
 
+async def test_a_screen_that_grew_fills_the_list_of_actors() -> None:
+    shown = app()
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.resize_terminal(*WIDE)
+        await settled(pilot)
+        assert "Lukashenko   B 19  5" in text(shown)
+        await pilot.resize_terminal(60, 20)
+        await settled(pilot)
+        assert {len(line) for line in lines(shown)} == {60}
+
+
 def test_the_fake_speaks_of_camps_that_its_dossier_knows() -> None:
     assert [camp.letter for camp in DOSSIER.shown()] == ["R", "B", "O"]

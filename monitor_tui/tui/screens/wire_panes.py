@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from monitor_tui.tui.widgets.prompt import Prompt
 
 NO_EVENT = "This story is in no event yet. Its own claims:"
+NO_STORY = "No stories yet. F fetches the sources that are due; monitor-tui import takes files."
 NO_CLAIM = "No claim found."
 Part = Literal["wire", "panes", "actors"]
 
@@ -105,8 +106,11 @@ class WirePanes(ReadingScreen):
         return EVERYTHING
 
     def on_resize(self, event: events.Resize) -> None:
+        seen = self.actors.display
         self.set_heights()
         self.draw_lines()
+        if not seen:
+            self.count_around()  # a screen that grew shows a list that nobody counted yet
 
     def set_heights(self) -> None:
         """Heights: half for the list, half for whole points; a prompt takes its lines from the points."""
@@ -259,6 +263,8 @@ class WirePanes(ReadingScreen):
         self.show_status()
 
     def status(self) -> str:
+        if not self.kept.first:
+            return self.kept.why_none if self.kept.counts.all else NO_STORY
         return status.health_line(self.panes.versions, self.desk.dossier, self.app.size.width, self.signs)
 
     # --- what stands around -------------------------------------------------------------------------

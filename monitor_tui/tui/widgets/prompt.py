@@ -14,11 +14,13 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input
 
-from monitor_tui.tui.content import BOLD, DIM, Signs, fit, fit_left, rule, strip
-from monitor_tui.tui.desk import Suggestion
+from monitor_tui.tui.content import BOLD, DIM, Signs, ends, fit, fit_left, number, rule, strip
+from monitor_tui.tui.desk import CAP, Suggestion
 from monitor_tui.tui.widgets.lines import Lines
 
 SUGGESTIONS = 4
+COUNT = 7
+"""Columns of a number of stories: ``10,000+``."""
 
 
 class Field(Input, inherit_bindings=False):
@@ -129,12 +131,12 @@ class Prompt(Vertical, can_focus=False):
         first = max(0, self.chosen - SUGGESTIONS + 1)
         names = max((cell_len(one.text) for one in self.suggestions), default=0) + 2
         for place, one in enumerate(self.suggestions[first : first + SUGGESTIONS], first):
-            number = "" if one.stories is None else str(one.stories)
+            many = "" if one.stories is None else number(one.stories, CAP)
             sign = self.signs.cursor if place == self.chosen else " "
             text = f" {sign}{fit(one.text, max(17, min(names, 30)), self.signs.more)}"
             sentence = f" ({one.sentence})" if one.sentence else ""
-            room = width - cell_len(text) - (16 if counted else 1)
-            line = text + fit(sentence, room, self.signs.more) + (fit_left(number, 4) if counted else "")
+            room = width - cell_len(text) - (12 + COUNT if counted else 1)
+            line = text + fit(sentence, room, self.signs.more) + (fit_left(many, COUNT) if counted else "")
             lines.append(strip(width, (line, BOLD if place == self.chosen else None)))
         self._suggestions.show(lines)
 
@@ -159,7 +161,12 @@ class Prompt(Vertical, can_focus=False):
         """The lines of ``=`` stand where the suggestions stood."""
         width = self.size.width
         head = strip(width, rule("= explained", "", width, self.signs))
-        body = [strip(width, (fit(f" {line}", width, self.signs.more), DIM)) for line in lines]
+        parts = [line.partition("\t") for line in lines]
+        # The numbers are what was asked for: what a clause means gives way to them.
+        body = [
+            strip(width, (ends(f" {said}", f" {kept}", min(width, 100), self.signs.more), DIM))
+            for said, _, kept in parts
+        ]
         self._suggestions.show([head, *body])
 
     # --- what it hears -------------------------------------------------------------------------

@@ -129,7 +129,7 @@ def short_title(event: Event, year: int | None = None) -> str:
     span = days.span(event.first, event.last)
     actors = event.title.removesuffix(span).rstrip(" ,").split(":")[0]
     said = span if year not in (None, event.last.year) else span.removesuffix(f" {event.last.year}")
-    return f"{actors}  {said}"
+    return f"{actors}  {said}".lstrip()
 
 
 def also_line(versions: Versions | None, label: int, width: int, dossier: Dossier, signs: Signs) -> str:
