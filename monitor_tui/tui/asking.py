@@ -24,6 +24,7 @@ from monitor_tui.store import actors, claims, connect, events, fetches, stories,
 from monitor_tui.store.connect import Connection
 from monitor_tui.store.kept import EventRow, StoredClaim, WireRow
 from monitor_tui.store.selection import EVERY_EVENT, EVERY_STORY, Selection
+from monitor_tui.tui.content import number
 from monitor_tui.tui.desk import (
     CAP,
     EVERYTHING,
@@ -295,8 +296,8 @@ class StoreDesk:
             found = explain(conn, self._made(which), self.dossier, self.analyst, which.text)
         lines = []
         for clause in (*found.clauses, found.together):
-            many = f"{clause.claims:>6} claims" if clause.claims is not None else " " * 13
-            lines.append(f"{clause.text:<18} {clause.meaning}\t{many} {clause.stories:>6} stories")
+            many = f"{number(clause.claims, CAP):>7} claims" if clause.claims is not None else " " * 14
+            lines.append(f"{clause.text:<18} {clause.meaning}\t{many} {number(clause.stories, CAP):>7} stories")
         return lines
 
     def tags(self, prefix: str = "") -> Sequence[tuple[str, int]]:

@@ -201,7 +201,7 @@ async def test_a_first_start_offers_three_ways_and_the_demo_is_one(tmp_path: Pat
         assert wanted + "(nothing is fetched until you say so) 3 import a file" in words
         await press(pilot, "1")
         assert isinstance(shown.screen, WireScreen)
-        assert "demo: summaries" in lines(shown)[0]
+        assert f"demo: summaries  {demo.QUERY} " in lines(shown)[0]
 
 
 async def test_a_first_start_imports_a_file(tmp_path: Path, belarus: Dossier) -> None:

@@ -87,6 +87,10 @@ class EmptyScreen(ReadingScreen):
         if message.wrong:
             self.tell(message.wrong)
         else:
+            if message.notice:
+                from monitor_tui.cycle.demo import QUERY
+
+                self.monitor.query_at_start = QUERY  # as the command opens it
             self._open(message.store, message.notice)
 
     def _open(self, store: Path, notice: str = "", *, fetch: bool = False) -> None:
