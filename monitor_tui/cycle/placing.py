@@ -15,7 +15,8 @@ from monitor_tui.group.events import CANDIDATES, WINDOW, Field, asked, assign, a
 from monitor_tui.group.features import claim_features
 from monitor_tui.model import Candidate, Claim, Features, Frequency, Kind, Reading
 from monitor_tui.names import Names
-from monitor_tui.store import cells, events
+from monitor_tui.read.copies import is_copy
+from monitor_tui.store import cells, copies, events
 from monitor_tui.store.kept import ClaimPlace, EventRef, NewEvent, Saved
 
 AROUND = 250
@@ -56,6 +57,7 @@ class Grouping:
         self._refs: dict[int, EventRef] = {}
         self._seen: Counter[str] = Counter()
         self._stories = 0
+        self._sketches: list[tuple[str, frozenset[int]]] = []
 
     def main(self, key: str, features: Features, *, together: int | None = None) -> Main:
         """The main event of a story; ``together`` is the one that it has already, or that a person put it in."""
@@ -76,6 +78,12 @@ class Grouping:
         """The event of a claim where it is another than the story's main one."""
         found = assign_claim(features, main.id, main.field)
         return None if found == main.id else self._ref(found)
+
+    def copy_of(self, key: str, sketch: frozenset[int]) -> str | None:
+        """The story that a text repeats, in the store or before it in this batch: reprints often come together."""
+        alike = (*copies.candidates(self._conn, sketch), *self._sketches)
+        self._sketches.append((key, sketch))
+        return next((other for other, its in alike if other != key and is_copy(sketch, its)), None)
 
     def title(self, main: Main) -> str:
         """The machine title of an event with this batch's stories in it."""

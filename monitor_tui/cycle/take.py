@@ -16,8 +16,8 @@ from monitor_tui.group.features import features
 from monitor_tui.model import Attempt, Item, Precision, Reading, Source, Validators, whole
 from monitor_tui.names import Names
 from monitor_tui.read.claims import read
-from monitor_tui.read.copies import is_copy, sketch
-from monitor_tui.store import connect, copies, events, fetches, saving, stories
+from monitor_tui.read.copies import sketch
+from monitor_tui.store import connect, events, fetches, saving, stories
 from monitor_tui.store.identity import keys_of, time_of
 from monitor_tui.store.kept import Kept, Saved
 from monitor_tui.text import sha256
@@ -112,8 +112,6 @@ class Intake:
             dossier=self.dossier,
         )
         marks = sketch(full)
-        alike = copies.candidates(self._conn, marks)
-        copy_of = next((other for other, its in alike if other != key and is_copy(marks, its)), None)
         main = grouping.main(key, seen_of_it, together=events.by_key(self._conn, key))
         return Kept(
             source=source,
@@ -126,7 +124,7 @@ class Intake:
             event=main.ref,
             title=grouping.title(main),
             features=seen_of_it,
-            copy_of=copy_of,
+            copy_of=grouping.copy_of(key, marks),
             sketch=marks,
         )
 

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 
+from monitor_tui.errors import StoreError
 from monitor_tui.model import whole
-from monitor_tui.store import claim_rows, copies, event_rows, search, sources
+from monitor_tui.store import claim_rows, copies, event_rows, rebuild, search, sources
 from monitor_tui.store.batch import Batch
 from monitor_tui.store.connect import immediate
 from monitor_tui.store.kept import Kept, Saved
@@ -65,6 +66,11 @@ class Saver:
         new, changed, unchanged, done = list[int](), list[int](), list[int](), 0
         lists = {"new": new, "changed": changed, "unchanged": unchanged}
         with immediate(self.conn):
+            if rebuild.under_way(self.conn):
+                # What is derived of older stories is not there yet: neither counts nor wordings would come out right.
+                raise StoreError(
+                    "The store is being rebuilt, or that was broken off: `monitor-tui rebuild` comes first."
+                )
             batch = Batch(self.conn, self.refs)
             for item in ready:
                 outcome, story = _store(batch, item)

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from monitor_tui.cli import main
 from monitor_tui.cycle.look import Looking
+from monitor_tui.cycle.rebuild import rebuild
 from monitor_tui.dossier import Dossier
 from monitor_tui.read import grammars
 from monitor_tui.read.grammar import Grammar, compiled
@@ -128,3 +129,49 @@ def test_counts_are_what_they_were(store: Path) -> None:
     assert sorted(conn.execute("SELECT * FROM total WHERE n <> 0").fetchall()) == before
     assert claims.of_story(conn, stories.written(conn)[0].id)
     conn.close()
+
+
+def test_what_comes_in_during_a_rebuild_waits_and_what_people_do_counts(
+    store: Path, belarus: Dossier, tmp_path: Path
+) -> None:
+    more = tmp_path / "more.jsonl"
+    edited = {**STORIES[1], "text": "The Belarusian KGB announced that three men had been detained in Moscow."}
+    more.write_text(
+        "".join(json.dumps({**story, "source": "wire"}) + "\n" for story in (edited, {**edited, "id": "3"}))
+    )
+    words = ["import", str(more), "--store", str(store), "--lang", "en"]
+
+    def meanwhile(read: int, all_: int) -> None:
+        refused = CliRunner().invoke(main, words)
+        assert (refused.exit_code, "`monitor-tui rebuild` comes first" in refused.output) == (1, True), refused.output
+        run("tag", "+meanwhile", "--store", str(store), "--", "*")
+
+    assert rebuild(store, belarus, meanwhile).stories == 2
+    assert run("count", "tag:meanwhile", "--store", str(store)) == "2\n"
+    assert "1 new, 1 changed" in run(*words)
+    assert len(found(store, "by:kgb-by")) == 2 + 1  # the old wording's, altered since
+    test_counts_are_what_they_were(store)
+
+
+def test_a_rebuild_that_was_broken_off_is_done_again(store: Path, belarus: Dossier) -> None:
+    run("tag", "+kept", "--store", str(store), "--", "*")
+
+    def broken(read: int, all_: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        rebuild(store, belarus, broken)
+    assert "a rebuild has not ended" in run("count", "--store", str(store))
+    run("rebuild", "--store", str(store))
+    assert run("count", "tag:kept", "--store", str(store)) == "2\n"
+
+
+def test_reprints_that_come_together_are_copies_and_stay_so(store: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again.jsonl"
+    again.write_text("".join(json.dumps({**story, "source": paper}) + "\n" for paper in "ab" for story in STORIES))
+    run("import", str(again), "--store", str(tmp_path / "new.db"), "--lang", "en")
+    run("import", str(again), "--store", str(store), "--lang", "en")
+    for path, copies in ((tmp_path / "new.db", "2\n"), (store, "4\n")):
+        assert run("count", "is:copy", "--store", str(path)) == copies
+        run("rebuild", "--store", str(path))
+        assert run("count", "is:copy", "--store", str(path)) == copies
