@@ -90,15 +90,15 @@ def _source_of(item: Item, default: str, dossier: Dossier) -> Source:
 
 
 def _completed(item: Item, given: Given) -> Item:
-    """What the file leaves open is taken from the command line."""
-    changes: dict[str, object] = {}
+    """What the file leaves open is taken from the command line; when it was seen is now, whatever the file says."""
+    changes: dict[str, object] = {"seen": None}
     if item.published is None and given.published is not None:
         changes.update(published=given.published, precision=given.precision, dated=Dated.SOURCE)
     if item.lang is None and given.lang:
         changes["lang"] = given.lang
     if item.url is None and given.url:
         changes["url"] = given.url
-    return replace(item, **changes) if changes else item  # type: ignore[arg-type]
+    return replace(item, **changes)  # type: ignore[arg-type]
 
 
 def _unpacked(file: Path) -> bytes:
