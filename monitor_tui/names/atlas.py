@@ -26,15 +26,6 @@ class Named:
     adjectival: bool
 
 
-@dataclass(slots=True)
-class _Word:
-    at: int
-    start: int
-    end: int
-    low: str
-    terms: tuple[Term, ...]
-
-
 @lru_cache(maxsize=32)
 def named(text: str, lang: str) -> tuple[Named, ...]:
     """All countries, adjectives, demonyms and capitals of a text, in its order, without overlaps."""

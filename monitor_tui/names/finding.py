@@ -187,9 +187,6 @@ class Page:
             return False  # the given name of somebody else ("Martin Sorrell")
         return not self._half_of_another(hit)
 
-    def _name_gap(self, left: int, right: int) -> bool:
-        return bool(_NAME_GAP.fullmatch(self.text[left:right]))
-
     def _left(self, person: Person, begin: int, at: int) -> tuple[int, bool | None]:
         """Where the name begins, and whether a given name stands before it (False: somebody else's)."""
         start, skipped = begin, 0
