@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from monitor_tui.cli.settings import Settings, with_settings
+from monitor_tui.text import visible
 
 if TYPE_CHECKING:
     from monitor_tui.cycle.look import Looking
@@ -79,7 +80,7 @@ def versions(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
             if as_json:
                 _write([form(found)], True, str)
             else:
-                click.echo("\n".join(looking.panes(found)))
+                click.echo(visible("\n".join(looking.panes(found))))
 
 
 @click.command(cls=QueryCommand)
@@ -138,7 +139,12 @@ def _looking(settings: Settings) -> Looking:
 
 def _write(forms: Iterable[dict[str, Any]], as_json: bool, line: Callable[[dict[str, Any]], str]) -> None:
     for form in forms:
-        sys.stdout.write((json.dumps(form, ensure_ascii=False) if as_json else line(form)) + "\n")
+        sys.stdout.write((json.dumps(form, ensure_ascii=False) if as_json else _one_line(line(form))) + "\n")
+
+
+def _one_line(text: str) -> str:
+    """For a terminal: a quotation may run over several lines, and joiners stay in the store."""
+    return visible(text).replace("\n", " ").replace("\t", " ")
 
 
 def _story_line(story: dict[str, Any]) -> str:

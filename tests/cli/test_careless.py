@@ -194,3 +194,19 @@ def test_a_dossier_named_by_a_dot_has_a_store_of_its_own(tmp_path: Path) -> None
     (folder / "actors.toml").write_text('[[actor]]\nid = "p"\nname = "Dmitry Peskov"\ntype = "person"\ncamp = "k"\n')
     told = shell('cd "$D" && "$M" --dossier . count', D=str(folder), XDG_DATA_HOME=str(tmp_path / "data"))
     assert (told.returncode, b"/mine.db: there is no store yet" in told.stderr) == (1, True), told.stderr
+
+
+def test_lists_for_people_keep_to_their_lines_and_write_no_joiner(tmp_path: Path) -> None:
+    file = tmp_path / "joined.jsonl"
+    file.write_text(
+        json.dumps({"id": 1, "text": "Title\u200dd.\n\nPeskov said that the talks\nhad be\u200dgun.", "lang": "en"})
+    )
+    path = str(tmp_path / "s.db")
+    assert run("import", str(file), "--store", path).exit_code == 0
+    for command in ("stories", "claims", "events", "versions"):
+        told = run(command, "--store", path).output
+        assert told
+        assert "\u200d" not in told
+    assert len(run("claims", "--store", path).output.splitlines()) == len(
+        lines(run("claims", "--json", "--store", path))
+    )
