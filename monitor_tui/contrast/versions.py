@@ -52,6 +52,7 @@ def as_json(versions: Versions) -> dict[str, Any]:
     """The form of ``versions --json``."""
     return {
         "event": versions.event.key,
+        "id": versions.event.id,
         "title": versions.event.title,
         "camps": list(versions.camps),
         "points": [

@@ -16,6 +16,7 @@ from monitor_tui.tui.commands import EVENT
 from monitor_tui.tui.content import BOLD, ends, fit, rule, strip
 from monitor_tui.tui.desk import Desk, OpenEvent
 from monitor_tui.tui.messages import VersionsReady
+from monitor_tui.tui.screens.camps import CampKeys
 from monitor_tui.tui.screens.reading import ReadingScreen
 from monitor_tui.tui.widgets import status
 from monitor_tui.tui.widgets.cell_detail import cell_detail
@@ -27,7 +28,7 @@ FOUR = 110
 """From this width on a fourth camp has room."""
 
 
-class EventScreen(ReadingScreen):
+class EventScreen(CampKeys, ReadingScreen):
     """h j k l go from cell to cell, Tab from statement to statement within one."""
 
     NAME: ClassVar[str] = EVENT
@@ -209,49 +210,25 @@ class EventScreen(ReadingScreen):
 
     # --- camps --------------------------------------------------------------------------------------
 
-    def _to_camp(self, column: int) -> None:
+    def to_camp(self, column: int) -> None:
         self.number = 0
         place = self.panes.place
         self.panes.choose(place.row if place else 0, column)
         self.draw()
 
-    def action_camp_1(self) -> None:
-        self._to_camp(0)
-
-    def action_camp_2(self) -> None:
-        self._to_camp(1)
-
-    def action_camp_3(self) -> None:
-        self._to_camp(2)
-
-    def _other_camp(self, place: int) -> None:
+    def other_camp(self, place: int) -> None:
         """The third pane takes another camp; where four have room, it comes beside the three."""
-        others = [camp for camp in self.desk.dossier.camps if camp not in self.camps_before]
-        if place >= len(others):
+        other = self.without_pane(self.desk.dossier, place)
+        if other is None:
             self.tell("the dossier has no such camp")
             return
         kept = self.camps_before if self.app.size.width >= FOUR else self.camps_before[:2]
-        self._show_camps((*kept, others[place]))
+        self.show_camps((*kept, other))
 
-    def _show_camps(self, camps: tuple[str, ...]) -> None:
+    def show_camps(self, camps: tuple[str, ...]) -> None:
         if camps != self.camps:
             self.camps = camps
             self.ask_versions()
-
-    def action_camp_4(self) -> None:
-        self._other_camp(0)
-
-    def action_camp_5(self) -> None:
-        self._other_camp(1)
-
-    def action_camp_6(self) -> None:
-        self._other_camp(2)
-
-    def action_camp_7(self) -> None:
-        self._other_camp(3)
-
-    def action_camps_before(self) -> None:
-        self._show_camps(self.camps_before)
 
     # --- acts ---------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from monitor_tui.model import Statement
 from monitor_tui.tui.citation import of_row, of_statement
 from monitor_tui.tui.desk import Desk, Filter, Interrupted
 from monitor_tui.tui.messages import Counted, Found, Waiting
+from monitor_tui.tui.screens.camps import CampKeys
 from monitor_tui.tui.screens.wire_filter import WireFilter
 
 OPENED = 1.0
@@ -18,7 +19,7 @@ QUIET = 5.0
 """Seconds between two looks at whether anyone has written to the store; a look sends nothing."""
 
 
-class WireActs(WireFilter):
+class WireActs(CampKeys, WireFilter):
     """Acts on the story under the cursor, on the marked ones, or on the chosen cell."""
 
     def __init__(self, desk: Desk) -> None:
@@ -157,26 +158,17 @@ class WireActs(WireFilter):
 
     # --- camps of the panes -----------------------------------------------------------------------
 
-    def _to_camp(self, column: int) -> None:
+    def to_camp(self, column: int) -> None:
         self.go_to("panes")
         place = self.panes.place
         self.panes.choose(place.row if place else 0, column)
 
-    def action_camp_1(self) -> None:
-        self._to_camp(0)
-
-    def action_camp_2(self) -> None:
-        self._to_camp(1)
-
-    def action_camp_3(self) -> None:
-        self._to_camp(2)
-
-    def _third_pane(self, place: int) -> None:
-        others = [camp for camp in self.desk.dossier.camps if camp not in self.camps_before]
-        if place < len(others):
-            self.show_camps((*self.camps_before[:2], others[place]))
-        else:
+    def other_camp(self, place: int) -> None:
+        other = self.without_pane(self.desk.dossier, place)
+        if other is None:
             self.tell("the dossier has no such camp")
+            return
+        self.show_camps((*self.camps_before[:2], other))
 
     def show_camps(self, camps: tuple[str, ...]) -> None:
         if camps != self.camps:
@@ -186,21 +178,6 @@ class WireActs(WireFilter):
                 self.ask_versions(row.event)
             else:
                 self.show_nothing()
-
-    def action_camp_4(self) -> None:
-        self._third_pane(0)
-
-    def action_camp_5(self) -> None:
-        self._third_pane(1)
-
-    def action_camp_6(self) -> None:
-        self._third_pane(2)
-
-    def action_camp_7(self) -> None:
-        self._third_pane(3)
-
-    def action_camps_before(self) -> None:
-        self.show_camps(self.camps_before)
 
     # --- what waits -------------------------------------------------------------------------------
 
