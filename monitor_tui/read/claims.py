@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -85,7 +86,7 @@ def _claim(text: Text, cast: Cast, found: Found, published: date | None) -> Clai
         content=tuple(spans),
         stance=stance,
         targets=_targets(text, cast, found, stance),
-        direct=_is_direct(text, spans),
+        direct=_is_direct(text, found, spans),
         hedged=found.implicit or hedged(text.grammar, words),
         said=said,
         precision=Precision.DAY,
@@ -136,17 +137,22 @@ def _source_span(text: Text, found: Found) -> Span | None:
 def _by_sentence(text: Text, first: int, last: int) -> list[Span]:
     """A range of tokens as one span a sentence."""
     spans = []
-    for lo, hi in text.sentences:
-        if lo < last and first < hi:
+    for at in range(max(0, bisect_right(text.sentences, first, key=_start) - 1), len(text.sentences)):
+        lo, hi = text.sentences[at]
+        if lo >= last:
+            break
+        if first < hi:
             spans.append(text.span(max(first, lo), min(last, hi)))
     return spans or [text.span(first, last)]
 
 
+def _start(span: Span) -> int:
+    return span[0]
+
+
 def _sentence_of(text: Text, span: Span) -> int:
-    for number, (start, end) in enumerate(text.spans):
-        if start <= span[0] < end:
-            return number
-    return len(text.spans) - 1
+    number = max(0, bisect_right(text.spans, span[0], key=_start) - 1)
+    return number if text.spans[number][0] <= span[0] < text.spans[number][1] else len(text.spans) - 1
 
 
 def _around(text: Text, found: Found) -> str:
@@ -164,10 +170,13 @@ def _around(text: Text, found: Found) -> str:
     return " | ".join(parts)
 
 
-def _is_direct(text: Text, spans: list[Span]) -> bool:
+def _is_direct(text: Text, found: Found, spans: list[Span]) -> bool:
     """Whether what is said is a quotation, apart from a few words."""
     total = sum(end - start for start, end in spans)
-    quoted = sum(max(0, min(end, q.span[1]) - max(start, q.span[0])) for start, end in spans for q in text.quotes)
+    # Only the quotations that its words stand in: a text may hold thousands.
+    numbers = {token.quote for first, last in found.content for token in text.tokens[first:last] if token.quote >= 0}
+    quotes = [text.quotes[number].span for number in numbers]
+    quoted = sum(max(0, min(end, stop) - max(start, begin)) for start, end in spans for begin, stop in quotes)
     return total > 0 and quoted >= 0.8 * total
 
 
