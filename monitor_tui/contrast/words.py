@@ -78,6 +78,8 @@ def _values(statements: Sequence[Statement], room: int, dossier: Dossier) -> tup
     for other in statements[1:]:
         if (other.actor, other.said, other.mark) != (lead.actor, lead.said, lead.mark) or other.value in seen:
             continue
+        if lead.terms and not other.terms:
+            continue  # every side's word for it adds nothing
         longer = f"{text}{glue}{value_of(other, dossier)}"
         if cells(longer) <= room:
             text, shown = longer, shown + 1
