@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from monitor_tui.cli import main
+
+zipped = partial(gzip.compress, mtime=0)
+"""Without a time, so that every process that collects the tests names them alike."""
 
 COMMAND = str(Path(sys.executable).with_name("monitor-tui"))
 SPEECH = "Kremlin spokesman Dmitry Peskov said that the talks had begun."
@@ -117,7 +121,7 @@ def test_where_a_day_is_known_no_time_is_told(store: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [b"\x7fELF\0\0\x01text", b"%PDF-1.7 all letters", gzip.compress(gzip.compress(b"A title\n\nA text"))]
+    "body", [b"\x7fELF\0\0\x01text", b"%PDF-1.7 all letters", zipped(zipped(b"A title\n\nA text"))]
 )
 def test_what_is_no_text_is_not_stored(body: bytes, tmp_path: Path) -> None:
     file = tmp_path / "file.txt"
