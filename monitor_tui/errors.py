@@ -34,3 +34,7 @@ class ImportFileError(MonitorError):
     def __init__(self, file: str, line: int | None, why: str) -> None:
         self.file, self.line, self.why = file, line, why
         super().__init__(f"{file}: {why}" if line is None else f"{file}, line {line}: {why}")
+
+
+class CorpusError(MonitorError):
+    """A mistake in a file of the training corpus, or a model that cannot be made or read."""
