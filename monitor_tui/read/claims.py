@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monitor_tui.model import Claim, PlaceMention, Precision, Reading, Remark, Span, Stance
@@ -14,6 +15,7 @@ from monitor_tui.read.found import Found
 from monitor_tui.read.speakers import Cast
 from monitor_tui.read.stance import hedged, stance_of, targets_of
 from monitor_tui.read.story import attributions
+from monitor_tui.read.tagger.model import SHIPPED, tagger
 from monitor_tui.read.tokens import Text, tokenised
 from monitor_tui.text import sentences
 
@@ -31,8 +33,12 @@ def read(
     title: str | None = None,
     published: date | None = None,
     outlet: str | None = None,
+    models: Path | None = SHIPPED,
 ) -> Reading:
-    """All that stands in ``text``, which may open with its ``title``; ``outlet`` is who printed it."""
+    """All that stands in ``text``, which may open with its ``title``; ``outlet`` is who printed it.
+
+    ``models`` is the folder of the tagger's models; with none, and for a language without one, the rules stand alone.
+    """
     lang = lang or language.detect(text)
     grammar = grammars.load(lang)
     mentions = names.find(text, lang)
@@ -41,7 +47,7 @@ def read(
     beside = _named_beside(tokens, names)
     cast = Cast(tokens, dossier, names.metonyms(text, lang), names.nationality(text, lang))
     tokens.places = frozenset(cast.places)
-    founds = attributions(tokens, cast, outlet)
+    founds = attributions(tokens, cast, outlet, tagger(lang, models) if models is not None else None)
     places = names.places(text, lang) if founds else ()
     claims = [_claim(tokens, cast, found, published) for found in founds]
     claims = [_with_both(tokens, claim, beside) for claim in claims] if beside else claims
@@ -135,15 +141,22 @@ def _source_span(text: Text, found: Found) -> Span | None:
 
 
 def _by_sentence(text: Text, first: int, last: int) -> list[Span]:
-    """A range of tokens as one span a sentence."""
-    spans = []
-    for at in range(max(0, bisect_right(text.sentences, first, key=_start) - 1), len(text.sentences)):
-        lo, hi = text.sentences[at]
-        if lo >= last:
+    """A range of tokens as one span a sentence; a quotation of several sentences stays whole."""
+    spans: list[Span] = []
+    begin = first
+    for _, stop in text.sentences[max(0, bisect_right(text.sentences, first, key=_start) - 1) :]:
+        if stop >= last:
             break
-        if first < hi:
-            spans.append(text.span(max(first, lo), min(last, hi)))
-    return spans or [text.span(first, last)]
+        if stop > begin and not _in_one_quote(text, stop):
+            spans.append(text.span(begin, stop))
+            begin = stop
+    return [*spans, text.span(begin, last)]
+
+
+def _in_one_quote(text: Text, at: int) -> bool:
+    """Whether a quotation of this paragraph goes on over the border before a token."""
+    number = text.tokens[at].quote
+    return number >= 0 and number == text.tokens[at - 1].quote
 
 
 def _start(span: Span) -> int:

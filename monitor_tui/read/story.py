@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor_tui.model import Kind
@@ -14,6 +15,8 @@ from monitor_tui.read.named import attributed
 from monitor_tui.read.phrases import Range
 from monitor_tui.read.scene import runs_on
 from monitor_tui.read.speakers import Cast
+from monitor_tui.read.tagger.model import Tagger
+from monitor_tui.read.tagger.weighing import copied, weighed
 from monitor_tui.read.tokens import Text
 from monitor_tui.read.unsaid import is_asked, is_silence
 from monitor_tui.read.verbs import verbal
@@ -22,27 +25,25 @@ REACH = 3
 """Sentences that hearsay about "them" may reach back for its author."""
 
 
-def attributions(text: Text, cast: Cast, outlet: str | None) -> list[Found]:
+def attributions(text: Text, cast: Cast, outlet: str | None, tagger: Tagger | None = None) -> list[Found]:
     """Every attribution of a story in text order, with speakers and relays."""
     kept: list[Found] = []
     places = frozenset(cast.places)
-    for number, (lo, hi) in enumerate(text.sentences):
-        if hi - lo < 2:
+    sentences = by_rules(text, places)
+    if tagger is not None:
+        sentences = weighed(text, sentences, run_on(text, sentences), tagger)
+    for (lo, hi), founds in zip(text.sentences, sentences, strict=True):
+        if not founds:
             continue
-        founds = _of_sentence(text, number, lo, hi, places)
         if (
             kept
-            and kept[-1].sentence == number - 1
+            and kept[-1].sentence == founds[0].sentence - 1
             and kept[-1].opened
             and kept[-1].cue.kind is not Kind.THOUGHT
             and _still_reported(text, lo, hi)
         ):
             founds = [found for found in founds if not found.reported]
-        founds = _each_speaker(
-            text,
-            [found for found in founds if not (is_silence(text, found, lo, hi) or is_asked(text, found, lo))],
-            places,
-        )
+        founds = _each_speaker(text, founds, places)
         founds = _authored(text, cast, founds, kept, outlet)
         for found in founds:
             _settle(text, cast, found, kept)
@@ -50,6 +51,25 @@ def attributions(text: Text, cast: Cast, outlet: str | None) -> list[Found]:
                 kept.append(found)
     _run_on(text, kept)
     return sorted((f for f in kept if f.content or f.back), key=lambda f: (f.sentence, f.marks or (0, 0)))
+
+
+def by_rules(text: Text, places: frozenset[int]) -> list[list[Found]]:
+    """What the grammar's rules find in each sentence, before anybody is known by name."""
+    return [
+        [
+            found
+            for found in (_of_sentence(text, number, lo, hi, places) if hi - lo >= 2 else ())
+            if not (is_silence(text, found, lo, hi) or is_asked(text, found, lo))
+        ]
+        for number, (lo, hi) in enumerate(text.sentences)
+    ]
+
+
+def run_on(text: Text, sentences: Sequence[list[Found]]) -> list[Found]:
+    """Copies of the attributions of all sentences, with the quotations that go on after them."""
+    kept = copied([found for founds in sentences for found in founds])
+    _run_on(text, kept)
+    return kept
 
 
 def _of_sentence(text: Text, number: int, lo: int, hi: int, places: frozenset[int]) -> list[Found]:

@@ -35,12 +35,11 @@ def in_bounds(text: str, read: Reading) -> bool:
     return True
 
 
-def test_a_quotation_over_sentences_is_one_claim() -> None:
+def test_a_quotation_over_sentences_is_one_claim_with_one_span_a_quotation() -> None:
     said = [claim for claim in reading(STORY, "en").claims if claim.direct]
     (claim,) = said
     assert [STORY[start:end] for start, end in claim.content] == [
-        "“It was a serious conversation.",
-        "We know the names,”",
+        "“It was a serious conversation. We know the names,”",
         "“More will follow.”",
     ]
     assert len(claim.sentences) == 3

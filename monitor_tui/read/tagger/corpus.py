@@ -17,7 +17,8 @@ from monitor_tui.model import Kind, Span, Stance
 ROLES = {"s": "source", "c": "cue", "t": "content"}
 _OPEN = re.compile(
     r"\[(?P<role>[sct])(?P<number>\d+)(?P<optional>\?)?(?P<relays>\*)?(?:\+(?P<shares>\d+))?"
-    r"(?:=(?P<actor>[\w-]+))?(?:~(?P<via>[\w+-]+))?(?::(?P<stance>[a-z]+))?(?:/(?P<kind>[a-z]+))?(?:>(?P<targets>[\w+-]+))? "
+    r"(?:=(?P<actor>[\w-]+))?(?:~(?P<via>[\w+-]+))?(?::(?P<stance>[a-z]+))?(?:/(?P<kind>[a-z]+))?"
+    r"(?:>(?P<targets>[\w+-]+))? "
 )
 
 

@@ -1,0 +1,39 @@
+"""The models: one CRF a language, made by ``monitor-tui train`` and read where a text needs it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pycrfsuite
+
+from monitor_tui.errors import CorpusError
+from monitor_tui.read.tagger.features import features
+from monitor_tui.read.tokens import Text
+
+SHIPPED = Path(__file__).parent / "models"
+SUFFIX = ".crf"
+
+
+class Tagger:
+    """A model of one language, opened."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._crf = pycrfsuite.Tagger()
+        try:
+            self._crf.open(str(path))
+        except ValueError as error:
+            raise CorpusError(f"{path} is not a model of the tagger: {error}") from error
+
+    def labels(self, text: Text, first: int, last: int, rules: list[str]) -> list[str]:
+        """The label of each token of a paragraph, given the labels of the grammar's rules."""
+        found: list[str] = self._crf.tag(features(text, first, last, rules))
+        return found
+
+
+@cache
+def tagger(lang: str, folder: Path = SHIPPED) -> Tagger | None:
+    """The model of a language; none where the folder has none, so that the rules stand alone."""
+    path = folder / (lang + SUFFIX)
+    return Tagger(path) if path.is_file() else None

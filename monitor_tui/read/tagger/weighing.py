@@ -1,0 +1,223 @@
+"""Rules and tagger together: the rules know verbs, stances and relays, the tagger where spans begin and end.
+
+The tagger has the rules' labels among its features, so its answer already weighs them. Here it is
+turned into attributions: one that the rules found keeps its cue and rule and takes the tagger's
+spans; one that the tagger does not see is left out; one that only the tagger sees is added.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from monitor_tui.read.found import Found
+from monitor_tui.read.grammar import Cue
+from monitor_tui.read.phrases import Range
+from monitor_tui.read.tagger.labels import CONTENT, CUE, OUTSIDE, SOURCE, paragraphs, rule_labels, spans
+from monitor_tui.read.tagger.model import Tagger
+from monitor_tui.read.tokens import Text
+
+RULE = "tagger"
+FURTHER = 6
+"""Sentences that a stretch of content may stand behind its attribution."""
+SEEN = 0.3
+"""Share of a content that must be tagged as such where the cue is not."""
+
+
+@dataclass(slots=True)
+class Tagged:
+    """One paragraph as tagged."""
+
+    first: int
+    labels: list[str]
+    sources: list[Range] = field(default_factory=list)
+    cues: list[Range] = field(default_factory=list)
+    contents: list[Range] = field(default_factory=list)
+
+    def role(self, at: int) -> str:
+        """The role of a token of the paragraph."""
+        return self.labels[at - self.first][1:2]
+
+
+def weighed(text: Text, given: Sequence[list[Found]], run_on: Sequence[Found], tagger: Tagger) -> list[list[Found]]:
+    """The attributions of each sentence; ``run_on`` are the given ones with the quotations that go on after them."""
+    result = [list(founds) for founds in given]
+    rules = rule_labels(text, run_on)
+    starts = [lo for lo, _ in text.sentences]
+    loose: list[Range] = []
+    for first, last in paragraphs(text):
+        if not _worth(text, first, last, rules):
+            continue
+        tagged = _tagged(first, tagger.labels(text, first, last, rules))
+        numbers = [n for n, lo in enumerate(starts) if first <= lo < last]
+        loose += _weigh(text, tagged, numbers, result)
+    for span in loose:
+        _joined(text, span, bisect_right(starts, span[0]) - 1, result)
+    return result
+
+
+def _worth(text: Text, first: int, last: int, rules: Sequence[str]) -> bool:
+    """Whether anything in a paragraph could be an attribution: a known cue, a quotation, or what a rule found."""
+    return any(
+        token.cues or token.quote >= 0 or rules[at] != OUTSIDE
+        for at, token in enumerate(text.tokens[first:last], first)
+    )
+
+
+def _tagged(first: int, labels: list[str]) -> Tagged:
+    result = Tagged(first, labels)
+    for role, lo, hi in spans(labels, first):
+        {SOURCE: result.sources, CUE: result.cues, CONTENT: result.contents}[role].append((lo, hi))
+    return result
+
+
+def _weigh(text: Text, tagged: Tagged, numbers: Sequence[int], result: list[list[Found]]) -> list[Range]:
+    """Settle a paragraph; the stretches of content that are left over."""
+    owned: set[Range] = set()
+    kept: list[Found] = []
+    everybody = [found for number in numbers for found in result[number]]
+    for number in numbers:
+        founds = [found for found in result[number] if _is_seen(tagged, found)]
+        for found in founds:
+            if not any(_holds(other, found) for other in everybody if other is not found):
+                _fitted(text, tagged, found, owned)
+        kept += founds
+        result[number] = founds
+    for cue in tagged.cues:
+        if not any(found.marks is not None and _overlap(found.marks, cue) for found in kept):
+            number = _number(text, numbers, cue[0])
+            added = _added(text, tagged, cue, number, owned, kept)
+            if added is not None:
+                kept.append(added)
+                result[number].append(added)
+                result[number].sort(key=lambda found: found.marks or (0, 0))
+    taken = [content for found in kept for content in found.content]
+    return [span for span in tagged.contents if span not in owned and not any(_overlap(span, c) for c in taken)]
+
+
+def _is_seen(tagged: Tagged, found: Found) -> bool:
+    """Whether the tagger sees what a rule found; relays are never labelled, so they stand."""
+    if found.rule in ("relay", "citing", "tail") or found.back:
+        return True
+    if found.marks is not None and any(tagged.role(at) == CUE for at in range(*found.marks)):
+        return True
+    inside = [tagged.role(at) for first, last in found.content for at in _within(tagged, first, last)]
+    return bool(inside) and inside.count(CONTENT) >= SEEN * len(inside)
+
+
+def _within(tagged: Tagged, first: int, last: int) -> range:
+    return range(max(first, tagged.first), min(last, tagged.first + len(tagged.labels)))
+
+
+def _fitted(text: Text, tagged: Tagged, found: Found, owned: set[Range]) -> None:
+    """Take the tagger's ends for the content and the source of an attribution."""
+    mine = [
+        span
+        for span in tagged.contents
+        if span not in owned and any(_overlap(span, content) for content in found.content)
+    ]
+    if mine and not found.back:
+        found.content = [
+            *mine,
+            *(c for c in found.content if not any(_overlap(c, span) for span in mine) and _is_seen_span(tagged, c)),
+        ]
+        owned.update(mine)
+    if found.source is None or found.shared:
+        return
+    span = next((span for span in tagged.sources if _overlap(span, found.source)), None)
+    if span is not None and not any(_overlap(span, content) for content in found.content):
+        found.source = span
+
+
+def _is_seen_span(tagged: Tagged, span: Range) -> bool:
+    """Whether a stretch of content lies outside the paragraph or is tagged in part."""
+    inside = [tagged.role(at) for at in _within(tagged, *span)]
+    return not inside or CONTENT in inside
+
+
+def _added(
+    text: Text, tagged: Tagged, cue: Range, number: int, owned: set[Range], kept: Sequence[Found]
+) -> Found | None:
+    """An attribution that no rule found."""
+    lo, hi = text.sentences[number]
+    near = [span for span in tagged.contents if lo <= span[0] < hi and span not in owned]
+    if not near:
+        return None
+    source = _source_of(tagged, cue, lo, hi, kept)
+    shared = False
+    if source is None:
+        before = [f for f in kept if f.sentence == number and f.source is not None and f.marks and f.marks[0] < cue[0]]
+        if not before:
+            return None
+        source, shared = before[-1].source, True
+    owned.update(near)
+    ends = [cue, *([source] if source and not shared else [])]
+    return Found(
+        RULE,
+        _cue_of(text, cue),
+        number,
+        cue,
+        source,
+        content=near,
+        negated=any("n" in text.tokens[at].tags for at in range(*cue)),
+        shared=shared,
+        head=(min(first for first, _ in ends), max(last for _, last in ends)),
+        opened=any(text.tokens[first].quote >= 0 for first, _ in near),
+    )
+
+
+def _source_of(tagged: Tagged, cue: Range, lo: int, hi: int, kept: Sequence[Found]) -> Range | None:
+    taken = [found.source for found in kept if found.source is not None]
+    free = [span for span in tagged.sources if lo <= span[0] < hi and not any(_overlap(span, other) for other in taken)]
+    return min(free, key=lambda span: min(abs(span[0] - cue[1]), abs(cue[0] - span[1])), default=None)
+
+
+def _cue_of(text: Text, cue: Range) -> Cue:
+    """What the grammar knows of the cue's words; speech that asserts where it knows nothing."""
+    for at in range(cue[1] - 1, cue[0] - 1, -1):
+        for known, _ in text.tokens[at].cues:
+            if not known.rest:
+                return known
+    return Cue(text.words(*cue).lower())
+
+
+def _joined(text: Text, span: Range, number: int, result: list[list[Found]]) -> None:
+    """Content in a sentence without a cue goes on with the attribution before it, a quotation also with one after."""
+    if result[number]:
+        return
+    quoted = text.tokens[span[0]].quote >= 0
+    for other in (*range(number - 1, max(-1, number - 1 - FURTHER), -1), number + 1):
+        if not 0 <= other < len(result) or not result[other]:
+            continue
+        found = result[other][-1 if other < number else 0]
+        same = text.paragraph[other] == text.paragraph[number]
+        near = abs(text.paragraph[other] - text.paragraph[number]) <= 1
+        if same or (quoted and near and _is_quoted(text, found)):
+            found.content.append(span)
+            found.content.sort()
+            found.sentences.append(number)
+            return
+
+
+def _is_quoted(text: Text, found: Found) -> bool:
+    return any(text.tokens[at].quote >= 0 for first, last in found.content for at in (first, last - 1))
+
+
+def _number(text: Text, numbers: Sequence[int], at: int) -> int:
+    return next((n for n in numbers if text.sentences[n][0] <= at < text.sentences[n][1]), numbers[-1])
+
+
+def _holds(outer: Found, inner: Found) -> bool:
+    if inner.marks is None:
+        return False
+    return any(first <= inner.marks[0] and inner.marks[1] <= last for first, last in outer.content)
+
+
+def _overlap(a: Range, b: Range) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def copied(founds: Sequence[Found]) -> list[Found]:
+    """Founds whose lists may be added to without touching the given ones."""
+    return [replace(found, content=list(found.content), sentences=list(found.sentences)) for found in founds]
