@@ -68,6 +68,14 @@ def _according(text: Text, number: int, sort: str, at: int, end: int, lo: int, h
 def _by_pronoun(text: Text, number: int, at: int, lo: int, hi: int) -> Found | None:
     """``по его словам``, ``in her words``: a possessive inside the phrase."""
     tokens, grammar = text.tokens, text.grammar
+    if at + 2 < hi and grammar.has("speakers.possessive", tokens[at].low):
+        if grammar.has("according.owned", tokens[at + 1].low):  # "jego zdaniem"
+            found = Found(
+                "according", ACCORDING, number, (at + 1, at + 2), (at, at + 1), head=(at, at + 2), opened=True
+            )
+            found.content = around(text, found.head, lo, hi)
+            return found
+        return None
     if at + 2 >= hi or not any(
         grammar.has(f"speakers.{kind}", tokens[at + 1].low) for kind in ("female", "male", "plural")
     ):

@@ -26,6 +26,8 @@ class Found:
     """What is said stands in the sentence before ("this was announced by ...")."""
     shared: bool = False
     """The subject is that of an earlier verb."""
+    dropped: bool = False
+    """The verb has no subject, as some languages leave it out: whoever spoke before goes on."""
     target: Range | None = None
     """Whom it accuses, where the grammar says so."""
     head: Range = (0, 0)

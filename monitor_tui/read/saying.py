@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from monitor_tui.model import Kind, Stance
 from monitor_tui.read.content import bounded, is_according, opening, places_skipped, that_skipped, trailing
+from monitor_tui.read.dropped import can_drop
 from monitor_tui.read.following import told
 from monitor_tui.read.found import Found
 from monitor_tui.read.grammar import Cue
@@ -17,7 +18,10 @@ def placed(text: Text, found: Found, group: int, last: int, lo: int, hi: int, pr
     tokens = text.tokens
     source = subject(text, found, group, last, lo, hi, previous)
     if source is None:
-        return None
+        found.dropped = can_drop(text, found, group, last, lo, hi)
+        if not found.dropped or (group > lo and previous is not None and previous.sentence == found.sentence):
+            return None
+        return content_of(text, found, group, last, lo, hi, previous, inverted=False)
     found.source = source
     inverted = source[0] >= last
     found.head = (min(group, source[0]), max(last, source[1]))
@@ -186,7 +190,9 @@ def quote_before(text: Text, start: int, lo: int) -> int | None:
     at = start - 1
     while at >= lo and (tokens[at].text == "," or tokens[at].tags == "-") and tokens[at].quote < 0:
         at -= 1
-    return at if at >= lo and tokens[at].quote >= 0 and tokens[at].tags == '"' else None
+    if at < lo or tokens[at].quote < 0:
+        return None
+    return at if tokens[at].tags == '"' or text.quotes[tokens[at].quote].last == at + 1 else None
 
 
 def _comma_opens(text: Text, found: Found, point: int, before_it: list[Range], hi: int) -> bool:

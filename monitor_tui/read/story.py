@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor_tui.model import Kind
+from monitor_tui.read.dropped import with_subjects
 from monitor_tui.read.forms import according, nominal
 from monitor_tui.read.found import Found
 from monitor_tui.read.headlines import headline
@@ -43,6 +44,7 @@ def attributions(text: Text, cast: Cast, outlet: str | None, tagger: Tagger | No
             and _still_reported(text, lo, hi)
         ):
             founds = [found for found in founds if not found.reported]
+        founds = with_subjects(text, founds, kept)
         founds = _each_speaker(text, founds, places)
         founds = _authored(text, cast, founds, kept, outlet)
         for found in founds:
@@ -170,6 +172,8 @@ def _authored(text: Text, cast: Cast, founds: list[Found], kept: list[Found], ou
     for found in founds:
         if found.source is not None:
             who = cast.resolve(found.source, found.sentence)
+            if found.dropped and found.actor is not None:
+                who = replace(who, actor=found.actor, unsure=[], media=cast.is_media(found.actor))
             resolved[id(found)] = who
             if found.relay is not None:
                 passed = cast.resolve(found.relay, found.sentence).actor

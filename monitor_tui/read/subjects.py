@@ -12,6 +12,9 @@ from monitor_tui.read.tokens import Text
 def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, previous: Found | None) -> Range | None:
     """Who the grammar lets be the subject of a cue verb."""
     tokens = text.tokens
+    if _ends_with(text, last - 1, found, "agreement.nobody"):  # "poinformowano": nobody, or a body in the locative
+        within = text.grammar.sets.get("impersonal", frozenset())
+        return _body_before(text, group, lo, within) or _body_behind(text, last, hi, within)
     left = before(text, group, lo) if group > lo else None
     if left is not None and text.grammar.flag("free_order"):
         left = None if is_anaphor(text, *left) else _behind_object(text, left)

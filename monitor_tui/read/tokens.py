@@ -118,6 +118,10 @@ def tokenised(
         result.paragraph.append(paragraph)
         last = end
     result.quotes = _quotations(text, tokens, grammar.quotes)
+    if grammar.flag("dash_quotes"):
+        from monitor_tui.read.dialogue import with_speech
+
+        result.quotes = with_speech(text, tokens, result.quotes)
     for number, quote in enumerate(result.quotes):
         for token in tokens[quote.first : quote.last]:
             token.quote = number
