@@ -41,8 +41,10 @@ def _of_line(text: str, tokens: Sequence[Token], first: int, last: int) -> list[
             continue
         close = next((k for k in range(at + 2, last - 1) if _closes(text, tokens, k, last)), None)
         if close is None:
-            if found:
-                found.append(_quote(tokens, at + 1, last))
+            if not found:
+                at += 1
+                continue
+            found.append(_quote(tokens, at + 1, last))
             break
         found.append(_quote(tokens, at + 1, close))
         at = close + 1
@@ -57,7 +59,9 @@ def _begins(tokens: Sequence[Token], at: int, first: int, goes_on: bool) -> bool
     """Whether speech begins after a dash: at the head of a line, or where it was interrupted."""
     if tokens[at].tags != "-":
         return False
-    return at == first or (goes_on and (tokens[at - 1].tags == "." or tokens[at - 1].text in ",:"))
+    if at == first or (goes_on and tokens[at - 1].text in ",:"):
+        return True
+    return tokens[at - 1].tags == "." and tokens[at - 1].quote < 0 and not tokens[at + 1].text[0].islower()
 
 
 def _closes(text: str, tokens: Sequence[Token], at: int, last: int) -> bool:

@@ -8,6 +8,7 @@ from monitor_tui.model import Kind, Stance
 from monitor_tui.read.content import bounded, that_skipped, trailing
 from monitor_tui.read.following import scanned_right
 from monitor_tui.read.found import Found
+from monitor_tui.read.genitive import owner_within
 from monitor_tui.read.grammar import NO_WORD, Cue
 from monitor_tui.read.phrases import Range, is_verbal
 from monitor_tui.read.tokens import Text
@@ -32,6 +33,7 @@ def according(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
     while at < hi:
         last = at + 1
         owned = _by_pronoun(text, number, at, lo, hi)
+        owned = owned or _follows_from(text, number, at, lo, hi)
         if owned is not None:
             yield owned
             at = owned.head[1]
@@ -53,6 +55,8 @@ def _according(text: Text, number: int, sort: str, at: int, end: int, lo: int, h
         return None
     inside = at > lo and tokens[at - 1].text == "," and text.grammar.flag("free_order")
     source = _source_right(text, end, hi, inside=inside)
+    if source is not None and "genitive.clear" in text.grammar.sets:
+        source = owner_within(text, source, hi)
     head = (at, source[1]) if source else (at, end)
     if source is None or _is_address(text, source[1]):
         return None
@@ -93,6 +97,31 @@ def _by_pronoun(text: Text, number: int, at: int, lo: int, hi: int) -> Found | N
             found.content = around(text, found.head, lo, hi)
             return found
     return None
+
+
+def _follows_from(text: Text, number: int, at: int, lo: int, hi: int) -> Found | None:
+    """``z raportu wynika, że``: a paper from which something follows, before its verb or after it."""
+    tokens, grammar = text.tokens, text.grammar
+    if not grammar.has("according.follows", tokens[at].low) or tokens[at].quote >= 0:
+        return None
+    source: Range | None = None
+    if at + 2 < hi and grammar.has("according.from", tokens[at + 1].low):
+        source = scanned_right(text, at + 2, hi)
+        head = (at, source[1]) if source else (at, at)
+    else:
+        k = at - 1
+        while k > lo and tokens[k].text not in ",:;" and not grammar.has("according.from", tokens[k].low):
+            k -= 1
+        if grammar.has("according.from", tokens[k].low) and k + 1 < at:
+            source, head = scanned_right(text, k + 1, at), (k, at + 1)
+    if source is None:
+        return None
+    if head[0] > lo and grammar.has("according.as", tokens[head[0] - 1].low):
+        head = (head[0] - 1, head[1])
+    found = Found("according", ACCORDING, number, (at, at + 1), source, head=head, opened=True)
+    inside = head[0] < at and head[1] < hi and tokens[head[1]].text == ","
+    found.content = bounded(text, head[1] + 1, hi, ACCORDING) if inside else around(text, head, lo, hi)
+    return found if found.content else None
 
 
 def _is_credit(text: Text, found: Found) -> bool:

@@ -103,6 +103,8 @@ def content_of(
         while point < hi and text.tokens[point].tags == "b":
             point += 1
     point = that_skipped(text, point, hi)
+    if text.grammar.flag("free_order") and _to_whom(text, point, hi):
+        point += 1
     ends = point >= hi or tokens[point].tags == "." or tokens[point].text in ")—"
     at_comma = not ends and tokens[point].text == ","
     before_it = trailing(text, lo, start) if start > lo else []
@@ -160,6 +162,17 @@ def content_of(
     if "target" in frames:
         found.target = target_of(text, where, hi, found.cue)
     return found if found.content else None
+
+
+def _to_whom(text: Text, at: int, hi: int) -> bool:
+    """Whether a pronoun between a verb and its clause is who is told ("zarzucił mu, że")."""
+    tokens = text.tokens
+    return (
+        at + 2 < hi
+        and tokens[at].tags == "u"
+        and tokens[at + 1].text == ","
+        and tokens[at + 2].low in text.grammar.sets["about_clause"]
+    )
 
 
 def _anaphoric(text: Text, lo: int, stop: int) -> bool:

@@ -151,6 +151,14 @@ def _tokens(text: str, grammar: Grammar) -> list[Token]:
                 and text[found.end() : found.end() + 2].strip().isalpha()
             ):
                 tags = "x"  # "9. Mai"
+            if (
+                tags == "-"
+                and tokens
+                and tokens[-1].tags == "0"
+                and tokens[-1].end == found.start()
+                and text[found.end() : found.end() + 1].isdigit()
+            ):
+                tags = "x"  # "2017–2022"
             if tags == "." and tokens and "x" in tokens[-1].tags and tokens[-1].end == found.start():
                 tags = "x"
         elif known is not None and not (
