@@ -40,7 +40,7 @@ def read(
     ``models`` is the folder of the tagger's models; with none, and for a language without one, the rules stand alone.
     """
     lang = lang or language.detect(text)
-    grammar = grammars.load(lang)
+    grammar = grammars.load(grammars.written(lang, text))
     mentions = names.find(text, lang)
     tokens = tokenised(text, grammar, sentences(text, lang), mentions, [dossier.actors[m.actor] for m in mentions])
     tokens.title = len(title) if title and text.startswith(title) else 0
@@ -115,7 +115,7 @@ def _named_beside(text: Text, names: Names) -> dict[int, str]:
             continue
         whole = text.text[tokens[at + 1].start : text.mentions[mention].end]
         spelled = f"{tokens[at - 2].text} {whole}"
-        other = names.find(spelled, text.grammar.lang)
+        other = names.find(spelled, text.grammar.lang.partition("-")[0])
         if len(other) == 1 and (other[0].start, other[0].end) == (0, len(spelled)):
             found[mention] = other[0].actor
     return found

@@ -12,6 +12,7 @@ language. Its tables:
 ``words``       closed classes; ``title`` are nouns that open the name of a person or body
 ``speakers``    what pronouns and groups stand for; ``descriptions`` type of actor -> nouns
 ``verb_second`` read by clauses (``scene``), with what serves that: ``cases``, ``forms``, ``subjunctive``
+``also``, ``scripts``  a second spelling of all words, or another script, by rules (``spelling``)
 ``stances``     patterns in the content; ``remarks`` the narrator's caveats; ``dates``, ``quotes``
 """
 
@@ -181,7 +182,7 @@ def _inflected(lemma: str, group: Mapping[str, Any], raw: Mapping[str, Any]) -> 
     """The cue with its forms; a verb written ``mit|teilen`` also with its particle apart."""
     if not raw.get("verb_second"):
         first, *rest = lemma.split()
-        return [(_cue(lemma, group, tuple(rest)), _forms(first, raw))]
+        return [(_cue(lemma, group, tuple(rest)), inflected_forms(first, raw))]
     verb, others, about = _parts(lemma, raw)
     if about:
         group = {
@@ -190,7 +191,7 @@ def _inflected(lemma: str, group: Mapping[str, Any], raw: Mapping[str, Any]) -> 
             "frames": " ".join({*group.get("frames", "").split()} - {"object"} | {"about"}),
         }
     particle, _, stem = verb.rpartition("|")
-    forms = _forms(stem, raw)
+    forms = inflected_forms(stem, raw)
     if others:
         group = {**group, "apart": True}
     if not particle:
@@ -237,7 +238,8 @@ def _cue(lemma: str, group: Mapping[str, Any], rest: tuple[str, ...]) -> Cue:
     )
 
 
-def _forms(lemma: str, raw: Mapping[str, Any]) -> dict[str, list[str]]:
+def inflected_forms(lemma: str, raw: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The forms of a listed verb by their code: finite F, infinitive I, gerund G, participle P."""
     given = raw.get("irregular", {}).get(lemma)
     if given is not None:
         return {FORMS[name]: spellings.split() for name, spellings in given.items()}
