@@ -12,28 +12,41 @@ from monitor_tui.read.grammar import Grammar
 def can_be_subject(written: str, actor: Actor, grammar: Grammar) -> bool:
     """Whether a written name may stand in the nominative."""
     endings = grammar.sets.get("names.oblique_female"), grammar.sets.get("names.oblique_male")
-    if (
-        endings[0] is None
-        or endings[1] is None
-        or not written[-1:].isalpha()
-        or not "\u0400" <= written[-1] <= "\u04ff"
-    ):
+    if endings[0] is None or endings[1] is None or not written[-1:].isalpha():
         return True
+    # A name in letters that the language does not use stays as it is.
+    if _cyrillic(written) != _cyrillic(min(endings[1])):
+        return True
+    own = actor.aliases
+    if not _cyrillic(written):  # the cases of one language are spellings of another
+        own = tuple(alias for alias in own if alias.lang == grammar.lang)
+        if all(alias.text != written for alias in own) and _as_known(written, actor.name, actor.aliases):
+            return True
     return _nominative(
         written.casefold().replace("ё", "е"),
         actor.name,
         actor.type == "person",
-        actor.aliases,
+        own,
         tuple(endings[0]),
         tuple(endings[1]),
     )
+
+
+def _cyrillic(text: str) -> bool:
+    return "\u0400" <= text[-1:] <= "\u04ff"
+
+
+@lru_cache(maxsize=2000)
+def _as_known(written: str, name: str, aliases: tuple[Alias, ...]) -> bool:
+    """Whether a name is written as English writes it, or as it is written everywhere."""
+    return written == name or any(alias.text == written and alias.lang in ("en", None) for alias in aliases)
 
 
 @lru_cache(maxsize=20000)
 def _nominative(
     written: str, name: str, person: bool, aliases: tuple[Alias, ...], female: tuple[str, ...], male: tuple[str, ...]
 ) -> bool:
-    known = _base_forms(aliases)
+    known = _base_forms(aliases, _cyrillic(written))
     last = written.split()[-1]
     if written in known:
         return True
@@ -51,12 +64,12 @@ def _nominative(
 
 
 @lru_cache(maxsize=2000)
-def _base_forms(aliases: tuple[Alias, ...]) -> tuple[str, ...]:
+def _base_forms(aliases: tuple[Alias, ...], cyrillic: bool) -> tuple[str, ...]:
     """Of the spellings in one language that begin alike the first: the others are its cases."""
     found: list[tuple[str, str | None]] = []
     for alias in aliases:
         text = alias.text.casefold().replace("ё", "е")
-        if not text or not "\u0400" <= text[-1] <= "\u04ff":
+        if not text or _cyrillic(text) != cyrillic:
             continue
         if any(_same_name(text, base) for base, lang in found if lang == alias.lang):
             continue

@@ -147,7 +147,7 @@ def content_of(
         found.opened = True
         return found
     if ends and text.grammar.flag("free_order") and not inverted and found.source is not None and "object" in frames:
-        thing = _between(text, found.source[1], start, found.head[1])
+        thing = _between(text, found.source[1], start, found.head[1]) or _before_both(text, lo, found.source[0])
         if thing is not None:
             found.content = [thing]
             return found
@@ -195,6 +195,19 @@ def _between(text: Text, first: int, start: int, last: int) -> Range | None:
     if stop <= first or start > first or all(any(tag in token.tags for tag in "kt0bp") for token in tokens[first:stop]):
         return None
     return first, stop
+
+
+def _before_both(text: Text, lo: int, first: int) -> Range | None:
+    """The object before a subject and its verb ("Oskarżenia te resort odrzucił")."""
+    tokens = text.tokens
+    if first <= lo or not text.grammar.flag("drops_subject"):
+        return None
+    if any(
+        is_verbal(text, k) or tokens[k].text == "," or any(tag in tokens[k].tags for tag in "psb-")
+        for k in range(lo, first)
+    ):
+        return None
+    return lo, first
 
 
 def quote_before(text: Text, start: int, lo: int) -> int | None:

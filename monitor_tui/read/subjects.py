@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from monitor_tui.model import Stance
 from monitor_tui.read.following import after, is_day, scanned_right, told
 from monitor_tui.read.found import Found
 from monitor_tui.read.gender import gender_of
@@ -18,6 +19,8 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
     left = before(text, group, lo) if group > lo else None
     if left is not None and text.grammar.flag("free_order"):
         left = None if is_anaphor(text, *left) else _behind_object(text, left)
+    if left is not None and found.cue.stance is Stance.REFUSES:
+        left = _before_refused(text, left)
     if text.grammar.flag("free_order"):
         inside = _told_inside(text, found, group, last, lo, hi, left)
         if inside is not None:
@@ -56,7 +59,7 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
         return None
     if group == lo or tokens[group - 1].tags in ('"', "-", ":"):
         right = after(text, last, hi)
-        if right is not None and _closes(text, right[1], hi):
+        if right is not None and _closes(text, right[1], hi) and _stands_first(text, right):
             return right
     return None
 
@@ -73,6 +76,21 @@ def _told_inside(text: Text, found: Found, group: int, last: int, lo: int, hi: i
     else:
         body = None
     return body if body is not None and _is_known(text, body) else None
+
+
+def _stands_first(text: Text, source: Range) -> bool:
+    """Whether a phrase after a verb is its subject where a verb needs none: "zażądała | dymisji ministra" is not."""
+    grammar = text.grammar
+    if not grammar.flag("drops_subject"):
+        return True
+    tokens = text.tokens[slice(*source)]
+    first = tokens[0]
+    if first.mention >= 0:
+        return text.nominative(first.mention)
+    if any(tag in first.tags for tag in "hNr"):
+        return not first.low.endswith(tuple(grammar.sets.get("agreement.oblique", ())) or ("\0",))
+    titled = any("h" in token.tags or "N" in token.tags or token.mention >= 0 for token in tokens[1:])
+    return titled and not first.low.endswith(tuple(grammar.sets.get("agreement.not_first", ())) or ("\0",))
 
 
 def _behind_addressee(text: Text, last: int, lo: int, hi: int, left: Range | None) -> Range | None:
@@ -115,6 +133,13 @@ def _behind_name(text: Text, found: Found, last: int, lo: int, hi: int) -> Range
     return best if best is not None and _agrees(text, best, found, last) else None
 
 
+def _before_refused(text: Text, source: Range) -> Range:
+    """A subject without what it refuses: "Центробанк от комментариев (воздержался)"."""
+    refused = text.grammar.sets.get("refused", frozenset())
+    at = next((k for k in range(source[0] + 1, source[1]) if text.tokens[k].low in refused), source[1])
+    return source[0], at
+
+
 def _is_known(text: Text, source: Range) -> bool:
     tokens = text.tokens
     return any(
@@ -154,7 +179,7 @@ def _free_subject(text: Text, found: Found, group: int, last: int, lo: int, hi: 
     ):
         right = None
     if right is not None and subject_like(text, right) and _agrees(text, right, found, last) and _is_name(text, right):
-        return right
+        return right if _stands_first(text, right) else None
     return None
 
 
@@ -182,7 +207,9 @@ def _is_told(text: Text, right: Range, hi: int) -> bool:
 def _behind_object(text: Text, right: Range) -> Range:
     """In "объяснил необходимость перемен Володин" the subject is the name at the end, not the thing before it."""
     tokens = text.tokens
-    if tokens[right[0]].tags != "w":
+    first = tokens[right[0]]
+    opens = first.tags == "N" and first.mention < 0 and (right[0] == 0 or tokens[right[0] - 1].tags == ".")
+    if first.tags != "w" and not (opens and first.cues):
         return right
     for at in range(right[0] + 1, right[1]):
         token = tokens[at]
