@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from monitor_tui.model import Kind
 from monitor_tui.read.following import is_day, scanned_right
 from monitor_tui.read.grammar import Cue
 from monitor_tui.read.phrases import SHORT_QUOTE, Range, is_verbal
@@ -232,8 +233,12 @@ def _ends(text: Text, at: int, hi: int, *, phrase: bool) -> bool:
         follows = tokens[at + 1]
         if any(form == "G" for _, form in follows.cues):
             return True
-        if follows.low in grammar.sets.get("contrast", ()):
+        if follows.low in grammar.sets.get("contrast", ()) and (
+            not grammar.flag("free_order") or _verb_soon(text, at + 2, hi) or speaker_follows(text, at + 2, hi)
+        ):
             return at + 2 < hi and tokens[at + 2].low not in grammar.sets["about_clause"]
+        if speaker_follows(text, at + 1 + ("c" in follows.tags and "d" not in follows.tags), hi):
+            return True
         if follows.low in grammar.phrases and is_according(text, at + 1):
             return True
         if (
@@ -264,6 +269,36 @@ def _ends(text: Text, at: int, hi: int, *, phrase: bool) -> bool:
         and not grammar.has("inner", token.low)
         and "k" not in token.tags
     )
+
+
+def speaker_follows(text: Text, at: int, hi: int) -> bool:
+    """Whether a name, title or body and its cue verb stand at a token: somebody else begins to speak."""
+    tokens = text.tokens
+    while at < hi and "b" in tokens[at].tags and tokens[at].mention < 0 and "d" not in tokens[at].tags:
+        at += 1
+    if at >= hi or not _may_speak(text, at):
+        return False
+    source = scanned_right(text, at, hi)
+    if source is None or not any(_may_speak(text, k) for k in range(*source)):
+        return False
+    point = source[1]
+    while point < hi and any(tag in tokens[point].tags for tag in "abn") and tokens[point].quote < 0:
+        point += 1
+    return (
+        point < hi
+        and tokens[point].quote < 0
+        and any(form in "FP" and not cue.noun and cue.kind is not Kind.THOUGHT for cue, form in tokens[point].cues)
+    )
+
+
+def _may_speak(text: Text, at: int) -> bool:
+    """Whether a token can belong to who speaks: a name in the nominative, a title, a place that stands for a state."""
+    token = text.tokens[at]
+    if token.quote >= 0:
+        return False
+    if token.mention >= 0:
+        return text.nominative(token.mention)
+    return at in text.places or "h" in token.tags or ("N" in token.tags and "t" not in token.tags)
 
 
 def _tail(text: Text, at: int, hi: int) -> bool:

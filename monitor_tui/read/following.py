@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor_tui.read.phrases import APPOSITION, LONGEST, SHORT_QUOTE, Range, is_nominal, is_verbal, joins, new_phrase
-from monitor_tui.read.tokens import Text
+from monitor_tui.read.tokens import Text, Token
 
 
 def after(text: Text, at: int, hi: int) -> Range | None:
@@ -79,8 +79,10 @@ def told(text: Text, at: int, hi: int) -> int:
     end = at
     if token.text.isascii() and token.tags == "N" and token.mention < 0 and at + 1 < hi and "h" in tokens[at + 1].tags:
         return at + 1  # an outlet in another script: "рассказал Newsweek директор"
+    if token.tags == "w" and at + 1 < hi and tokens[at + 1].tags == "e" and _is_dative(text, token):
+        token, end = tokens[at + 1], at + 1  # "районной газете"
     if "e" in token.tags and token.mention < 0:
-        end = at + 1
+        end += 1
         while end < hi and (
             tokens[end].quote >= 0
             or (
@@ -99,6 +101,11 @@ def told(text: Text, at: int, hi: int) -> int:
         if stop < hi and (begins_phrase(text, stop) or text.grammar.has("impersonal", tokens[stop].low)):
             return stop
     return end
+
+
+def _is_dative(text: Text, token: Token) -> bool:
+    """Whether an adjective agrees with somebody who is told."""
+    return token.low.endswith(tuple(text.grammar.sets.get("agreement.dative", ())) or ("\0",))
 
 
 def is_day(text: Text, at: int) -> bool:

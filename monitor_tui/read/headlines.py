@@ -23,7 +23,7 @@ def headline(text: Text, number: int, lo: int, hi: int, places: frozenset[int]) 
     while first < hi and tokens[first].tags == "*":
         first += 1
     for at in range(first, hi):
-        if tokens[at].text == ":" and tokens[at].quote < 0:
+        if tokens[at].text == ":" and tokens[at].quote < 0 and at + 1 < hi - stop_of(text, hi):
             if (
                 tokens[at + 1 : at + 2]
                 and tokens[at + 1].tags != '"'

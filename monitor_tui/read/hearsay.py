@@ -8,8 +8,11 @@ from monitor_tui.read.content import bounded, trailing
 from monitor_tui.read.following import scanned_right
 from monitor_tui.read.forms import ACCORDING, ACCUSED, BELIEVED, HEARSAY, around
 from monitor_tui.read.found import Found
-from monitor_tui.read.phrases import Range
+from monitor_tui.read.phrases import Range, is_verbal
 from monitor_tui.read.tokens import Text
+
+DESCRIBED = 9
+"""Tokens from a preposition to the noun of a paper."""
 
 
 def hearsay(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
@@ -49,24 +52,29 @@ def hearsay(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
 
 def _is_paper(text: Text, at: int, hi: int) -> bool:
     """Whether "в сообщении" follows: a paper whose author was named before."""
-    grammar = text.grammar
-    return (
-        at + 1 < hi
-        and grammar.has("speech_place.prepositions", text.tokens[at].low)
-        and grammar.has("speech_place.nouns", text.tokens[at + 1].low)
-    )
+    return _paper(text, at, hi) is not None
+
+
+def _paper(text: Text, at: int, hi: int) -> int | None:
+    """The noun of a paper after a preposition, past what describes it ("в распространённом в Минске заявлении")."""
+    tokens, grammar = text.tokens, text.grammar
+    if at >= hi or not grammar.has("speech_place.prepositions", tokens[at].low):
+        return None
+    for k in range(at + 1, min(hi, at + DESCRIBED)):
+        if grammar.has("speech_place.nouns", tokens[k].low):
+            return k
+        if tokens[k].text in ",;:" or tokens[k].quote >= 0 or is_verbal(text, k):
+            return None
+    return None
 
 
 def _document_of(text: Text, at: int, hi: int) -> Range | None:
     """Whose statement or report a phrase after a verb of hearsay names."""
-    tokens, grammar = text.tokens, text.grammar
-    if (
-        at + 2 >= hi
-        or not grammar.has("speech_place.prepositions", tokens[at].low)
-        or not grammar.has("speech_place.nouns", tokens[at + 1].low)
-    ):
+    tokens = text.tokens
+    paper = _paper(text, at, hi)
+    if paper is None or paper + 1 >= hi:
         return None
-    first = at + 2
+    first = paper + 1
     if tokens[first].mention < 0 and not any(tag in tokens[first].tags for tag in "Nwh"):
         return None
     return scanned_right(text, first, hi)
@@ -90,7 +98,8 @@ def _single(text: Text, number: int, at: int, lo: int, hi: int) -> Found:
         return found
     found = Found("hearsay", cue, number, (at, at + 1), None, implicit=True, head=(at, at + 1))
     if _is_paper(text, at + 1, hi):
-        found.head = (at, at + 3)
+        paper = _paper(text, at + 1, hi)
+        found.head = (at, (paper or at + 2) + 1)
         found.content = around(text, found.head, lo, hi)
         return found
     found.content = trailing(text, lo, at) + bounded(text, at + 1, hi, cue)

@@ -202,13 +202,7 @@ def scanned_left(text: Text, end: int, lo: int) -> Range | None:
             continue
         tags = token.tags
         if token.mention >= 0 and not (first < end and new_phrase(text, first)):
-            if (
-                first < end
-                and text.grammar.flag("free_order")
-                and text.is_person(token.mention)
-                and tokens[first].mention < 0
-                and tokens[first].tags in ("w", "")
-            ):
+            if first < end and text.grammar.flag("free_order") and _object_after(text, first):
                 end = first  # "Котов вину (не признал)": what follows the name is the object
             first -= 1
         elif token.mention >= 0 or is_verbal(text, first - 1) or (first < end and new_phrase(text, first)):
@@ -216,12 +210,34 @@ def scanned_left(text: Text, end: int, lo: int) -> Range | None:
         elif is_nominal(token) and not ("s" in tags and "d" not in tags):
             if "k" in tags and "s" in tags:
                 break
+            if first < end and text.grammar.flag("free_order") and _object_after(text, first):
+                end = first
             first -= 1
         elif "p" in tags or tags == "v" or ("c" in tags and first < end and joins(text, first - 1, lo)):
             first -= 1
         else:
             break
     return trimmed(text, first, end) if first < end else None
+
+
+def _object_after(text: Text, at: int) -> bool:
+    """Whether the noun after a name, place or title can be no part of it: the object of a verb at the end."""
+    token, left = text.tokens[at], text.tokens[at - 1]
+    if token.mention >= 0 or token.tags not in ("w", ""):
+        return False
+    if left.mention >= 0 and text.is_person(left.mention):
+        return True
+    if text.grammar.has("speakers.body", token.low):
+        return False
+    accusative = token.low.endswith(tuple(text.grammar.sets.get("agreement.accusative", ())) or ("\0",))
+    if left.mention >= 0 or at - 1 in text.places:
+        return text.nominative(left.mention) if left.mention >= 0 else accusative or not _genitive(text, at)
+    return accusative and any(tag in left.tags for tag in "hN") and "r" not in left.tags
+
+
+def _genitive(text: Text, at: int) -> bool:
+    """Whether a noun may depend on the one before it, by its ending."""
+    return text.tokens[at].low.endswith(tuple(text.grammar.sets.get("agreement.genitive", ())) or ("\0",))
 
 
 def new_phrase(text: Text, at: int) -> bool:

@@ -22,8 +22,15 @@ def verbal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
     tokens = text.tokens
     previous: Found | None = None
     done = lo
+    free = text.grammar.flag("free_order")
     for at in range(lo, hi):
         token = tokens[at]
+        if free and not token.cues and "v" in token.tags and at >= done and _beside_speech(text, at, lo):
+            found = _attribution(text, number, SAYING, "F", at, at + 1, lo, hi, previous)
+            if found is not None and found.rule == "quote":
+                yield found
+                previous, done = found, at + 1
+            continue
         if not token.cues or at < done or token.mention >= 0:
             continue
         if (token.quote >= 0 and not _inserted(text, at)) or _is_noun(text, at, lo):
@@ -32,12 +39,13 @@ def verbal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
             if cue.noun:
                 continue
             last = _rest(text, cue, at, hi)
-            if last is None or _means_else(text, cue, lo, hi):
+            ahead = _rest_ahead(text, cue, at, lo) if last is None and free and form == "F" else None
+            if (last is None and ahead is None) or _means_else(text, cue, lo, hi):
                 continue
-            found = _attribution(text, number, cue, form, at, last, lo, hi, previous)
+            found = _attribution(text, number, cue, form, at, last or at + 1, lo, hi, previous, ahead)
             if found is not None:
                 yield found
-                previous, done = found, last
+                previous, done = found, last or at + 1
                 break
 
 
@@ -61,6 +69,29 @@ def _rest(text: Text, cue: Cue, at: int, hi: int) -> int | None:
     return last
 
 
+def _rest_ahead(text: Text, cue: Cue, at: int, lo: int) -> int | None:
+    """Where the object of a fixed phrase stands right before its verb ("вину не признал")."""
+    if len(cue.rest) != 1:
+        return None
+    k = at - 1
+    while k > lo and any(tag in text.tokens[k].tags for tag in "bn") and text.tokens[k].low not in cue.rest:
+        k -= 1
+    return k if k >= lo and text.tokens[k].low == cue.rest[0] else None
+
+
+def _beside_speech(text: Text, at: int, lo: int) -> bool:
+    """Whether a verb stands right after the comma and dash that close direct speech ("«...», — отрезал он")."""
+    tokens = text.tokens
+    k = at - 1
+    while k > lo and "b" in tokens[k].tags:
+        k -= 1
+    if tokens[at].low.endswith(tuple(text.grammar.sets.get("infinitive_endings", ())) or ("\0",)):
+        return False
+    if k - 1 <= lo or tokens[k].tags != "-" or tokens[k - 1].text not in (",", "!", "?", "…", "...", "»", "”", '"'):
+        return False
+    return tokens[lo].tags == "-" or any(tokens[n].quote >= 0 and tokens[n].tags == '"' for n in (k - 1, k - 2))
+
+
 def _inserted(text: Text, at: int) -> bool:
     """Whether an attribution stands between dashes inside the quotation that it interrupts."""
     return at >= 2 and text.tokens[at - 1].tags == "-" and text.tokens[at - 2].text in (",", "!", "?", "…", "...")
@@ -81,10 +112,19 @@ def _skippable(token: Token) -> bool:
 
 
 def _attribution(
-    text: Text, number: int, cue: Cue, form: str, at: int, last: int, lo: int, hi: int, previous: Found | None
+    text: Text,
+    number: int,
+    cue: Cue,
+    form: str,
+    at: int,
+    last: int,
+    lo: int,
+    hi: int,
+    previous: Found | None,
+    ahead: int | None = None,
 ) -> Found | None:
     tokens = text.tokens
-    group = verb_group(text, at, lo)
+    group = verb_group(text, at, lo) if ahead is None else ahead
     helpers = [tokens[k].low for k in range(group, at)]
     negated = any("n" in tokens[k].tags for k in range(group, at)) or (
         last < hi and "n" in tokens[last].tags and form == "F"
