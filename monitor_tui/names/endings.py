@@ -29,7 +29,7 @@ _ENGLISH = {
     "ia": "ia ya ja iya iia ija yia", "e": "e -", "ė": "e",
 }  # fmt: skip
 _POLISH = {
-    "masculine": "- a u owi em iem im ym ie e ze zie cie",
+    "masculine": "- a u owi em iem im ym ie e ze zie cie ia iowi iu",
     "adjective": "iego ego iemu emu im ym ij",
     "stressed adjective": "oja ojowi ojem oju",
     "feminine adjective": "ej iej ą aja",
@@ -41,7 +41,7 @@ _POLISH = {
     "fixed": "ego emu m",
 }
 _LITHUANIAN = {
-    "masculine": "as o ui ą u e is io iui į iu yje ys y ius iaus iumi iuje us ai",
+    "masculine": "as o ui ą u e is io iui į iu yje ys y ius iaus iumi iuje us aus umi uje ai",
     "adjective": "is io iui į iu yje ys as o ui ą",
     "feminine adjective": "ajos ajai ają ajoje os ai ą oje",
     "feminine": "os ai ą oje",
@@ -134,6 +134,8 @@ _ADJECTIVE_F = re.compile(r"(.*[^aeiouyYQUj])(?:aj?[aY]|ja)$")
 _SKA = re.compile(r"(.*(?:sk|Xk|ck|zk))a$")
 _OVA = re.compile(r"(.*(?:[oeaiyQY][vw]|in|yn))a$")
 _Y = re.compile(r"(.*[^aeiouyYQUjJ])(?:[iy]j?|[iy]ji|oj)$")
+_SHORT_U = re.compile(r"[^aeiouyYQU][aeoYQ][uU]$|[^aeiouyYQU]j?[iQ]U$")
+"""English writes the Belarusian short u of -аў, -оў, -еў as u ("Azarau", "Kastusiou"); cases show the v."""
 _FLED = re.compile(r"(.*[^aeiouyYQUj])[eoQY]([kXcl])$")
 
 
@@ -158,11 +160,15 @@ def _by_last_sound(heard: str, woman: bool, lithuanian: bool) -> tuple[Stem, ...
         if heard.endswith("oj"):
             return (Stem(found[1], "stressed adjective"), Stem(heard, "masculine"))
         kind = "adjective" if found[1].endswith(("sk", "Xk", "ck", "zk", "n")) else "y"
-        return (Stem(found[1], kind),)
+        # Navalny is an adjective, Yevgeny is none.
+        kinds = (kind, "y") if found[1].endswith("en") else (kind,)
+        return tuple(Stem(found[1], one) for one in kinds)
     if last == "e" and woman and lithuanian:
         return (Stem(heard[:-1], "ė"),)
     if last == "e" and len(heard) > 2 and heard[-2] not in VOWELS:
         return (Stem(heard[:-1], "fixed" if woman else "e"), Stem(heard, "fixed"))
+    if not woman and _SHORT_U.search(heard):
+        return (Stem(heard[:-1] + "w", "masculine"),)
     if last in VOWELS or woman:
         return (Stem(heard, "fixed"),)
     out = [Stem(heard, "masculine")]

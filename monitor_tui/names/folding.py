@@ -24,8 +24,8 @@ _CYRILLIC = {
 _CYRILLIC_GROUPS = {
     "дж": "G", "дз": "D", "тс": "X", "тц": "X", "дц": "X", "сч": "SC",
     "ье": "je", "ьо": "jo", "йо": "jo", "йе": "je", "ьє": "je", "ъе": "je",
-    "ия": "ja", "ыя": "ja", "ія": "ja", "ию": "ju", "ыю": "ju", "ію": "ju", "ие": "je", "іє": "je",
-    "ии": "i", "ії": "i",
+    "ия": "ja", "ыя": "ja", "ія": "ja", "ию": "ju", "ыю": "ju", "ію": "ju", "иє": "je", "ыє": "je", "іє": "je",
+    "ии": "i", "ії": "i", "чё": "Co", "шё": "So", "жё": "Zo", "щё": "SCo",
 }  # fmt: skip
 
 _LATIN = {
@@ -35,8 +35,8 @@ _LATIN = {
 }  # fmt: skip
 _LATIN_GROUPS = {
     "schtsch": "SC", "shch": "SC", "szcz": "SC", "šč": "SC", "tsch": "C", "dsch": "G", "tch": "C", "dzh": "G",
-    "sch": "S", "cz": "C", "sz": "S", "sh": "S", "sj": "Sj", "zh": "Z", "zs": "Z", "rz": "R", "kh": "x", "gh": "g",
-    "ch": "q", "ts": "X", "tz": "X", "ck": "k", "ph": "f", "th": "t", "dh": "d", "bh": "b", "rh": "r", "wh": "w",
+    "sch": "S", "cz": "C", "sz": "S", "sh": "S", "zh": "Z", "zs": "Z", "rz": "R", "kh": "x", "gh": "g",
+    "ch": "q", "ts": "X", "tz": "X", "ck": "k", "ph": "f", "th": "t", "dh": "d", "bh": "b", "wh": "w",
     "dz": "D", "dź": "D", "dž": "G", "dż": "G", "qu": "kv", "q": "k", "ee": "i", "oo": "u", "eau": "o", "oe": "o",
     "ue": "u", "ae": "e", "iya": "ja", "yia": "ja", "ija": "ja", "yja": "ja", "yya": "ja", "iia": "ja", "iyu": "ju",
     "iju": "ju", "ii": "i", "dt": "t", "tt": "t",
@@ -52,8 +52,12 @@ _CYRILLIC_GROUP, _LATIN_GROUP = _grouper(_CYRILLIC_GROUPS), _grouper(_LATIN_ALL)
 _CYRILLIC_ANY = re.compile("[\u0400-\u04ff]")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’ʼ‘`´ʹ"))
 
+_SHORTEST_CKI = 5
 _SOFTENED = re.compile(r"(?<=[bcdfghklmnpqrstvwxzSZCXDGR])j([aouei])")
 _AFTER_CONSONANT = {"a": "Y", "o": "Q", "u": "U", "e": "e", "i": "i"}
+_CYRILLIC_GLIDE = re.compile("(?<=[аеёиоуыэюяіў])е")
+_CKI = re.compile("(?<=[aeiouy])ck(?=(?:i|ij|yj|a|aja|is|io|iui|iu|į|iego|iemu|im|iej|ą|aha|amu|aj|uju)$|y$)")
+"""Where Slavic names in Latin letters say ts and k ("Morawiecki", "Słuckaha")."""
 _LATIN_GLIDE = re.compile(r"(?<=[aeou])[iy](?![aeouiy])|[iy](?=[aeouAE])|(?<![a-zA-Z])y(?=[aeou])")
 _SILENT_H = re.compile(r"(?<=.)h(?![aeiouyAEYQUj]|$)")
 _HARD_J = re.compile(r"(?:^|(?<=[aeou]))j(?=[aeiou]\w)")
@@ -69,6 +73,8 @@ def sounds(word: str) -> str:
 
 def _cyrillic(word: str) -> str:
     word = word.replace("\u0301", "")
+    # After a vowel Russian and Belarusian say "je": "Макеем" holds the whole of "Makei".
+    word = _CYRILLIC_GLIDE.sub("є", word)
     grouped = _CYRILLIC_GROUP.sub(lambda m: _CYRILLIC_GROUPS[m[0]], word)
     # A Latin letter inside a Cyrillic word is a slip of the keyboard and stands as it is.
     spelled = "".join([_CYRILLIC.get(letter, letter) for letter in grouped])
@@ -78,6 +84,10 @@ def _cyrillic(word: str) -> str:
 def _latin(word: str) -> str:
     if not word.isascii():
         word = _plain(word)
+    if "ck" in word and len(word) > _SHORTEST_CKI:
+        word = _CKI.sub("tsk", word)
+    if word.startswith("rh"):
+        word = "r" + word[2:]
     spelled = _LATIN_GROUP.sub(lambda m: _LATIN_ALL[m[0]], word)
     spelled = _LATIN_GLIDE.sub("j", _HARD_J.sub("J", _SILENT_H.sub("", spelled)))
     return _DOUBLED.sub(r"\1", _SOFTENED.sub(lambda m: _AFTER_CONSONANT[m[1]], spelled))
@@ -116,7 +126,7 @@ def prefixes(word: str, first: int) -> list[tuple[str, ...]]:
             classes = _CLASSES.get(sound, (sound,))
             if sound == "g" and word[at + 1 : at + 2] in {"e", "i", "y", "j"}:
                 classes = ("h", "s")
-            elif sound == "c" and word[at + 1 : at + 2] in {"i", "e", "Y", "Q"}:
+            elif sound == "c" and word[at + 1 : at + 2] in {"i", "e", "Y", "Q", "U"}:
                 classes = ("k", "s", "t")
         if classes != ("",):
             now = _longer(now, classes)
@@ -175,12 +185,12 @@ def _table() -> dict[str, dict[str, float]]:
     put("ae", 0.2)
     put("ei ey eY aA eE Ui Uo", 0.2)
     put("ao Ya Qo Qe Uu ei", 0.12)
-    put("eY", 0.15)
+    put("eY cq", 0.15)
     put("ei ey", 0.25)
     put("iy vw gh xq cX ZG hx", 0.05)
     put("uv uw jJ GJ Cq Dd qx ck Rr RZ GZ gx sc kc", 0.1)
     put("sz XC zc ZJ sq kq fv Sc cC qS", 0.15)
-    put("tX tc dt ts fw Sq Dz DZ zX gJ gG gZ SJ", 0.2)
+    put("tX tc dt ts fw Sq Xq Dz DZ zX gJ gG gZ SJ", 0.2)
     put("tc", 0.15)
     put("sS zZ SZ CS sC sX Zs Cz SX kx GC Xk ij yj iJ", 0.3)
     put("bp gk nm lr kg CG gz", 0.6)

@@ -16,9 +16,13 @@ _OBLIQUE = 0.01
 _LONGEST_ENDING = 5
 _FARTHEST = 0.95
 _BEGINNING = 3
+_ROUNDING = 1e-9
 _CACHED = 60_000
 _ACRONYM_ENDING = re.compile(r"(\w*[A-ZА-ЯЁІЎЇЄҐŁŠŽČ]{2,})(?:s|a|u|ie|em|owi|а|у|ом|е|ы|і|ам)$")
 
+_TRANSCRIBING = frozenset({"lt", "be"})
+_SOFTENING = frozenset({"i", "y", "e"})
+"""Endings before which a k turns into ts: Вячорка, Вячорці."""
 _GLIDES = frozenset("jJhvw")
 
 Reading = Mapping[int, float]
@@ -111,6 +115,8 @@ class Lexicon:
     def _read_name(self, token: str, lang: str, out: dict[int, float]) -> None:
         heard = sounds(token)
         latin = not cyrillic(token)
+        # Lithuanian and the Belarusian Latin alphabet write foreign names as they hear them ("Baidenas", "Bajden").
+        written = latin and lang not in _TRANSCRIBING
         allowed = endings(lang, not latin)
         first = max(1, len(heard) - _LONGEST_ENDING)
         for cut, keys in enumerate(prefixes(heard, first), first):
@@ -118,10 +124,11 @@ class Lexicon:
             if not rows:
                 continue
             start, ending = heard[:cut], ending_sounds(heard[cut:], token)
+            softened = start[:-1] + "k" if start[-1] == "X" and ending in _SOFTENING else start
             for stem, number in dict.fromkeys(rows):
-                if ending not in allowed[stem.paradigm] or not (stem.bare or ending) or (stem.heard and latin):
+                if ending not in allowed[stem.paradigm] or not (stem.bare or ending) or (stem.heard and written):
                     continue
-                cost = _judge(start, stem.text, ending in BASE[stem.paradigm])
+                cost = _judge(softened if stem.text[-1:] == "k" else start, stem.text, ending in BASE[stem.paradigm])
                 if cost is not None and cost < out.get(number, 2 * WEAK):
                     out[number] = cost
 
@@ -145,4 +152,4 @@ def _judge(stem: str, text: str, base: bool) -> float | None:
     if cost > near:
         return None
     strong = max(0.21, 0.06 * size)
-    return (cost if cost <= strong else cost + WEAK) + (0.0 if base else _OBLIQUE)
+    return (cost if cost <= strong + _ROUNDING else cost + WEAK) + (0.0 if base else _OBLIQUE)

@@ -18,7 +18,7 @@ _ACRONYM = re.compile(r"(?=.*[A-ZА-ЯЁІЎЇЄҐŁŠŽČ].*[A-ZА-ЯЁІЎЇЄ
 _ROMAN = re.compile(r"[IVX]+")
 _CAPITALS = dict(zip("ABCDEFGHIKLMNOPRSTUVZ", "АБЦДЕФГХИКЛМНОПРСТУВЗ", strict=True))
 PARTICLES = frozenset(
-    ["von", "van", "der", "de", "del", "di", "da", "du", "la", "le", "ul", "al", "el", "bin", "ibn"]
+    ["von", "fon", "van", "der", "de", "del", "di", "da", "du", "la", "le", "ul", "al", "el", "bin", "ibn"]
 ) | {
     *(
         "фон",
