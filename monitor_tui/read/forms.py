@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from monitor_tui.model import Kind, Stance
 from monitor_tui.read.content import bounded, that_skipped, trailing
+from monitor_tui.read.endings import author, owner
 from monitor_tui.read.following import scanned_right
 from monitor_tui.read.found import Found
 from monitor_tui.read.genitive import owner_within
@@ -53,13 +54,17 @@ def _according(text: Text, number: int, sort: str, at: int, end: int, lo: int, h
     tokens = text.tokens
     if sort == "nobody":
         return None
-    inside = at > lo and tokens[at - 1].text == "," and text.grammar.flag("free_order")
-    source = _source_right(text, end, hi, inside=inside)
+    by_case = "endings.genitive" in text.grammar.sets
+    if by_case and sort in ("before", "after"):
+        source = author(text, end, hi) if sort == "before" else owner(text, at, lo)
+    else:
+        inside = at > lo and tokens[at - 1].text == "," and text.grammar.flag("free_order")
+        source = _source_right(text, end, hi, inside=inside)
     if source is not None and "genitive.clear" in text.grammar.sets:
         source = owner_within(text, source, hi)
-    head = (at, source[1]) if source else (at, end)
-    if source is None or _is_address(text, source[1]):
+    if source is None or (source[0] >= end and _is_address(text, source[1])):
         return None
+    head = (min(at, source[0]), max(end, source[1]))
     rule = sort if sort in ("citing", "relay") else "according"
     found = Found(rule, ACCORDING, number, (at, end), source, head=head)
     found.content = around(text, head, lo, hi)
@@ -185,7 +190,7 @@ def nominal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
     """``the accusation by X that ...`` and ``X's claim that ...``."""
     tokens, grammar = text.tokens, text.grammar
     opens, by = grammar.sets.get("nouns_with.opens", frozenset()), grammar.sets.get("nouns_with.by", frozenset())
-    for at in range(lo + 1, hi - 1):
+    for at in range(lo + ("by_case" not in grammar.raw.get("nouns_with", {})), hi - 1):
         cue = next((cue for cue, form in tokens[at].cues if form == "N"), None)
         if cue is None or (is_verbal(text, at) and tokens[at - 1].tags in ("r", "N")):
             continue

@@ -18,8 +18,8 @@ def owner_within(text: Text, run: Range, hi: int) -> Range:
 def _begins_content(text: Text, at: int, first: int, hi: int) -> bool:
     tokens, grammar = text.tokens, text.grammar
     token, left = tokens[at], tokens[at - 1]
-    if token.quote >= 0:
-        return False
+    if token.quote >= 0:  # a name in quotation marks, or the words themselves
+        return text.quotes[token.quote].first == at and tokens[at + 1].text[0].islower()
     if "p" in token.tags and token.mention < 0:
         return not grammar.has("according.attach", token.low)
     if "p" in left.tags and left.mention < 0:

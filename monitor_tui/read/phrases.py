@@ -276,6 +276,8 @@ def _apposed(text: Text, end: int, lo: int) -> Range | None:
                 if found is not None and found[1] - found[0] == 1 and tokens[found[0]].tags == "0":
                     at -= 1
                     continue
+                if found is not None and _passes_on(text, at + 1):
+                    return found
                 if found is not None:
                     return found[0], end
             return None
@@ -283,6 +285,14 @@ def _apposed(text: Text, end: int, lo: int) -> Range | None:
             return None
         at -= 1
     return None
+
+
+def _passes_on(text: Text, at: int) -> bool:
+    """Whether "citing" or its like opens what stands between two commas: no apposition."""
+    return any(
+        phrase.sort == "citing" and all(text.tokens[at + k].low == word for k, word in enumerate(phrase.words))
+        for phrase in text.grammar.phrases.get(text.tokens[at].low, ())
+    )
 
 
 def _has_name(text: Text, found: Range) -> bool:

@@ -12,6 +12,7 @@ from monitor_tui.read.found import Found
 from monitor_tui.read.headlines import headline
 from monitor_tui.read.heads import Resolved
 from monitor_tui.read.hearsay import hearsay
+from monitor_tui.read.interview import answered
 from monitor_tui.read.named import attributed
 from monitor_tui.read.phrases import Range
 from monitor_tui.read.scene import runs_on
@@ -52,6 +53,7 @@ def attributions(text: Text, cast: Cast, outlet: str | None, tagger: Tagger | No
             if found.actor is not None or found.source is not None or found.implicit:
                 kept.append(found)
     _run_on(text, kept)
+    answered(text, kept)
     return sorted((f for f in kept if f.content or f.back), key=lambda f: (f.sentence, f.marks or (0, 0)))
 
 
@@ -284,6 +286,7 @@ def _from_cited(relays: list[Found], cited: list[Found]) -> list[Found]:
         return []
     author, relay = cited[0], relays[0]
     author.content, author.sentence, author.cue, author.opened = relay.content, relay.sentence, relay.cue, True
+    author.back = relay.back
     if relay.actor is not None:
         author.via.append(relay.actor)
     return [author]
@@ -351,7 +354,7 @@ def _run_on(text: Text, kept: list[Found]) -> None:
             by_sentence[found.sentence] = found
     for number, (lo, hi) in enumerate(text.sentences):
         last = by_sentence.get(number - 1)
-        if last is None or hi - lo < 2 or lo in covered:
+        if last is None or hi - lo < 2 or lo + (text.tokens[lo].tags == "-") in covered:
             continue
         quote = _whole_quote(text, lo, hi) or _still_reported(text, lo, hi)
         if quote is None:

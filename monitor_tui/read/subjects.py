@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from monitor_tui.model import Stance
+from monitor_tui.read.endings import by_ending
 from monitor_tui.read.following import after, is_day, scanned_right, told
 from monitor_tui.read.found import Found
 from monitor_tui.read.gender import gender_of
@@ -13,6 +14,8 @@ from monitor_tui.read.tokens import Text
 def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, previous: Found | None) -> Range | None:
     """Who the grammar lets be the subject of a cue verb."""
     tokens = text.tokens
+    if "endings.oblique" in text.grammar.sets:
+        return by_ending(text, found, group, last, lo, hi, previous)
     if _ends_with(text, last - 1, found, "agreement.nobody"):  # "poinformowano": nobody, or a body in the locative
         within = text.grammar.sets.get("impersonal", frozenset())
         return _body_before(text, group, lo, within) or _body_behind(text, last, hi, within)
@@ -59,7 +62,7 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
         return None
     if group == lo or tokens[group - 1].tags in ('"', "-", ":"):
         right = after(text, last, hi)
-        if right is not None and _closes(text, right[1], hi) and _stands_first(text, right):
+        if right is not None and _closes(text, right[1], hi) and _stands_first(text, right, spoken=group > lo):
             return right
     return None
 
@@ -78,7 +81,7 @@ def _told_inside(text: Text, found: Found, group: int, last: int, lo: int, hi: i
     return body if body is not None and _is_known(text, body) else None
 
 
-def _stands_first(text: Text, source: Range) -> bool:
+def _stands_first(text: Text, source: Range, *, spoken: bool = False) -> bool:
     """Whether a phrase after a verb is its subject where a verb needs none: "zażądała | dymisji ministra" is not."""
     grammar = text.grammar
     if not grammar.flag("drops_subject"):
@@ -89,7 +92,7 @@ def _stands_first(text: Text, source: Range) -> bool:
         return text.nominative(first.mention)
     if any(tag in first.tags for tag in "hNr"):
         return not first.low.endswith(tuple(grammar.sets.get("agreement.oblique", ())) or ("\0",))
-    titled = any("h" in token.tags or "N" in token.tags or token.mention >= 0 for token in tokens[1:])
+    titled = spoken or any("h" in token.tags or "N" in token.tags or token.mention >= 0 for token in tokens[1:])
     return titled and not first.low.endswith(tuple(grammar.sets.get("agreement.not_first", ())) or ("\0",))
 
 
@@ -179,7 +182,8 @@ def _free_subject(text: Text, found: Found, group: int, last: int, lo: int, hi: 
     ):
         right = None
     if right is not None and subject_like(text, right) and _agrees(text, right, found, last) and _is_name(text, right):
-        return right if _stands_first(text, right) else None
+        spoken = group > lo and tokens[group - 1].tags in ('"', "-")
+        return right if _stands_first(text, right, spoken=spoken) else None
     return None
 
 

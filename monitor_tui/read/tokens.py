@@ -159,6 +159,8 @@ def _tokens(text: str, grammar: Grammar) -> list[Token]:
                 and text[found.end() : found.end() + 1].isdigit()
             ):
                 tags = "x"  # "2017–2022"
+            if tags == "." and tokens and _is_initial(text, tokens[-1], found.end()):
+                tags = "x"  # "Leszek G. nie przyznał"
             if tags == "." and tokens and "x" in tokens[-1].tags and tokens[-1].end == found.start():
                 tags = "x"
         elif known is not None and not (
@@ -182,6 +184,11 @@ def _tokens(text: str, grammar: Grammar) -> list[Token]:
                     tags += "h"
         tokens.append(Token(piece, low, found.start(), found.end(), tags, cues))
     return tokens
+
+
+def _is_initial(text: str, left: Token, at: int) -> bool:
+    """Whether a stop after a single capital is no end: the sentence goes on in small letters."""
+    return len(left.text) == 1 and left.text.isupper() and left.end == at - 1 and text[at : at + 2].strip().islower()
 
 
 def _unpossessed(low: str, possessive: tuple[str, ...], words: dict[str, Word]) -> Word | None:

@@ -40,7 +40,7 @@ _BEFORE_NUMBER = {
 _PERHAPS_LAST = {
     "en": "etc inc ltd co corp jr sr bros a.m p.m u.s u.k u.n e.u u.s.a d.c ph.d al e.g i.e",
     "de": "usw etc mio mrd tsd u.a.m u.s.w o.ä u.ä co usf",
-    "pl": "itd itp r w in etc tys mln mld zł",
+    "pl": "itd itp r w in etc tys",
     "lt": "t.t pan kt m d a tūkst mln mlrd",
     "ru": "т.д т.п др пр г гг в вв руб коп тыс млн млрд трлн чел ч мин сек км кг н.э долл экз сб",
     "be": "г.д інш г гг ст стст руб кап тыс млн млрд чал н.э т.п",
