@@ -11,6 +11,9 @@ from monitor_tui.read.grammar import Grammar
 
 def can_be_subject(written: str, actor: Actor, grammar: Grammar) -> bool:
     """Whether a written name may stand in the nominative."""
+    oblique = grammar.sets.get("names.oblique")
+    if oblique is not None:
+        return _by_ending(written, actor, grammar.lang, oblique)
     endings = grammar.sets.get("names.oblique_female"), grammar.sets.get("names.oblique_male")
     if endings[0] is None or endings[1] is None or not written[-1:].isalpha():
         return True
@@ -40,6 +43,16 @@ def _cyrillic(text: str) -> bool:
 def _as_known(written: str, name: str, aliases: tuple[Alias, ...]) -> bool:
     """Whether a name is written as English writes it, or as it is written everywhere."""
     return written == name or any(alias.text == written and alias.lang in ("en", None) for alias in aliases)
+
+
+def _by_ending(written: str, actor: Actor, lang: str, oblique: frozenset[str]) -> bool:
+    """Whether a name is spelled as the dossier lists it first, or ends in no oblique case."""
+    low, last = written.casefold(), written.split()[-1]
+    listed = [alias.text.casefold() for alias in actor.aliases if alias.lang == lang]
+    own = [name for at, name in enumerate(listed) if not any(_same_name(name, other) for other in listed[:at])]
+    if low in own or any(low == name.split()[-1] for name in own if actor.type == "person") or last.isupper():
+        return True
+    return not low.endswith(tuple(oblique))
 
 
 @lru_cache(maxsize=20000)

@@ -150,6 +150,8 @@ def opening(text: Text, at: int, hi: int, cue: Cue) -> int | None:
         return at
     if "topic" in frames and token.low in grammar.sets.get("object_prepositions", ()):
         return at
+    if "report" in frames and _reports(text, at, hi):
+        return at
     if "clause" in frames and _clause_follows(text, at, hi):
         return at
     if "object" in frames and _nominal_start(text, at):
@@ -159,6 +161,26 @@ def opening(text: Text, at: int, hi: int, cue: Cue) -> int | None:
     if "clause" in frames and _quote_near(text, at, hi):
         return at
     return None
+
+
+def _reports(text: Text, at: int, hi: int) -> bool:
+    """Whether a participle of reported speech stands in the clause: what is said follows without a conjunction."""
+    stop = next((k for k in range(at, hi) if text.tokens[k].text in ",;:" and text.tokens[k].quote < 0), hi)
+    return any(is_reported(text, k) for k in range(at, stop))
+
+
+def is_reported(text: Text, at: int) -> bool:
+    """Whether a token ends as the verb of reported speech does."""
+    endings = text.grammar.sets.get("endings.reported")
+    token = text.tokens[at]
+    return (
+        endings is not None
+        and token.low.endswith(tuple(endings))
+        and len(token.low) > 4
+        and token.mention < 0
+        and not text.grammar.has("endings.reported_not", token.low)
+        and not any(tag in token.tags for tag in "dtbph")
+    )
 
 
 def _is_infinitive(text: Text, at: int) -> bool:

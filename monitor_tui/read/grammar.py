@@ -51,6 +51,8 @@ class Cue:
     apart: bool = False
     """Whether the rest may stand at the end of the clause (German particles)."""
     noun: bool = False
+    denied: bool = False
+    """Whether the form holds its own negation (Lithuanian ``ne-``)."""
 
 
 @dataclass(slots=True)
@@ -149,14 +151,26 @@ def _closed_classes(words: dict[str, Word], classes: Mapping[str, str]) -> None:
 
 def _cue_verbs(words: dict[str, Word], raw: Mapping[str, Any]) -> None:
     found: dict[str, list[tuple[Cue, str]]] = {}
+    prefix = str(raw.get("negative_prefix", ""))
     for group in raw.get("verbs", ()):
         for lemma in listed(group["list"]):
             for cue, forms in _inflected(lemma, group, raw):
+                no = replace(cue, denied=True)
                 for code, spellings in forms.items():
                     for spelling in spellings:
                         found.setdefault(spelling, []).append((cue, code))
+                        if prefix:
+                            found.setdefault(_denied(prefix, spelling, raw), []).append((no, code))
     for spelling, cues in found.items():
         words.setdefault(spelling, Word()).cues += _merged(cues)
+
+
+def _denied(prefix: str, spelling: str, raw: Mapping[str, Any]) -> str:
+    """The form with the negation before it; what ends a reflexive moves between the two."""
+    particle = str(raw.get("reflexive", ""))
+    if particle and len(spelling) > len(particle) + 2 and spelling.endswith(tuple(raw["reflexive_endings"].split())):
+        return prefix + particle + spelling.removesuffix(particle)
+    return prefix + spelling
 
 
 def _merged(cues: list[tuple[Cue, str]]) -> tuple[tuple[Cue, str], ...]:
@@ -173,8 +187,8 @@ def _merged(cues: list[tuple[Cue, str]]) -> tuple[tuple[Cue, str], ...]:
 
 
 def _alike(a: Cue, b: Cue) -> bool:
-    return (a.lemma, a.rest, a.stance, a.kind, a.negated, a.only_negated, a.apart) == (
-        b.lemma, b.rest, b.stance, b.kind, b.negated, b.only_negated, b.apart,
+    return (a.lemma, a.rest, a.stance, a.kind, a.negated, a.only_negated, a.apart, a.denied) == (
+        b.lemma, b.rest, b.stance, b.kind, b.negated, b.only_negated, b.apart, b.denied,
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from monitor_tui.model import Kind, Stance
 from monitor_tui.read.content import bounded, is_according, opening, places_skipped, that_skipped, trailing
 from monitor_tui.read.dropped import can_drop
+from monitor_tui.read.endings import start_of_tag
 from monitor_tui.read.following import told
 from monitor_tui.read.found import Found
 from monitor_tui.read.grammar import Cue
@@ -27,6 +28,8 @@ def placed(text: Text, found: Found, group: int, last: int, lo: int, hi: int, pr
     found.head = (min(group, source[0]), max(last, source[1]))
     here = source[1] if inverted else last
     start = min(source[0], group)
+    if inverted and "endings.oblique" in text.grammar.sets:
+        start = start_of_tag(text, start, lo)
     if start > lo and text.grammar.has("according.as", tokens[start - 1].low):
         return as_said(text, found, start - 1, here, lo, hi)
     quoted = _quote_is_how(text, start, lo)

@@ -130,7 +130,7 @@ def _attribution(
         last < hi and "n" in tokens[last].tags and form == "F"
     )
     grammar = text.grammar
-    negated = negated or (last < hi and grammar.has("none", tokens[last].low))  # "vouches for nobody"
+    negated = negated or cue.denied or (last < hi and grammar.has("none", tokens[last].low))  # "vouches for nobody"
     if not negated and group - 3 >= lo and "r" in tokens[group - 1].tags:
         negated = "a" in tokens[group - 2].tags and "n" in tokens[group - 3].tags  # "nor did he say"
     if form == "I" and not helpers and grammar.flag("free_order") and _would_not(text, last, hi):
@@ -174,7 +174,8 @@ def _attribution(
         return None
     found = Found("verb", cue, number, (group, last), None, negated=negated, head=(group, last))
     done = placed(text, found, group, last, lo, hi, previous)
-    if done is not None and negated and any(_says_not(text, last, first, end) for first, end in done.content):
+    own = negated and not cue.denied
+    if done is not None and own and any(_says_not(text, last, first, end) for first, end in done.content):
         if cue.only_negated:
             return None
         done.negated = False
