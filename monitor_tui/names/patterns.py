@@ -11,6 +11,7 @@ from monitor_tui.names.folding import sounds
 from monitor_tui.names.given import given
 from monitor_tui.names.lexicon import WEAK, Lexicon
 from monitor_tui.names.wording import cyrillic, possessive
+from monitor_tui.text.orthography import other_spellings
 
 WORD = re.compile(r"\w+(?:['’ʼ‘`]\w+)*")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
@@ -188,6 +189,10 @@ class Patterns:
             return
         brand = actor is not None and actor.type in _BRANDS and len(parts) == 1 and len(parts[0]) >= _BRAND
         words = tuple(self._number(part, lang, named or brand) for part in parts)
+        if lang and not named:
+            for other in other_spellings(lang, text):
+                respelled = tuple(self._number(part, lang, brand) for part in words_of(other))
+                self._keep(Phrase(owner, respelled, lang, metonym=metonym))
         acronym = all(_ACRONYM.fullmatch(part) for part in parts)
         self._keep(Phrase(owner, words, lang, metonym=metonym, acronym=acronym))
         if owner is not None and len(parts) == 1 and len(parts[0]) > 2 and (letters := _cyrillic_letters(parts[0])):
@@ -218,11 +223,18 @@ class Patterns:
     def _attach_near(self, actor: Actor) -> None:
         """An ambiguous alias counts where a word that begins so stands in the text."""
         for alias, beginnings in actor.near.items():
-            readings = [self.lexicon.read_anew(token, "").keys() for token in words_of(alias)]
-            for pattern in self.by_actor.get(actor.id, []):
-                words = pattern.words if isinstance(pattern, Phrase) else (pattern.surname,)
-                if len(words) == len(readings) and all(w in r for w, r in zip(words, readings, strict=True)):
-                    pattern.near = tuple(dict.fromkeys((*pattern.near, *beginnings)))
+            self._attach(actor, alias, beginnings)
+            for lang in {one.lang for one in actor.aliases if one.lang and one.text == alias}:
+                respelled = tuple(other for one in beginnings for other in other_spellings(lang, one))
+                for spelling in other_spellings(lang, alias):
+                    self._attach(actor, spelling, (*beginnings, *respelled))
+
+    def _attach(self, actor: Actor, alias: str, beginnings: tuple[str, ...]) -> None:
+        readings = [self.lexicon.read_anew(token, "").keys() for token in words_of(alias)]
+        for pattern in self.by_actor.get(actor.id, []):
+            words = pattern.words if isinstance(pattern, Phrase) else (pattern.surname,)
+            if len(words) == len(readings) and all(w in r for w, r in zip(words, readings, strict=True)):
+                pattern.near = tuple(dict.fromkeys((*pattern.near, *beginnings)))
 
 
 def words_of(text: str) -> list[str]:

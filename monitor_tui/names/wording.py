@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from monitor_tui.text.orthography import speller
+
 _ENDINGS = {
     "en": "s es",
     "de": "e en er es em n s en ern",
@@ -22,6 +24,8 @@ _ENDINGS = {
 }
 _LATIN = ("en", "de", "pl", "lt")
 _CYRILLIC = ("ru", "be", "uk")
+_SCRIPTS = {"be": "be-latn"}
+"""Languages of the one that are also written in Latin letters."""
 _SHORTEST = 3
 _LONGEST = 5
 _CYRILLIC_ANY = re.compile("[\u0400-\u04ff]")
@@ -29,7 +33,10 @@ _CYRILLIC_ANY = re.compile("[\u0400-\u04ff]")
 
 @cache
 def _endings(lang: str) -> frozenset[str]:
-    return frozenset(_ENDINGS[lang].split())
+    main, _, script = lang.partition("-")
+    spell = speller(main, script) if script else None
+    known = _ENDINGS[main].split()
+    return frozenset(known if spell is None else (form for ending in known for form in spell.ending(ending)))
 
 
 def cyrillic(word: str) -> bool:
@@ -51,6 +58,8 @@ def _languages(word: str, lang: str | None) -> tuple[str, ...]:
     family = _CYRILLIC if cyrillic(word) else _LATIN
     if lang is None:
         return (*family, "")
+    if family is _LATIN and lang in _SCRIPTS:
+        return (_SCRIPTS[lang],)
     return (lang,) if lang in family else ("",)
 
 
@@ -70,6 +79,8 @@ def stems_in(low: str, lang: str) -> list[tuple[str, str]]:
     family = _CYRILLIC if cyrillic(low) else _LATIN
     # English names stand in texts of every language; the three Cyrillic ones quote each other.
     languages = family if family is _CYRILLIC or lang not in family else (lang, "en") if lang != "en" else ("en",)
+    if family is _LATIN and lang in _SCRIPTS:
+        languages = (_SCRIPTS[lang], "en")
     out = [("", low)]
     for one in languages:
         out.append((one, low))

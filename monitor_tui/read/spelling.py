@@ -1,91 +1,35 @@
 """A grammar in another spelling: the word lists of its file by rules, so that no word is written twice.
 
-A grammar file may have ``also.rules``, by which its words are written a second way (another
-orthography), and ``scripts.NAME.rules``, by which they are written in another script. A rule is a
-regular expression and what stands for it; they are applied in turn.
+Belarusian is written in two orthographies and two scripts; ``text.orthography`` holds the rules.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
 from monitor_tui.read.grammar import FORMS, inflected_forms, listed
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """Replacements in turn: those of several letters, which few words have, then those of single ones."""
-
-    gate: re.Pattern[str] | None
-    several: tuple[tuple[re.Pattern[str], str], ...]
-    single: dict[int, str]
-
-    def __call__(self, word: str) -> str:
-        if self.gate is not None and self.gate.search(word):
-            for pattern, replacement in self.several:
-                word = pattern.sub(replacement, word)
-        return word.translate(self.single)
-
+from monitor_tui.text.orthography import Speller, speller
 
 MOST = 8
 """Spellings that a phrase has at most."""
 PATTERNS = frozenset({"stances", "remarks", "dates"})
 ENDINGS = frozenset({"agreement", "names"})
-UNTOUCHED = frozenset({"lang", "order", "quotes", "also", "scripts", "inflect", "irregular"})
-
-
-class Speller:
-    """How words are spelled otherwise; ``before`` and ``after`` are letters that parts of words may stand beside."""
-
-    def __init__(self, also: Rules, script: Rules | None = None, beside: Mapping[str, str] | None = None) -> None:
-        self._also, self._script = also, script
-        self.before = tuple((beside or {}).get("before", "").split())
-        self.after = tuple((beside or {}).get("after", "").split())
-        self._known: dict[str, tuple[str, ...]] = {}
-
-    def __call__(self, word: str) -> tuple[str, ...]:
-        """The spellings of a word, the plain one first."""
-        if word.isascii():
-            return (word,)
-        found = self._known.get(word)
-        if found is None:
-            forms = [word, self._also(word)]
-            if self._script is not None:
-                forms = [self._script(form) for form in forms]
-            found = self._known[word] = tuple(dict.fromkeys(forms))
-        return found
-
-    def ending(self, letters: str) -> list[str]:
-        """The spellings of the end of a word, which may hang on the letter before it."""
-        found = [*self(letters)]
-        for before in self.before:
-            head = self(before)[0]
-            found += [form.removeprefix(head) for form in self(before + letters) if form.startswith(head)]
-        return list(dict.fromkeys(filter(None, found)))
-
-    def part(self, letters: str, *, begins: bool, stops: bool) -> list[str]:
-        """The spellings of a part of a word inside a pattern."""
-        found = [*self(letters)] if begins else self.ending(letters)
-        for after in () if stops else self.after:
-            tail = self(after)[0]
-            found += [form.removesuffix(tail) for form in self(letters + after) if form.endswith(tail)]
-        return list(dict.fromkeys(filter(None, found)))
+UNTOUCHED = frozenset({"lang", "order", "quotes", "inflect", "irregular"})
 
 
 def widened(raw: Mapping[str, Any]) -> Mapping[str, Any]:
     """A grammar file with the second spelling of its words, where it has one."""
-    also = _rules(raw.get("also", {}))
-    return respelled(raw, Speller(also)) if also.several else raw
+    spell = speller(raw["lang"])
+    return respelled(raw, spell) if spell is not None else raw
 
 
 def in_script(raw: Mapping[str, Any], script: str) -> Mapping[str, Any]:
     """A grammar file with its words in another script."""
-    table = raw["scripts"][script]
-    return respelled(raw, Speller(_rules(raw.get("also", {})), _rules(table), table))
+    spell = speller(raw["lang"], script)
+    return respelled(raw, spell) if spell is not None else raw
 
 
 def respelled(raw: Mapping[str, Any], spell: Speller) -> dict[str, Any]:
@@ -105,17 +49,6 @@ def respelled(raw: Mapping[str, Any], spell: Speller) -> dict[str, Any]:
         else:
             found[key] = value
     return {**found, "irregular": _all_forms(raw, spell), "inflect": []}
-
-
-def _rules(table: Mapping[str, Any]) -> Rules:
-    rules = [(str(pattern), str(replacement)) for pattern, replacement in table.get("rules", ())]
-    several = [(pattern, replacement) for pattern, replacement in rules if len(pattern) > 1]
-    gate = re.compile("|".join(f"(?:{pattern})" for pattern, _ in several)) if several else None
-    return Rules(
-        gate,
-        tuple((re.compile(pattern), replacement) for pattern, replacement in several),
-        {ord(pattern): replacement for pattern, replacement in rules if len(pattern) == 1},
-    )
 
 
 def _phrase(item: str, spell: Speller) -> list[str]:

@@ -10,10 +10,9 @@ from typing import Any
 
 from monitor_tui.read.grammar import Grammar, compiled
 from monitor_tui.read.spelling import in_script, widened
+from monitor_tui.text import orthography
 
 FALLBACK = "en"
-SAMPLE = 1000
-"""Characters that show a text's script."""
 
 
 @cache
@@ -34,14 +33,8 @@ def load(lang: str) -> Grammar:
 
 def written(lang: str, text: str) -> str:
     """The language with its script, where the text is in one for which its grammar is respelled."""
-    if lang not in languages() or "scripts" not in _file(lang):
-        return lang
-    letters = [char for char in text[:SAMPLE] if char.isalpha()]
-    for script, table in _file(lang)["scripts"].items():
-        first, last = table["letters"].split()
-        if sum(first <= char <= last for char in letters) * 2 > len(letters):
-            return f"{lang}-{script}"
-    return lang
+    script = orthography.script_of(text, lang)
+    return f"{lang}-{script}" if script else lang
 
 
 @cache
