@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from monitor_tui.model import Kind
+from monitor_tui.read.dropped import goes_on, thing_follows
 from monitor_tui.read.following import is_day, scanned_right
 from monitor_tui.read.grammar import Cue
 from monitor_tui.read.phrases import SHORT_QUOTE, Range, is_verbal
@@ -102,6 +103,8 @@ def _phrase_end(text: Text, at: int, hi: int) -> int | None:
             return last
         if is_verbal(text, last) or ("r" in token.tags and last > at) or (occasion and "p" in token.tags):
             break
+        if occasion and text.grammar.flag("drops_subject") and thing_follows(text, at, last):
+            return last
         if last > at and occasion and "d" in token.tags and not any(tag in tokens[last - 1].tags for tag in "po"):
             break
         occasion = (
@@ -225,7 +228,7 @@ def bounded(text: Text, at: int, hi: int, cue: Cue) -> list[Range]:
     while at < hi and tokens[at].text in ",:—–-":
         at += 1
     last = at
-    phrase = not _clause_like(cue) or not any(is_verbal(text, k) for k in range(at, hi))
+    phrase = not _clause_like(cue) or not any(_is_clausal(text, k) for k in range(at, hi))
     if at < hi and tokens[at].tags == '"' and tokens[at].quote >= 0:
         quote = text.quotes[tokens[at].quote]
         if quote.last >= hi:
@@ -240,6 +243,14 @@ def bounded(text: Text, at: int, hi: int, cue: Cue) -> list[Range]:
             break
         last += 1
     return _stripped(text, at, last)
+
+
+def _is_clausal(text: Text, at: int) -> bool:
+    """Whether a token shows that a clause is told, not a thing: a verb, or a conjunction after a comma."""
+    if is_verbal(text, at):
+        return True
+    free = text.grammar.flag("free_order") and at > 0 and text.tokens[at - 1].text == ","
+    return free and "s" in text.tokens[at].tags and text.grammar.has("about_clause", text.tokens[at].low)
 
 
 def _clause_like(cue: Cue) -> bool:
@@ -259,6 +270,8 @@ def _ends(text: Text, at: int, hi: int, *, phrase: bool) -> bool:
             not grammar.flag("free_order") or _verb_soon(text, at + 2, hi) or speaker_follows(text, at + 2, hi)
         ):
             return at + 2 < hi and tokens[at + 2].low not in grammar.sets["about_clause"]
+        if grammar.flag("drops_subject") and goes_on(text, at + 1, hi):
+            return True
         if speaker_follows(text, at + 1 + ("c" in follows.tags and "d" not in follows.tags), hi):
             return True
         if follows.low in grammar.phrases and is_according(text, at + 1):
@@ -274,6 +287,7 @@ def _ends(text: Text, at: int, hi: int, *, phrase: bool) -> bool:
         if (
             phrase
             and not any(tag in follows.tags for tag in "qcp")
+            and not (follows.low in grammar.sets["about_clause"] and grammar.has("that_phrase", tokens[at - 1].low))
             and follows.quote < 0
             and any(is_verbal(text, k) for k in range(at + 1, hi))
         ):

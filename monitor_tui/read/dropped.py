@@ -120,3 +120,21 @@ def _gender(text: Text, source: Range, known: bool) -> str:
         if first.endswith(tuple(text.grammar.sets.get(f"agreement.{key}", ())) or ("\0",)):
             return code if text.grammar.has("speakers.plural_titles", first) or code != "p" else ""
     return "m" if titled and not text.grammar.has("speakers.either", first) else ""
+
+
+def thing_follows(text: Text, at: int, last: int) -> bool:
+    """Whether what is said begins after a time or place: a thing in the accusative, or anything after a weekday."""
+    token, left = text.tokens[last], text.tokens[last - 1]
+    if token.tags != "w" or last == at:
+        return False
+    return "t" in left.tags or token.low.endswith(tuple(text.grammar.sets.get("agreement.accusative", ())) or ("\0",))
+
+
+def goes_on(text: Text, at: int, hi: int) -> bool:
+    """Whether the same speaker goes on with another verb after a bare comma: ", twierdzi jednak, że"."""
+    tokens = text.tokens
+    while at < hi and any(tag in tokens[at].tags for tag in "bn") and tokens[at].mention < 0:
+        at += 1
+    if at + 2 >= hi or tokens[at].quote >= 0 or not any(form == "F" and not cue.noun for cue, form in tokens[at].cues):
+        return False
+    return tokens[at + 1].tags == "b" and (tokens[at + 1].low != "się" or tokens[at + 2].tags in ("b", ","))

@@ -51,3 +51,9 @@ def is_asked(text: Text, found: Found, lo: int) -> bool:
 def _opens(text: Text, at: int) -> bool:
     token = text.tokens[at]
     return token.quote >= 0 or text.grammar.has("about_clause", token.low)
+
+
+def is_unwilling(text: Text, at: int) -> bool:
+    """Whether "would not" stands before a verb of answering: a refusal, not a thought ("nie chciał komentować")."""
+    token = text.tokens[at] if at < len(text.tokens) else None
+    return token is not None and any(form == "I" and cue.only_negated for cue, form in token.cues)

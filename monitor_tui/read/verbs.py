@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from monitor_tui.model import Kind
 from monitor_tui.read.content import bounded, places_skipped
 from monitor_tui.read.following import scanned_right
 from monitor_tui.read.found import Found
@@ -12,6 +13,7 @@ from monitor_tui.read.phrases import before, first_subject, is_verbal, scanned_l
 from monitor_tui.read.saying import content_of, placed
 from monitor_tui.read.subjects import subject_like
 from monitor_tui.read.tokens import Text, Token
+from monitor_tui.read.unsaid import is_unwilling
 
 SAYING = Cue("say", frames=frozenset({"clause", "quote"}))
 """What a passive of quoting amounts to."""
@@ -136,6 +138,8 @@ def _attribution(
     if form == "I" and not helpers and grammar.flag("free_order") and _would_not(text, last, hi):
         helpers, negated, last = [tokens[last + 1].low], True, last + 2  # "раскрывать не стал"
     if cue.only_negated and not negated:
+        return None
+    if negated and cue.kind is Kind.THOUGHT and is_unwilling(text, last):
         return None
     if (
         form == "P"
