@@ -79,11 +79,12 @@ class Grouping:
         found = assign_claim(features, main.id, main.field)
         return None if found == main.id else self._ref(found)
 
-    def copy_of(self, key: str, sketch: frozenset[int]) -> str | None:
-        """The story that a text repeats, in the store or before it in this batch: reprints often come together."""
+    def copies(self, key: str, sketch: frozenset[int]) -> tuple[str, ...]:
+        """The stories that a text repeats or that repeat it, in any of their wordings, in the store or before it in
+        this batch: reprints often come together."""
         alike = (*copies.candidates(self._conn, sketch), *self._sketches)
         self._sketches.append((key, sketch))
-        return next((other for other, its in alike if other != key and is_copy(sketch, its)), None)
+        return tuple(dict.fromkeys(other for other, its in alike if other != key and is_copy(sketch, its)))
 
     def title(self, main: Main) -> str:
         """The machine title of an event with this batch's stories in it."""

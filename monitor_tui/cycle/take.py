@@ -111,7 +111,8 @@ class Intake:
             names=self.names,
             dossier=self.dossier,
         )
-        marks = sketch(full)
+        marks = sketch(item.text, title=item.title, lang=reading.lang)
+        repeated = grouping.copies(key, marks)
         main = grouping.main(key, seen_of_it, together=events.by_key(self._conn, key))
         return Kept(
             source=source,
@@ -124,7 +125,8 @@ class Intake:
             event=main.ref,
             title=grouping.title(main),
             features=seen_of_it,
-            copy_of=grouping.copy_of(key, marks),
+            copy_of=next(iter(repeated), None),
+            copies=repeated[1:],
             sketch=marks,
         )
 

@@ -67,7 +67,9 @@ class Kept:
     """The main event's machine title with this story in it; empty leaves it as it is."""
     features: Features | None = None
     copy_of: str | None = None
-    """Key of an earlier story that this one repeats."""
+    """Key of a story that this one repeats, or that repeats it: the first of both becomes the first mover."""
+    copies: tuple[str, ...] = ()
+    """Keys of further such stories: what led to two first movers is one chain now."""
     sketch: frozenset[int] = frozenset()
 
 

@@ -100,9 +100,14 @@ def packed(hashes: Sequence[int]) -> bytes:
     return struct.pack(f"<{len(hashes)}q", *hashes)
 
 
-def unpacked(blob: bytes) -> frozenset[int]:
+def unpacked(blob: bytes) -> tuple[int, ...]:
+    """Signed hashes of bytes."""
+    return struct.unpack(f"<{len(blob) // 8}q", blob)
+
+
+def unsigned(hashes: Sequence[int]) -> frozenset[int]:
     """A sketch as reading made it: hashes without a sign."""
-    return frozenset(struct.unpack(f"<{len(blob) // 8}Q", blob))
+    return frozenset(number & (1 << 64) - 1 for number in hashes)
 
 
 def _claims(kept: Kept, text: str, day: date) -> list[ReadyClaim]:
