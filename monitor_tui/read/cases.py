@@ -7,6 +7,7 @@ from functools import lru_cache
 from monitor_tui.model import Actor, Alias
 from monitor_tui.read.gender import gender_of
 from monitor_tui.read.grammar import Grammar
+from monitor_tui.text.orthography import other_spellings
 
 
 def can_be_subject(written: str, actor: Actor, grammar: Grammar) -> bool:
@@ -87,6 +88,8 @@ def _base_forms(aliases: tuple[Alias, ...], cyrillic: bool) -> tuple[str, ...]:
         if any(_same_name(text, base) for base, lang in found if lang == alias.lang):
             continue
         found.append((text, alias.lang))
+        if alias.lang:
+            found += [(other, alias.lang) for other in other_spellings(alias.lang, text)]
     return tuple(base for base, _ in found)
 
 

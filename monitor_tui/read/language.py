@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,12 @@ _LETTERS = {
     "de": frozenset("äöüß"),
 }
 _LATIN_BELARUSIAN = "ŭ"
+_ACCENTED, _HOOKED = frozenset("łśźń"), frozenset("včšž")
+"""Letters that Latin Belarusian has beside each other, as no neighbour does."""
+_NOT_LATIN_BELARUSIAN = frozenset("wqxąęóżėįųū")
+_NEIGHBOURS = frozenset({"pl", "lt", "lv", "cs", "sk", "sl", "hr", "sr", "hsb", "dsb"})
+_SPELLED_BELARUSIAN = re.compile(r"[чшж]ы|ц[яюёь]|рэ|\bхто\b")
+"""What is written otherwise in Russian: for headlines without ў and і."""
 
 
 def detect(text: str) -> str:
@@ -37,9 +44,18 @@ def detect(text: str) -> str:
     if _LATIN_BELARUSIAN in sample:
         return "be"
     guess, score = _model_guess(sample)
+    if (guess in _NEIGHBOURS or score < SURE) and _latin_belarusian(sample, guess):
+        return "be"
     if score >= SURE or len(letters) >= ENOUGH * 3:
         return guess
     return _by_letters(sample) or guess
+
+
+def _latin_belarusian(sample: str, guess: str) -> bool:
+    found = frozenset(sample)
+    if found & _NOT_LATIN_BELARUSIAN or not found & _HOOKED:
+        return False
+    return bool(found & _ACCENTED) or (guess == "pl" and "ć" in found)
 
 
 def _cyrillic(sample: str) -> str:
@@ -50,6 +66,8 @@ def _cyrillic(sample: str) -> str:
         return "be"
     if has_uk and not has_be and not any(char in sample for char in "ыэъ"):
         return "uk"
+    if not has_ru and not has_uk and _SPELLED_BELARUSIAN.search(sample):
+        return "be"
     guess, score = _model_guess(sample)
     if "і" in sample and not has_ru:
         return "be" if any(char in sample for char in "ыэ") or guess == "be" else "uk"
