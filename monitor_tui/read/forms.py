@@ -150,6 +150,8 @@ def _source_right(text: Text, at: int, hi: int, *, inside: bool = False) -> Rang
     tokens = text.tokens
     if at >= hi or (tokens[at].low in text.grammar.sets["about_clause"] and tokens[at].mention < 0):
         return None
+    if text.grammar.has("speakers.after_preposition", tokens[at].low):  # "według niego"
+        return at, at + 1
     found = scanned_right(text, at, hi)
     if found is None:
         return None

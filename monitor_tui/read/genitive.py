@@ -10,12 +10,12 @@ def owner_within(text: Text, run: Range, hi: int) -> Range:
     """The part of a run of nouns that can be one speaker: "według policji | straty sięgają"."""
     first, last = run
     at = first + 1
-    while at < last and not _begins_content(text, at, first, hi):
+    while at < last and not _begins_content(text, at, hi):
         at += 1
     return first, at
 
 
-def _begins_content(text: Text, at: int, first: int, hi: int) -> bool:
+def _begins_content(text: Text, at: int, hi: int) -> bool:
     tokens, grammar = text.tokens, text.grammar
     token, left = tokens[at], tokens[at - 1]
     if token.quote >= 0:  # a name in quotation marks, or the words themselves
@@ -27,9 +27,12 @@ def _begins_content(text: Text, at: int, first: int, hi: int) -> bool:
     if token.mention >= 0 or at in text.places:
         if token.mention >= 0 and token.mention == left.mention:
             return False
-        if left.mention >= 0 or "N" in left.tags:
+        if token.mention >= 0 and text.is_person(token.mention):
+            return text.nominative(token.mention)
+        if left.mention >= 0 and text.is_person(left.mention):
             return True
-        return token.mention >= 0 and text.is_person(token.mention) and _is_name(text, first, at)
+        named = left.mention >= 0 or "N" in left.tags
+        return named and not token.low.endswith((*_endings(text, "clear"), *_endings(text, "weak")))
     if "N" in token.tags or token.tags in ("c", "x", "(") or "c" in token.tags:
         return False
     if left.tags in ("N", "x") or left.mention >= 0 or at - 1 in text.places:
@@ -37,10 +40,6 @@ def _begins_content(text: Text, at: int, first: int, hi: int) -> bool:
     if token.low.endswith(_endings(text, "clear")) or any(tag in left.tags for tag in "dc"):
         return False
     return not (token.low.endswith(_endings(text, "weak")) and not _acts(text, at + 1, hi))
-
-
-def _is_name(text: Text, first: int, at: int) -> bool:
-    return any("N" in token.tags or token.mention >= 0 for token in text.tokens[first:at])
 
 
 def _acts(text: Text, at: int, hi: int) -> bool:

@@ -87,7 +87,8 @@ def trimmed(text: Text, first: int, last: int) -> Range | None:
         tags = tokens[first].tags
         if tokens[first].mention >= 0 and "p" not in tags:
             break
-        if ("p" in tags and "d" not in tags) or ("s" in tags and "d" not in tags):
+        asked = text.grammar.has("asking.asked", tokens[first].low)  # "Pytany o to Pieskow"
+        if asked or ("p" in tags and "d" not in tags) or ("s" in tags and "d" not in tags):
             start = next((k for k in range(first + 2, last) if begins(text, k, first)), None)
             if start is None:
                 return None

@@ -73,6 +73,8 @@ def as_said(text: Text, found: Found, at: int, here: int, lo: int, hi: int) -> F
     """``As X announced on Friday, ...`` and ``..., as X announced.``"""
     tokens = text.tokens
     comma = next((k for k in range(here, hi) if tokens[k].text == "," and tokens[k].quote < 0), None)
+    if comma is not None and comma + 1 < hi and is_according(text, comma + 1):  # ", powołując się na KGB,"
+        comma = next((k for k in range(comma + 1, hi) if tokens[k].text == "," and tokens[k].quote < 0), comma)
     found.rule = "as said"
     if found.cue.kind is Kind.THOUGHT or not found.cue.frames & {"clause", "quote"}:
         return None

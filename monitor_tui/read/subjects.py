@@ -38,7 +38,7 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
     if left is not None and subject_like(text, left) and _agrees(text, left, found, last):
         if text.grammar.flag("free_order") and not _is_known(text, left):
             right = _free_subject(text, found, group, last, lo, hi)
-            if right is not None and right[0] == last and _is_known(text, right):
+            if right is not None and right[0] == last and _is_known(text, right) and _may_be_object(text, left):
                 return right  # "Американскую сторону обвиняет Минск"
         return left
     if text.grammar.flag("free_order"):
@@ -99,6 +99,13 @@ def _stands_first(text: Text, source: Range, *, spoken: bool = False) -> bool:
 def _behind_addressee(text: Text, last: int, lo: int, hi: int, left: Range | None) -> Range | None:
     """The subject at the end where an object opens the sentence: "встречу предложил Путину президент США"."""
     tokens = text.tokens
+def _may_be_object(text: Text, left: Range) -> bool:
+    """Whether a phrase before a verb can be its object where endings tell: "Stronę polską oskarża Mińsk"."""
+    if not text.grammar.flag("drops_subject"):
+        return True
+    return text.tokens[left[0]].low.endswith(tuple(text.grammar.sets.get("agreement.accusative", ())) or ("\0",))
+
+
     if left is None or left[0] != lo or tokens[lo].mention >= 0 or "r" in tokens[lo].tags:
         return None
     if not tokens[lo].low.endswith(tuple(text.grammar.sets.get("agreement.accusative", ())) or ("\0",)):
