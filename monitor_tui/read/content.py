@@ -169,16 +169,18 @@ def opening(text: Text, at: int, hi: int, cue: Cue) -> int | None:
 def _reports(text: Text, at: int, hi: int) -> bool:
     """Whether a participle of reported speech stands in the clause: what is said follows without a conjunction."""
     stop = next((k for k in range(at, hi) if text.tokens[k].text in ",;:" and text.tokens[k].quote < 0), hi)
-    return any(is_reported(text, k) for k in range(at, stop))
+    too = tuple(text.grammar.sets.get("endings.reported_too", ())) or ("\0",)
+    return any(is_reported(text, k) or text.tokens[k].low.endswith(too) for k in range(at, stop))
 
 
 def is_reported(text: Text, at: int) -> bool:
     """Whether a token ends as the verb of reported speech does."""
     endings = text.grammar.sets.get("endings.reported")
+    if endings is None:
+        return False
     token = text.tokens[at]
     return (
-        endings is not None
-        and token.low.endswith(tuple(endings))
+        token.low.endswith(tuple(endings))
         and len(token.low) > 4
         and token.mention < 0
         and not text.grammar.has("endings.reported_not", token.low)
@@ -228,7 +230,7 @@ def bounded(text: Text, at: int, hi: int, cue: Cue) -> list[Range]:
     while at < hi and tokens[at].text in ",:—–-":
         at += 1
     last = at
-    phrase = not _clause_like(cue) or not any(_is_clausal(text, k) for k in range(at, hi))
+    phrase = not _clause_like(cue) or not any(_is_clausal(text, k) or is_reported(text, k) for k in range(at, hi))
     if at < hi and tokens[at].tags == '"' and tokens[at].quote >= 0:
         quote = text.quotes[tokens[at].quote]
         if quote.last >= hi:
@@ -304,6 +306,7 @@ def _ends(text: Text, at: int, hi: int, *, phrase: bool) -> bool:
         and "d" not in token.tags
         and not grammar.has("inner", token.low)
         and "k" not in token.tags
+        and not (at >= 2 and tokens[at - 1].text == "," and grammar.has("that_phrase", tokens[at - 2].low))
     )
 
 

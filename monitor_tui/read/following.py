@@ -195,7 +195,8 @@ def _attaches(text: Text, at: int, hi: int) -> bool:
     if at + 1 >= hi or "t" in tokens[at + 1].tags or (at + 2 < hi and "t" in tokens[at + 2].tags):
         return False
     head = tokens[at - 1]
-    return "N" not in head.tags and head.mention < 0
+    cites = any(phrase.sort == "citing" for phrase in text.grammar.phrases.get(tokens[at].low, ()))
+    return "N" not in head.tags and head.mention < 0 and not cites
 
 
 def _with_apposition(text: Text, last: int, hi: int) -> int:

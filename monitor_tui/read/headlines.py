@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor_tui.read.content import trailing
+from monitor_tui.read.following import scanned_right
 from monitor_tui.read.forms import COLON, stop_of
 from monitor_tui.read.found import Found
-from monitor_tui.read.phrases import is_verbal
+from monitor_tui.read.phrases import Range, is_verbal
 from monitor_tui.read.tokens import Text
 
 HEADLINE = 24
@@ -65,6 +66,12 @@ def headline(text: Text, number: int, lo: int, hi: int, places: frozenset[int]) 
                     opened=True,
                 )
                 return
+            spoken = _who_does(text, first, at) if at + 2 < hi and tokens[at + 1].tags == '"' else None
+            if spoken is not None:
+                found = Found("colon", COLON, number, (at, at + 1), spoken, head=(first, at + 1), opened=True)
+                found.content = [(at + 1, hi - stop_of(text, hi))]
+                yield found
+                return
             first = at + 1
     if not _is_line(text, lo, hi):
         return
@@ -76,13 +83,29 @@ def headline(text: Text, number: int, lo: int, hi: int, places: frozenset[int]) 
             return
 
 
+def _who_does(text: Text, first: int, last: int) -> Range | None:
+    """Who does something before the colon of a quotation ("Глава союза Урс Цбинден не скрывал радости: «...»")."""
+    tokens = text.tokens
+    if not text.grammar.flag("free_order") or not any(tag in tokens[first].tags for tag in "hN"):
+        return None
+    if tokens[first].mention >= 0 or _has_cue(text, first, last):
+        return None
+    source = scanned_right(text, first, last)
+    if source is None or not any(tag in token.tags for token in tokens[slice(*source)] for tag in "h"):
+        return None
+    at = source[1]
+    while at < last and any(tag in tokens[at].tags for tag in "bn"):
+        at += 1
+    return source if at < last and "v" in tokens[at].tags else None
+
+
 def _bare(text: Text, first: int, last: int) -> bool:
     """Whether tokens are a name and titles only, no sentence about somebody."""
     return all(token.mention >= 0 or any(tag in token.tags for tag in "Nhxd") for token in text.tokens[first:last])
 
 
 def _has_cue(text: Text, first: int, last: int) -> bool:
-    return any(form == "F" for token in text.tokens[first:last] for _, form in token.cues)
+    return any(form == "F" and not cue.rest for token in text.tokens[first:last] for cue, form in token.cues)
 
 
 def _is_line(text: Text, lo: int, hi: int) -> bool:
@@ -110,4 +133,7 @@ def _names(text: Text, first: int, last: int, places: frozenset[int], *, quoted:
     named = all("N" in token.tags or "h" in token.tags or "x" in token.tags for token in tokens)
     if text.grammar.flag("nouns_capitalised"):
         return (titled and len(tokens) <= 4) or (named and len(tokens) >= 2 and quoted)
-    return (titled and len(tokens) <= 4) or (named and (quoted or 2 <= len(tokens) <= 3))
+    letters = (
+        len(tokens) == 1 and 2 <= len(tokens[0].text) <= 6 and tokens[0].text.isalpha() and tokens[0].text.isupper()
+    )
+    return (titled and len(tokens) <= 4) or (named and (quoted or letters or 2 <= len(tokens) <= 3))

@@ -337,9 +337,23 @@ def first_subject(text: Text, lo: int, hi: int) -> Range | None:
         if last > first:
             found = trimmed(text, first, last)
             if found is not None and (last >= hi or tokens[last].text != "," or _is_apposition(text, last, hi)):
-                return found
+                return _with_its_name(text, found, hi)
         first = max(last, first) + 1
     return None
+
+
+def _with_its_name(text: Text, found: Range, hi: int) -> Range:
+    """A phrase with the quoted name that it stops at and what follows: "Лидер «Вместе» Полина Хвощ"."""
+    last = found[1]
+    if last >= hi or text.tokens[last].quote < 0:
+        return found
+    quote = text.quotes[text.tokens[last].quote]
+    if quote.first != last or quote.last - quote.first > SHORT_QUOTE or quote.last > hi:
+        return found
+    last = quote.last
+    while last < hi and (text.tokens[last].mention >= 0 or text.tokens[last].tags == "N"):
+        last += 1
+    return found[0], last
 
 
 def _is_apposition(text: Text, comma: int, hi: int) -> bool:

@@ -24,6 +24,8 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
         left = None if is_anaphor(text, *left) else _behind_object(text, left)
     if left is not None and found.cue.stance is Stance.REFUSES:
         left = _before_refused(text, left)
+    if left is not None:
+        left = _before_cited(text, left)
     if text.grammar.flag("free_order"):
         inside = _told_inside(text, found, group, last, lo, hi, left)
         if inside is not None:
@@ -45,7 +47,8 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
         free = _free_subject(text, found, group, last, lo, hi)
         if free is not None:
             return free
-    if group > lo and ("c" in tokens[group - 1].tags or tokens[group - 1].text == ","):
+    coordinated = "c" in tokens[group - 1].tags or text.grammar.has("contrast", tokens[group - 1].low)
+    if group > lo and (coordinated or tokens[group - 1].text == ","):
         if (
             previous is None
             and any(form == "I" for cue, form in tokens[last - 1].cues)
@@ -56,7 +59,7 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
             found.shared = True
             return previous.source
         shared = first_subject(text, lo, group)
-        if shared is not None and "c" in tokens[group - 1].tags:
+        if shared is not None and coordinated:
             found.shared = True
             return shared if subject_like(text, shared) else None
         return None
@@ -96,9 +99,6 @@ def _stands_first(text: Text, source: Range, *, spoken: bool = False) -> bool:
     return titled and not first.low.endswith(tuple(grammar.sets.get("agreement.not_first", ())) or ("\0",))
 
 
-def _behind_addressee(text: Text, last: int, lo: int, hi: int, left: Range | None) -> Range | None:
-    """The subject at the end where an object opens the sentence: "встречу предложил Путину президент США"."""
-    tokens = text.tokens
 def _may_be_object(text: Text, left: Range) -> bool:
     """Whether a phrase before a verb can be its object where endings tell: "Stronę polską oskarża Mińsk"."""
     if not text.grammar.flag("drops_subject"):
@@ -106,6 +106,9 @@ def _may_be_object(text: Text, left: Range) -> bool:
     return text.tokens[left[0]].low.endswith(tuple(text.grammar.sets.get("agreement.accusative", ())) or ("\0",))
 
 
+def _behind_addressee(text: Text, last: int, lo: int, hi: int, left: Range | None) -> Range | None:
+    """The subject at the end where an object opens the sentence: "встречу предложил Путину президент США"."""
+    tokens = text.tokens
     if left is None or left[0] != lo or tokens[lo].mention >= 0 or "r" in tokens[lo].tags:
         return None
     if not tokens[lo].low.endswith(tuple(text.grammar.sets.get("agreement.accusative", ())) or ("\0",)):
@@ -141,6 +144,16 @@ def _behind_name(text: Text, found: Found, last: int, lo: int, hi: int) -> Range
             best = at, end
         at = end
     return best if best is not None and _agrees(text, best, found, last) else None
+
+
+def _before_cited(text: Text, source: Range) -> Range:
+    """A subject without whom it cites: "ТАСС со ссылкой на источник (сообщил)"."""
+    for at in range(source[0] + 1, source[1]):
+        for phrase in text.grammar.phrases.get(text.tokens[at].low, ()):
+            words = tuple(token.low for token in text.tokens[at : at + len(phrase.words)])
+            if phrase.sort == "citing" and words == phrase.words:
+                return source[0], at
+    return source
 
 
 def _before_refused(text: Text, source: Range) -> Range:
@@ -286,6 +299,9 @@ def _agrees(text: Text, source: Range, found: Found, last: int) -> bool:
     if thing and source[1] - source[0] == 1 and _ends_with(text, last - 1, found, "agreement.past_plural"):
         return False  # "заседание объявили закрытым"
     single = source[1] - source[0] == 1 and source[0] in text.places and not first.text.isupper()
+    objected = first.low.endswith(tuple(grammar.sets.get("agreement.accusative", ())) or ("\0",))
+    if single and objected and not grammar.has("agreement.indeclinable", first.low):
+        return False  # "обвинил Польшу"
     if single and _ends_with(text, last - 1, found, "agreement.past_plural"):
         return False
     if (

@@ -8,7 +8,7 @@ from monitor_tui.model import Kind
 from monitor_tui.read.content import bounded, places_skipped
 from monitor_tui.read.following import scanned_right
 from monitor_tui.read.found import Found
-from monitor_tui.read.grammar import Cue
+from monitor_tui.read.grammar import NO_WORD, Cue
 from monitor_tui.read.phrases import before, first_subject, is_verbal, scanned_left, verb_group
 from monitor_tui.read.saying import content_of, placed
 from monitor_tui.read.subjects import subject_like
@@ -63,6 +63,8 @@ def _rest(text: Text, cue: Cue, at: int, hi: int) -> int | None:
     gap = 2 if len(cue.rest) == 1 else 0
     for word in cue.rest:
         found = next((k for k in range(last, min(hi, last + 1 + gap)) if text.tokens[k].low == word), None)
+        if found is None and len(cue.rest) == 1 and text.grammar.flag("rest_before"):
+            return last if any(token.low == word for token in text.tokens[max(0, at - 3) : at]) else None
         if found is None or any(text.tokens[k].quote != text.tokens[at].quote for k in range(last, found)):
             return None
         if found > last and not _skippable(text.tokens[last]):
@@ -153,7 +155,7 @@ def _attribution(
         return None
     if form in "FI" and group > lo and grammar.has("infinitive_mark", tokens[group - 1].low):
         return None
-    if form == "I" and not helpers:
+    if form == "I" and (not helpers or all("n" in grammar.words.get(word, NO_WORD).tags for word in helpers)):
         return None
     if (
         form == "F"
