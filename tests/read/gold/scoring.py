@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from monitor_tui.dossier import Dossier
@@ -63,7 +63,12 @@ def compared(sample: Sample, reading: Reading, dossier: Dossier) -> Score:
     """A reading held against the gold of its story, one to one."""
     result = Score()
     spans = sentences(sample.text, sample.lang[:2])
-    gold = [(a, _sentence(spans, a.cue[0][0])) for a in sample.attributions if a.kind is not Kind.THOUGHT]
+    actors = {a.number: a.actor for a in sample.attributions}
+    gold = [
+        (replace(a, actor=a.actor or actors[a.shares]) if a.shares is not None else a, _sentence(spans, a.cue[0][0]))
+        for a in sample.attributions
+        if a.kind is not Kind.THOUGHT
+    ]
     claims = [claim for claim in reading.claims if claim.kind is not Kind.THOUGHT]
     left = list(claims)
     for attribution, where in sorted(gold, key=lambda pair: pair[0].optional):
