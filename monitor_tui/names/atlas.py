@@ -10,6 +10,7 @@ from monitor_tui.names.geography import ADJECTIVE, CAPITAL, DEMONYM, LANGUAGES, 
 from monitor_tui.names.given import is_given
 from monitor_tui.names.patterns import WORD
 from monitor_tui.names.wording import cyrillic, plain, possessive
+from monitor_tui.text.orthography import script_of
 
 _ORDER = {NAME: 0, CAPITAL: 1, ADJECTIVE: 2, DEMONYM: 3}
 _CACHED = 60_000
@@ -31,6 +32,8 @@ def named(text: str, lang: str) -> tuple[Named, ...]:
     """All countries, adjectives, demonyms and capitals of a text, in its order, without overlaps."""
     if lang not in LANGUAGES:
         lang = "ru" if cyrillic(text[:2000]) else "en"
+    if script := script_of(text, lang):
+        lang = f"{lang}-{script}"
     out: list[Named] = []
     for found in _all(text, lang):
         if not out or found.start >= out[-1].end:
@@ -91,4 +94,4 @@ def shouted(text: str, start: int, end: int) -> bool:
 def _is_person(text: str, token: str, end: int, lang: str) -> bool:
     """Whether a place name is the given name of somebody ("Sofia Sapega")."""
     following = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
-    return following is not None and following[0][0].isupper() and is_given(token, lang)
+    return following is not None and following[0][0].isupper() and is_given(token, lang.partition("-")[0])

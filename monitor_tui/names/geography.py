@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from monitor_tui.names.wording import cyrillic, plain
+from monitor_tui.text.orthography import Speller, speller
 
 LANGUAGES = ("en", "ru", "be", "uk", "de", "pl", "lt")
 NAME, ADJECTIVE, DEMONYM, CAPITAL = "name", "adjective", "demonym", "capital"
@@ -39,14 +40,26 @@ Table = Mapping[str, tuple[Term, ...]]
 
 @cache
 def table(lang: str) -> Table:
-    """First word (a form, casefolded) -> the terms that begin with it, those of more words first."""
-    data = _data(lang)
+    """First word (a form, casefolded) -> the terms that begin with it, those of more words first.
+
+    A language in another script ("be-latn") has the words of its own file in that script.
+    """
+    main, _, script = lang.partition("-")
+    data, spell = _data(main), speller(main, script)
     found: dict[str, list[Term]] = {}
     for country in data["countries"]:
-        for term in _terms(lang, data, country):
+        for term in _terms(main, data, country):
+            if spell is not None:
+                term = _respelled(term, spell)
             for form in term.words[0]:
                 found.setdefault(form, []).append(term)
     return {form: tuple(sorted(terms, key=lambda term: -len(term.words))) for form, terms in found.items()}
+
+
+def _respelled(term: Term, spell: Speller) -> Term:
+    """A term with its words in every spelling."""
+    words = tuple(frozenset(plain(other) for form in forms for other in spell(form)) for forms in term.words)
+    return replace(term, words=words)
 
 
 @cache

@@ -77,7 +77,8 @@ def speller(lang: str, script: str = "") -> Speller | None:
     if table is None:
         return None
     also = _rules(table.get("also", {}))
-    return Speller(also, _rules(table["scripts"][script]), table["scripts"][script]) if script else Speller(also)
+    other = table.get("scripts", {}).get(script)
+    return Speller(also) if other is None else Speller(also, _rules(other), other)
 
 
 def script_of(text: str, lang: str) -> str:
