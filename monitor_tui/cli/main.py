@@ -15,6 +15,7 @@ from monitor_tui.text import visible
 
 _COMMANDS = {
     "read": "monitor_tui.cli.stream:read",
+    "train": "monitor_tui.cli.train:train",
     "group": "monitor_tui.cli.stream:group",
     "import": "monitor_tui.cli.intake:import_files",
     "fetch": "monitor_tui.cli.intake:fetch",
@@ -25,6 +26,7 @@ _COMMANDS = {
     "claims": "monitor_tui.cli.ask:claims",
     "events": "monitor_tui.cli.ask:events",
     "versions": "monitor_tui.cli.ask:versions",
+    "actors": "monitor_tui.cli.actors:actors",
     "count": "monitor_tui.cli.ask:count",
     "tag": "monitor_tui.cli.ask:tag",
 }

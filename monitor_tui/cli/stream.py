@@ -8,6 +8,7 @@ import sys
 from collections import deque
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import click
@@ -79,8 +80,12 @@ def lang_of(document: dict[str, Any], number: int) -> str:
 
 
 @click.command()
+@click.option(
+    "--models", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Models made by `train`, a folder."
+)
+@click.option("--rules-only", is_flag=True, help="Read by the grammars alone, without a model.")
 @with_settings
-def read(settings: Settings) -> None:
+def read(settings: Settings, models: Path | None, rules_only: bool) -> None:
     """Read claims: JSON documents a line in, readings a line out; nothing is stored.
 
     In: {"id","text","lang"?,"title"?,"source"?,"published"?}. Offsets count characters of the given text.
@@ -88,9 +93,11 @@ def read(settings: Settings) -> None:
     from monitor_tui.cycle.reading import read_given
     from monitor_tui.forms import reading_form
     from monitor_tui.names import Names
+    from monitor_tui.read.tagger.model import SHIPPED
 
     dossier = settings.dossier()
     names = Names(dossier)
+    folder = None if rules_only else models or SHIPPED
     for number, document in documents():
         published = time_of(document, "published", number)
         reading = read_given(
@@ -101,6 +108,7 @@ def read(settings: Settings) -> None:
             title=text_of(document, "title", number) or None,
             source=text_of(document, "source", number) or None,
             published=_day(published),
+            models=folder,
         )
         write(reading_form(id_of(document, number), reading))
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from monitor_tui import text
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Claim, Reading, Span
 from monitor_tui.names import Names
 from monitor_tui.read.claims import read
+from monitor_tui.read.tagger.model import SHIPPED
 
 Shift = Callable[[Span], Span]
 
@@ -24,6 +26,7 @@ def read_given(
     title: str | None = None,
     source: str | None = None,
     published: date | None = None,
+    models: Path | None = SHIPPED,
 ) -> Reading:
     """The reading of a text that may hold anything; its offsets count characters of ``raw``."""
     cleaned = text.clean(raw)
@@ -35,6 +38,7 @@ def read_given(
         title=text.clean(title, one_line=True).text if title else None,
         published=published,
         outlet=source,
+        models=models,
     )
     if cleaned.text == raw:
         return reading

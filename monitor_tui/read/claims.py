@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monitor_tui.model import Claim, PlaceMention, Precision, Reading, Remark, Span, Stance
-from monitor_tui.read import grammars, language
+from monitor_tui.read import language
 from monitor_tui.read.dates import days_in, numbers_in, said_on
 from monitor_tui.read.found import Found
+from monitor_tui.read.grammar import Grammar
+from monitor_tui.read.prepared import prepared
 from monitor_tui.read.speakers import Cast
 from monitor_tui.read.stance import hedged, stance_of, targets_of
 from monitor_tui.read.story import attributions
 from monitor_tui.read.tagger.model import SHIPPED, tagger
-from monitor_tui.read.tokens import Text, tokenised
-from monitor_tui.text import sentences
+from monitor_tui.read.tokens import Text
 
 if TYPE_CHECKING:
     from monitor_tui.dossier import Dossier
@@ -34,25 +35,23 @@ def read(
     published: date | None = None,
     outlet: str | None = None,
     models: Path | None = SHIPPED,
+    grammar: Grammar | None = None,
 ) -> Reading:
     """All that stands in ``text``, which may open with its ``title``; ``outlet`` is who printed it.
 
     ``models`` is the folder of the tagger's models; with none, and for a language without one, the rules stand alone.
+    ``grammar`` is one of the caller's own (``grammars.load_file``), for a language without a shipped one.
     """
-    lang = lang or language.detect(text)
-    grammar = grammars.load(grammars.written(lang, text))
-    mentions = names.find(text, lang)
-    tokens = tokenised(text, grammar, sentences(text, lang), mentions, [dossier.actors[m.actor] for m in mentions])
-    tokens.title = len(title) if title and text.startswith(title) else 0
+    lang = lang or (grammar.lang if grammar is not None else language.detect(text))
+    tokens, cast = prepared(text, names, dossier, lang, title, grammar)
     beside = _named_beside(tokens, names)
-    cast = Cast(tokens, dossier, names.metonyms(text, lang), names.nationality(text, lang))
-    tokens.places = frozenset(cast.places)
     founds = attributions(tokens, cast, outlet, tagger(lang, models) if models is not None else None)
     places = names.places(text, lang) if founds else ()
     claims = [_claim(tokens, cast, found, published) for found in founds]
     claims = [_with_both(tokens, claim, beside) for claim in claims] if beside else claims
     claims = [_with_places(claim, places) for claim in claims] if places else claims
-    return Reading(lang, tuple(mentions), names.countries(text, lang, mentions), tuple(claims), remarks(tokens))
+    mentions = tuple(tokens.mentions)
+    return Reading(lang, mentions, names.countries(text, lang, mentions), tuple(claims), remarks(tokens))
 
 
 def remarks(text: Text) -> tuple[Remark, ...]:

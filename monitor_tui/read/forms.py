@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from monitor_tui.model import Kind, Stance
 from monitor_tui.read.content import bounded, that_skipped, trailing
-from monitor_tui.read.endings import author, owner
+from monitor_tui.read.endings import author_after, owner_before
 from monitor_tui.read.following import scanned_right
 from monitor_tui.read.found import Found
 from monitor_tui.read.genitive import owner_within
@@ -56,7 +56,7 @@ def _according(text: Text, number: int, sort: str, at: int, end: int, lo: int, h
         return None
     by_case = "endings.genitive" in text.grammar.sets
     if by_case and sort in ("before", "after"):
-        source = author(text, end, hi) if sort == "before" else owner(text, at, lo)
+        source = author_after(text, end, hi) if sort == "before" else owner_before(text, at, lo)
     else:
         inside = at > lo and tokens[at - 1].text == "," and text.grammar.flag("free_order")
         source = _source_right(text, end, hi, inside=inside)
@@ -212,6 +212,8 @@ def nominal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
             from monitor_tui.read.phrases import scanned_left
 
             owner = scanned_left(text, at, lo)
+        elif grammar.flag("owners_first"):
+            owner = owner_before(text, at, lo)
         if owner is None:
             continue
         end = that_skipped(text, end, hi)

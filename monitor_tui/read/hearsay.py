@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor_tui.read.content import bounded, trailing
+from monitor_tui.read.endings import paper_of
 from monitor_tui.read.following import scanned_right
 from monitor_tui.read.forms import ACCORDING, ACCUSED, BELIEVED, HEARSAY, around
 from monitor_tui.read.found import Found
@@ -90,6 +91,12 @@ def _single(text: Text, number: int, at: int, lo: int, hi: int) -> Found:
         if grammar.has("reportive.thought", low)
         else HEARSAY
     )
+    if "endings.papers" in grammar.sets:
+        by = paper_of(text, at, lo, hi)
+        if by is not None:
+            found = Found("it was said", ACCORDING, number, (at, at + 1), by[0], head=by[1], opened=True)
+            found.content = around(text, found.head, lo, hi)
+            return found
     owner = _document_of(text, at + 1, hi)
     if owner is not None:
         # "говорится в заявлении министерства": the paper's author speaks.

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from monitor_tui.model import Kind
 from monitor_tui.read.dropped import with_subjects
+from monitor_tui.read.endings import goes_on
 from monitor_tui.read.forms import according, nominal
 from monitor_tui.read.found import Found
 from monitor_tui.read.headlines import headline
@@ -370,6 +371,8 @@ def _run_on(text: Text, kept: list[Found]) -> None:
 
 def _still_reported(text: Text, lo: int, hi: int) -> tuple[int, int, bool] | None:
     """A sentence in the subjunctive of reported speech goes on with what the last speaker said."""
+    if "endings.predicate" in text.grammar.sets:
+        return (lo, hi, False) if goes_on(text, lo, hi) else None
     if not text.grammar.flag("verb_second") or not runs_on(text, lo, hi):
         return None
     if any("r" in token.tags and text.grammar.has("speakers.first", token.low) for token in text.tokens[lo:hi]):

@@ -37,7 +37,14 @@ def features(text: Text, lo: int, hi: int, rules: Sequence[str]) -> list[list[st
             row.append("-2" + wide[at - 2])
         if at + 2 < count:
             row.append("+2" + wide[at + 2])
-        row.append(quote[at])
+        row += (
+            quote[at],
+            f"{lang}-{tokens[at - 1].low if at else '^'} {token.low}",
+            f"{lang}+{token.low} {tokens[at + 1].low if at + 1 < count else '$'}",
+        )
+        near = next((k for k in (1, 2, 3) if at >= k and tokens[at - k].cues), 0)
+        if near:
+            row.append(f"n{near}{tokens[at - near].cues[0][0].lemma}.{token.tags[:1]}")
         rule = given[at]
         before = given[at - 1] if at else "^"
         after = given[at + 1] if at + 1 < count else "$"

@@ -21,6 +21,7 @@ from monitor_tui.read.tokens import Text
 RULE = "tagger"
 FURTHER = 6
 """Sentences that a stretch of content may stand behind its attribution."""
+FIT = True
 SEEN = 0.3
 """Share of a content that must be tagged as such where the cue is not."""
 
@@ -125,7 +126,7 @@ def _fitted(text: Text, tagged: Tagged, found: Found, owned: set[Range]) -> None
         owned.update(mine)
     if found.source is None or found.shared:
         return
-    span = next((span for span in tagged.sources if _overlap(span, found.source)), None)
+    span = next((span for span in tagged.sources if _overlap(span, found.source)), None) if FIT else None
     if span is not None and not any(_overlap(span, content) for content in found.content):
         found.source = span
 
@@ -183,17 +184,14 @@ def _cue_of(text: Text, cue: Range) -> Cue:
 
 
 def _joined(text: Text, span: Range, number: int, result: list[list[Found]]) -> None:
-    """Content in a sentence without a cue goes on with the attribution before it, a quotation also with one after."""
-    if result[number]:
+    """A quotation in a sentence without a cue goes on with the quotation before it, else opens the one after it."""
+    if result[number] or text.tokens[span[0]].quote < 0:
         return
-    quoted = text.tokens[span[0]].quote >= 0
     for other in (*range(number - 1, max(-1, number - 1 - FURTHER), -1), number + 1):
         if not 0 <= other < len(result) or not result[other]:
             continue
         found = result[other][-1 if other < number else 0]
-        same = text.paragraph[other] == text.paragraph[number]
-        near = abs(text.paragraph[other] - text.paragraph[number]) <= 1
-        if same or (quoted and near and _is_quoted(text, found)):
+        if text.paragraph[other] == text.paragraph[number] and _is_quoted(text, found):
             found.content.append(span)
             found.content.sort()
             found.sentences.append(number)
