@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from monitor_tui.read.found import Found
 from monitor_tui.read.phrases import SHORT_QUOTE, Range, before
 from monitor_tui.read.tokens import Text, Token
@@ -15,6 +17,8 @@ def by_ending(
 ) -> Range | None:
     """The subject of a cue verb: what stands in the nominative before it, or behind it."""
     tokens = text.tokens
+    if group > lo and text.grammar.has("asking.what", tokens[group - 1].low):
+        return None
     left, sure = _left(text, group, lo)
     if left is not None and sure == STRONG:
         return left
@@ -24,12 +28,24 @@ def by_ending(
         return right
     if left is not None:
         return left
-    if group > lo and (tokens[group - 1].text == "," or "c" in tokens[group - 1].tags):
-        found.shared = True
-        if previous is not None and previous.sentence == found.sentence and previous.source and not previous.implicit:
-            return previous.source
-        return _first(text, lo, group) if "c" in tokens[group - 1].tags else None
-    return None
+    return _shared(text, found, group, lo, previous)
+
+
+def _shared(text: Text, found: Found, group: int, lo: int, previous: Found | None) -> Range | None:
+    """The subject of the verb before, after a comma or coordinator."""
+    tokens, sets = text.tokens, text.grammar.sets
+    at = group
+    while at > lo and (_aside(text, at - 1) or "p" in tokens[at - 1].tags):
+        at -= 1
+    if at == lo:
+        return None
+    joined = "c" in tokens[at - 1].tags or tokens[at - 1].low in sets["contrast"]
+    if not joined and tokens[group - 1].text != ",":
+        return None
+    found.shared = True
+    if previous is not None and previous.sentence == found.sentence and previous.source and not previous.implicit:
+        return previous.source
+    return _first(text, lo, at) if joined else None
 
 
 def start_of_tag(text: Text, start: int, lo: int) -> int:
@@ -132,7 +148,12 @@ def _left(text: Text, group: int, lo: int) -> tuple[Range | None, int]:
             quote = text.quotes[token.quote]
             if quote.last != at + 1 or quote.last - quote.first > SHORT_QUOTE or quote.first < lo:
                 break
-            named = quote.first > lo and _noun(tokens[quote.first - 1]) and nominative(text, quote.first - 1)
+            named = (
+                nominative(text, at - 1)
+                and quote.first > lo
+                and _noun(tokens[quote.first - 1])
+                and nominative(text, quote.first - 1)
+            )
             if (
                 named
                 and tokens[quote.first - 1].mention < 0
@@ -155,23 +176,42 @@ def _left(text: Text, group: int, lo: int) -> tuple[Range | None, int]:
         if "q" in token.tags and token.mention < 0:
             antecedent = before(text, at + 1, lo) if nominative(text, at) else None
             return (antecedent, STRONG) if antecedent is not None else (None, 0)
+        if token.mention < 0 and text.grammar.has("endings.inserted", token.low):
+            at -= 1
+            continue
         if token.mention < 0 and ("s" in token.tags or token.text in ",;:—" or token.tags in (".", "-", '"', "c", "(")):
             break
         if token.mention < 0 and ("v" in token.tags or "a" in token.tags):
             break
         if "r" in token.tags and token.mention < 0:
             return (at, at + 1), STRONG
-        if not _aside(text, at) and "p" not in token.tags and _noun(token) and nominative(text, at):
+        outlet = token.mention >= 0 and text.is_media(token.mention) and nominative(text, at)
+        if (outlet or not _aside(text, at)) and "p" not in token.tags and _noun(token) and nominative(text, at):
             first = _extended(text, at, lo)
             strength = max(_strength(text, k) for k in range(first, at + 1) if nominative(text, k) or k == at)
             if strength == STRONG:
-                return (first, at + 1), STRONG
+                end = _last_strong(text, first, at)
+                return (first, end + (end < group and _is_surname(text, end))), STRONG
             if strength and weak is None:
                 weak = (first, at + 1)
             at = first - 1
             continue
         at -= 1
     return weak, WEAK if weak is not None else 0
+
+
+def _last_strong(text: Text, first: int, head: int) -> int:
+    """Where the name or title ends: nothing but its object follows it ("bendrovė šios informacijos nekomentuoja")."""
+    at = head
+    while at > first and not (nominative(text, at) and _strength(text, at) == STRONG):
+        at -= 1
+    return at + 1
+
+
+def _is_surname(text: Text, at: int) -> bool:
+    """Whether a foreign name goes on in a form that looks like a case ("Rujus Farto")."""
+    token, left = text.tokens[at], text.tokens[at - 1]
+    return token.tags == "N" and "N" in left.tags and "h" not in left.tags and token.mention < 0 and left.mention < 0
 
 
 def _extended(text: Text, head: int, lo: int) -> int:
@@ -321,7 +361,7 @@ def _closes(text: Text, at: int, hi: int) -> bool:
     return at >= hi or text.tokens[at].text in ",;:)" or text.tokens[at].tags in (".", "-", '"', "(")
 
 
-def owner(text: Text, at: int, lo: int) -> Range | None:
+def owner_before(text: Text, at: int, lo: int) -> Range | None:
     """The phrase in the genitive right before a noun: whose words or data they are ("ministro teigimu")."""
     tokens = text.tokens
     first = at
@@ -346,6 +386,8 @@ def owner(text: Text, at: int, lo: int) -> Range | None:
             if "t" in token.tags or "v" in token.tags or "b" in token.tags:
                 break
             first -= 1
+        elif token.tags == "N" and first == at and first - 2 >= lo and "N" in tokens[first - 2].tags:
+            first -= 1
         else:
             break
     while first < at and ("c" in tokens[first].tags or "p" in tokens[first].tags):
@@ -353,7 +395,7 @@ def owner(text: Text, at: int, lo: int) -> Range | None:
     return (first, at) if first < at and text.mentions is not None else None
 
 
-def author(text: Text, at: int, hi: int) -> Range | None:
+def author_after(text: Text, at: int, hi: int) -> Range | None:
     """The phrase in the genitive after "pasak" or "anot"."""
     tokens = text.tokens
     last = at
@@ -386,3 +428,45 @@ def author(text: Text, at: int, hi: int) -> Range | None:
     while last > at and ("c" in tokens[last - 1].tags or "p" in tokens[last - 1].tags):
         last -= 1
     return (at, last) if last > at else None
+
+
+def goes_on(text: Text, lo: int, hi: int) -> bool:
+    """Whether a sentence only passes on what the last speaker said: its verb is a participle of reported speech."""
+    tokens, grammar = text.tokens, text.grammar
+    if tokens[lo].tags == "-":
+        first = text.sentences[max(0, bisect_right(text.sentences, (lo, lo)) - 1)][0]
+        return any(token.tags == "-" and token.quote < 0 for token in tokens[first:lo])
+    endings = tuple(grammar.sets["endings.predicate"])
+    named = False
+    for at in range(lo, hi):
+        token = tokens[at]
+        if token.quote >= 0 or token.text in ",;:" or "s" in token.tags:
+            return False
+        if token.mention < 0 and ("a" in token.tags or any("F" in form and not cue.noun for cue, form in token.cues)):
+            return False
+        if token.mention < 0 and token.low.endswith(endings) and len(token.low) > 3 and "d" not in token.tags:
+            beside = at + 1 < hi and _noun(tokens[at + 1]) and nominative(text, at + 1)
+            if named or (at > lo and not beside):
+                return True
+        named = named or "r" in token.tags or (_noun(token) and "t" not in token.tags and nominative(text, at))
+    return False
+
+
+def paper_of(text: Text, at: int, lo: int, hi: int) -> tuple[Range, Range] | None:
+    """Whose statement tells what a passive passes on, and the whole phrase: "ministerijos pranešime sakoma"."""
+    tokens = text.tokens
+    near = [*range(at - 1, max(lo, at - 4) - 1, -1), *range(at + 1, min(hi, at + 8))]
+    for paper in near:
+        if paper > at and (tokens[paper].text in ",;:" or "s" in tokens[paper].tags):
+            break
+        if not text.grammar.has("endings.papers", tokens[paper].low):
+            continue
+        whose = owner_before(text, paper, at + 1 if paper > at else lo)
+        if whose is None:
+            return None
+        first = min(whose[0], at)
+        return whose, (
+            first - (first > lo and text.grammar.has("according.as", tokens[first - 1].low)),
+            max(at, paper) + 1,
+        )
+    return None
