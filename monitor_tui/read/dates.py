@@ -17,10 +17,8 @@ NEAR = 200
 
 
 @cache
-def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
-    from monitor_tui.read.grammars import load
-
-    raw = load(lang).raw["dates"]
+def _patterns(grammar: Grammar) -> dict[str, re.Pattern[str]]:
+    raw = grammar.raw["dates"]
     month = _months(raw)
     year = r"(?:,?\s+(?P<year>(?:19|20)\d\d))?(?!\d)"
     ordinal = f"(?:{raw['ordinal']})?" if raw.get("ordinal") else ""
@@ -52,10 +50,8 @@ def _months(raw: Mapping[str, Any]) -> str:
 
 
 @cache
-def _month_number(lang: str, name: str) -> int:
-    from monitor_tui.read.grammars import load
-
-    raw = load(lang).raw["dates"]
+def _month_number(grammar: Grammar, name: str) -> int:
+    raw = grammar.raw["dates"]
     for key in ("months", "months_short"):
         for number, pattern in enumerate(raw.get(key, ()), 1):
             if re.fullmatch(pattern, name, re.I):
@@ -64,10 +60,8 @@ def _month_number(lang: str, name: str) -> int:
 
 
 @cache
-def _weekday_number(lang: str, name: str) -> int:
-    from monitor_tui.read.grammars import load
-
-    for number, pattern in enumerate(load(lang).raw["dates"]["weekdays"]):
+def _weekday_number(grammar: Grammar, name: str) -> int:
+    for number, pattern in enumerate(grammar.raw["dates"]["weekdays"]):
         if re.fullmatch(pattern, name, re.I):
             return number
     raise ValueError(name)
@@ -75,7 +69,7 @@ def _weekday_number(lang: str, name: str) -> int:
 
 def said_on(grammar: Grammar, words: str, published: date | None) -> tuple[date | None, bool]:
     """The day that the words around a cue name, and whether they put it somewhere in the past without a day."""
-    patterns = _patterns(grammar.lang)
+    patterns = _patterns(grammar)
     if published is None:
         exact = [m for m in days_in(grammar, words, 0, None) if m.start == m.end]
         return (exact[0].start, False) if exact else (None, False)
@@ -87,7 +81,7 @@ def said_on(grammar: Grammar, words: str, published: date | None) -> tuple[date 
         return _relative_day(relative, published), False
     weekday = patterns["weekday"].search(words)
     if weekday:
-        return _last_weekday(published, _weekday_number(grammar.lang, weekday[0].lower())), False
+        return _last_weekday(published, _weekday_number(grammar, weekday[0].lower())), False
     return published, patterns["earlier"].search(words) is not None
 
 
@@ -109,7 +103,7 @@ def _last_weekday(published: date, number: int) -> date:
 
 def days_in(grammar: Grammar, words: str, offset: int, published: date | None) -> list[DateMention]:
     """The days, spans of days and months that a text names, by their place."""
-    patterns = _patterns(grammar.lang)
+    patterns = _patterns(grammar)
     if not any(char.isdigit() for char in words) and not patterns["month"].search(words):
         return []
     found: list[tuple[Span, date, date]] = []
@@ -118,25 +112,27 @@ def days_in(grammar: Grammar, words: str, offset: int, published: date | None) -
             span = match.span()
             if any(span[0] < other[1] and other[0] < span[1] for other, _, _ in found):
                 continue
-            days = _days(grammar.lang, name, match, published, words)
+            days = _days(grammar, name, match, published, words)
             if days is not None:
                 found.append((span, *days))
     return [DateMention((start + offset, end + offset), first, last) for (start, end), first, last in sorted(found)]
 
 
-def _days(lang: str, name: str, match: re.Match[str], published: date | None, words: str) -> tuple[date, date] | None:
+def _days(
+    grammar: Grammar, name: str, match: re.Match[str], published: date | None, words: str
+) -> tuple[date, date] | None:
     given = match.groupdict()
     year = int(given["year"]) if given.get("year") else None
     if name in ("iso", "dotted"):
         day = _day(year, int(given["month"]), int(given["day"]), published)
         return (day, day) if day else None
-    month = _month_number(lang, given["name"].lower())
+    month = _month_number(grammar, given["name"].lower())
     if name == "month" and not match[0][0].isupper() and len(match[0]) <= 4:
         return None
-    if name == "month" and year is None and _is_word_too(lang, match[0], words[: match.start()]):
+    if name == "month" and year is None and _is_word_too(grammar, match[0], words[: match.start()]):
         return None
     if name in ("months", "month"):
-        other = _month_number(lang, given["other"].lower()) if name == "months" else month
+        other = _month_number(grammar, given["other"].lower()) if name == "months" else month
         return _month_span(year, month, other, published)
     day = _day(year, month, int(given["day"]), published)
     if day is None:
@@ -146,11 +142,9 @@ def _days(lang: str, name: str, match: re.Match[str], published: date | None, wo
     return (first or day, last or day)
 
 
-def _is_word_too(lang: str, name: str, before: str) -> bool:
+def _is_word_too(grammar: Grammar, name: str, before: str) -> bool:
     """Whether a month's name is a plain word as well ("may", "march") and nothing before it speaks for the month."""
-    from monitor_tui.read.grammars import load
-
-    raw = load(lang).raw["dates"]
+    raw = grammar.raw["dates"]
     left = before.rstrip().rsplit(" ", 1)[-1].lower()
     return name.lower() in raw.get("ambiguous", "").split() and left not in raw.get("before_month", "").split()
 

@@ -72,7 +72,7 @@ class Phrase:
     sort: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Grammar:
     """What the engine knows of one language."""
 

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from monitor_tui.read.grammar import Grammar, compiled
@@ -35,6 +36,12 @@ def written(lang: str, text: str) -> str:
     """The language with its script, where the text is in one for which its grammar is respelled."""
     script = orthography.script_of(text, lang)
     return f"{lang}-{script}" if script else lang
+
+
+def load_file(path: Path) -> Grammar:
+    """The compiled grammar in a file of the user's own; it is given to ``read`` and changes nothing for other texts."""
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    return compiled(raw.get("lang", path.stem), widened(raw))
 
 
 @cache
