@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor_tui.model import Kind, Stance
-from monitor_tui.read.content import bounded, that_skipped, trailing
+from monitor_tui.read.bounds import bounded, trailing
+from monitor_tui.read.content import that_skipped
 from monitor_tui.read.endings import author_after, owner_before
 from monitor_tui.read.following import scanned_right
 from monitor_tui.read.found import Found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor_tui.read.content import trailing
+from monitor_tui.read.bounds import trailing
 from monitor_tui.read.following import scanned_right
 from monitor_tui.read.forms import COLON, stop_of
 from monitor_tui.read.found import Found

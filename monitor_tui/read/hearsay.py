@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor_tui.read.content import bounded, trailing
+from monitor_tui.read.bounds import bounded, trailing
 from monitor_tui.read.endings import paper_of
 from monitor_tui.read.following import scanned_right
 from monitor_tui.read.forms import ACCORDING, ACCUSED, BELIEVED, HEARSAY, around

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from monitor_tui.model import Kind, Stance
-from monitor_tui.read.content import bounded, is_according, opening, places_skipped, that_skipped, trailing
+from monitor_tui.read.bounds import bounded, is_according, trailing
+from monitor_tui.read.content import opening, places_skipped, that_skipped
 from monitor_tui.read.dropped import can_drop
 from monitor_tui.read.endings import start_of_tag
 from monitor_tui.read.following import told

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor_tui.model import Kind
-from monitor_tui.read.content import bounded, places_skipped
+from monitor_tui.read.bounds import bounded
+from monitor_tui.read.content import places_skipped
 from monitor_tui.read.following import scanned_right
 from monitor_tui.read.found import Found
 from monitor_tui.read.grammar import NO_WORD, Cue
