@@ -28,7 +28,7 @@ _GAP = re.compile(r"[ \u00a0/\-‐‑–.«»\"“”„'’(]{1,3}|[ \u00a0]*\n
 _NAME_GAP = re.compile(r"[ \u00a0]{1,3}|[ \u00a0]?[-‐‑][ \u00a0]?|\.[ \u00a0]{0,2}|[ \u00a0]*\n[ \u00a0]*")
 _LEFT = re.compile(r"(\w+(?:['’ʼ‘`]\w+)*)([ \u00a0\n.\-‐‑]{1,3})$")
 _RIGHT = re.compile(r" [^\W\d_a-zа-яё]\w")
-_PATRONYMIC = re.compile(
+PATRONYMIC = re.compile(
     r"\w{3,}(?:(?:ович|евич|ич|авіч|евіч|ійович)(?:а|у|ем|ам|ом|е|ові)?|(?:овн|евн|ичн|аўн|еўн|івн)\w{1,2}"
     r"|ovich|evich|avich|ovna|evna|owitsch|ewitsch|owicz|iewicz|owna|ivna)"
 )
@@ -209,7 +209,7 @@ class Page:
                     called = False if called is None else called
                 elif _same_initial(word, person.initials):
                     called, start = True, begin
-            elif step == 0 and not _PATRONYMIC.fullmatch(word) and person.given and is_given(word, self.lang):
+            elif step == 0 and not PATRONYMIC.fullmatch(word) and person.given and is_given(word, self.lang):
                 return start, False
             else:
                 skipped += 1
@@ -220,7 +220,7 @@ class Page:
         after = self.hits.get(hit.at + 1)
         if after is not None and after.reading.keys() & person.given and self.text[hit.end : after.start] == " ":
             following = WORD.search(self.text, after.end)
-            if following and following.start() - after.end == 1 and _PATRONYMIC.fullmatch(following[0]):
+            if following and following.start() - after.end == 1 and PATRONYMIC.fullmatch(following[0]):
                 return following.end(), True
             return after.end, True
         return hit.end, None

@@ -32,13 +32,14 @@ class Act:
     """One line of the log."""
 
     kind: str
-    """tag, read, mark or review"""
+    """tag, read, mark, review or dismiss"""
     key: str
+    """Of the story; '' where an act is about none."""
     value: str
     was: str
     """What undo restores."""
     name: str = ""
-    """Of the tag."""
+    """Of the tag, or the name dismissed."""
     locator: str = ""
     quote: str = ""
 
@@ -137,6 +138,26 @@ def check(
         act = Act("review", locator.key, str(value), was, locator=written_locator(locator), quote=said)
         words = "no longer reviewed" if value is Review.NONE else str(value)
         return _write(conn, analyst, [act] if was != value else [], words, "claim", reason, now)
+
+
+def dismiss(
+    conn: sqlite3.Connection, analyst: str, names: Iterable[str], on: bool = True, *, now: datetime | None = None
+) -> Done:
+    """Decides that names are no actors and are suggested no more, or takes that back."""
+    value = "+" if on else "-"
+    with immediate(conn):
+        before = set(dismissed(conn))
+        cleaned = dict.fromkeys(clean(name, one_line=True).text.strip() for name in names)
+        acts = [
+            Act("dismiss", "", value, _OPPOSITE[value], name=one) for one in cleaned if one and (one in before) != on
+        ]
+        return _write(conn, analyst, acts, "dismissed" if on else "no longer dismissed", "name", "", now)
+
+
+def dismissed(conn: sqlite3.Connection) -> list[str]:
+    """The names that people decided about: the last word on each counts."""
+    rows = conn.execute("SELECT name, value FROM act WHERE kind = 'dismiss' ORDER BY id")
+    return [name for name, value in dict(rows.fetchall()).items() if value == "+"]
 
 
 def undo(conn: sqlite3.Connection, analyst: str, *, now: datetime | None = None) -> str:
@@ -278,7 +299,7 @@ def _write(
     """Appends a step with its acts and brings the state up to date, in the caller's transaction."""
     if not acts:
         return Done(f"{words}: nothing to change", 0)
-    changed = len({(act.key, act.locator) for act in acts})
+    changed = len({(act.key, act.locator, "" if act.key else act.name) for act in acts})
     what = f"{words}: {_number(changed, noun)}" if undoes is None else words
     step = conn.execute(
         """
@@ -316,7 +337,7 @@ def _reverse(conn: sqlite3.Connection, analyst: str, target: str, verb: str, now
                 ON a.key = own.key AND a.kind = own.kind AND a.name = own.name AND a.locator = own.locator
                 AND a.step > own.step
             CROSS JOIN step AS st ON st.id = a.step AND st.analyst <> :analyst
-            WHERE own.step = :step AND own.kind IN ('tag', 'review') LIMIT 1
+            WHERE own.step = :step AND own.kind IN ('tag', 'review', 'dismiss') LIMIT 1
             """,
             {"step": step, "analyst": analyst},
         ).fetchone()
@@ -331,5 +352,5 @@ def _reverse(conn: sqlite3.Connection, analyst: str, target: str, verb: str, now
 
 
 def _number(count: int, noun: str) -> str:
-    several = {"story": "stories", "claim": "claims"}[noun]
+    several = {"story": "stories", "claim": "claims", "name": "names"}[noun]
     return f"{count:,} {noun if count == 1 else several}"
