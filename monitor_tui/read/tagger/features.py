@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -23,8 +24,9 @@ def features(text: Text, lo: int, hi: int, rules: Sequence[str]) -> list[list[st
     quote = _quote_states(text, lo, hi)
     cue_left, cue_right = _distances([bool(token.cues) for token in tokens])
     mark_left, mark_right = _distances([token.tags == '"' for token in tokens])
-    begins = {first - lo for first, _ in text.sentences if lo <= first < hi}
-    ends = {last - 1 - lo for _, last in text.sentences if lo < last <= hi}
+    inside = text.sentences[bisect_left(text.sentences, (lo, 0)) : bisect_left(text.sentences, (hi, 0))]
+    begins = {first - lo for first, _ in inside}
+    ends = {last - 1 - lo for _, last in inside}
     given = rules[lo:hi]
     rows: list[list[str]] = []
     has_quote = "Q1" if any(token.tags == '"' for token in tokens) else "Q0"
