@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -46,7 +47,11 @@ def reading(text: str, lang: str, outlet: str | None = None) -> Reading:
 def check(text: str, expected: tuple[Said, ...], lang: str) -> None:
     """Every claim of the text, in order, and no other; thoughts do not count unless they are asked for."""
     thoughts = any(wanted.kind == Kind.THOUGHT for wanted in expected)
-    claims = [claim for claim in reading(text, lang).claims if thoughts or claim.kind is not Kind.THOUGHT]
+    compared(text, [c for c in reading(text, lang).claims if thoughts or c.kind is not Kind.THOUGHT], expected)
+
+
+def compared(text: str, claims: Sequence[Claim], expected: tuple[Said, ...]) -> None:
+    """Exactly these claims of the text, in order."""
     assert [(_speaker(text, claim), claim.stance.value) for claim in claims] == [(w.by, w.stance) for w in expected]
     for claim, wanted in zip(claims, expected, strict=True):
         _check_details(text, claim, wanted)
