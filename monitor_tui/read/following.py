@@ -19,6 +19,9 @@ def after(text: Text, at: int, hi: int) -> Range | None:
             or ("s" in token.tags and "d" not in token.tags and token.mention < 0)
         ):
             return None
+        if free and "k" in token.tags and token.mention < 0 and first + 1 < hi and "p" in text.tokens[first + 1].tags:
+            first += 1  # "powiedział to na antenie ..."
+            continue
         if free:
             skipped = told(text, first, hi)
             if skipped > first:

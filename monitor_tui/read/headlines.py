@@ -49,9 +49,9 @@ def headline(text: Text, number: int, lo: int, hi: int, places: frozenset[int]) 
                 return
             if (
                 at + 1 < hi
-                and tokens[at + 1].tags == '"'
                 and tokens[first].mention >= 0
                 and text.is_person(tokens[first].mention)
+                and (tokens[at + 1].tags == '"' or (_is_line(text, lo, hi) and _name_with(text, first, at)))
                 and not _has_cue(text, first, at)
             ):
                 name = next(k for k in range(first, at + 1) if tokens[k].mention != tokens[first].mention)
@@ -81,6 +81,22 @@ def headline(text: Text, number: int, lo: int, hi: int, places: frozenset[int]) 
             if hi - at > 1 and words > 2 and _names(text, at + 1, hi, places, quoted=False):
                 yield Found("dash", COLON, number, (at, at + 1), (at + 1, hi), trailing(text, lo, at), head=(at, hi))
             return
+
+
+def _name_with(text: Text, first: int, last: int) -> bool:
+    """Whether only a place or subject stands between a name and its colon ("Łukaszenka o spisku: to robota CIA")."""
+    tokens = text.tokens
+    at = first
+    while at < last and tokens[at].mention == tokens[first].mention:
+        at += 1
+    if (
+        at + 1 >= last
+        or last - first > NAME
+        or "p" not in tokens[at].tags
+        or not text.nominative(tokens[first].mention)
+    ):
+        return False
+    return not any(is_verbal(text, k) or tokens[k].tags == '"' or tokens[k].text == "," for k in range(at, last))
 
 
 def _who_does(text: Text, first: int, last: int) -> Range | None:

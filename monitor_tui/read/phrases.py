@@ -89,7 +89,9 @@ def trimmed(text: Text, first: int, last: int) -> Range | None:
             break
         asked = text.grammar.has("asking.asked", tokens[first].low)  # "Pytany o to Pieskow"
         if asked or ("p" in tags and "d" not in tags) or ("s" in tags and "d" not in tags):
-            start = next((k for k in range(first + 2, last) if begins(text, k, first)), None)
+            start = next(
+                (k for k in range(first + 2, last) if begins(text, k, first) or (asked and _subject(text, k))), None
+            )
             if start is None:
                 return None
             first = start
@@ -104,6 +106,12 @@ def trimmed(text: Text, first: int, last: int) -> Range | None:
 
 def _temporal(text: Text, first: int, last: int) -> int:
     """The length of a bare time at the head of a run ("last week", "this Friday evening"), 0 for none."""
+def _subject(text: Text, at: int) -> bool:
+    """Whether a name in the nominative or a title begins at a token."""
+    token = text.tokens[at]
+    return text.nominative(token.mention) if token.mention >= 0 else "h" in token.tags
+
+
     tokens = text.tokens
     for length in (1, 2, 3):
         at = first + length - 1

@@ -109,8 +109,8 @@ def content_of(
         while point < hi and text.tokens[point].tags == "b":
             point += 1
     point = that_skipped(text, point, hi)
-    if text.grammar.flag("free_order") and _to_whom(text, point, hi):
-        point += 1
+    if text.grammar.flag("free_order"):
+        point = _to_whom(text, found, point, hi)
     ends = point >= hi or tokens[point].tags == "." or tokens[point].text in ")—"
     at_comma = not ends and tokens[point].text == ","
     before_it = trailing(text, lo, start) if start > lo else []
@@ -127,6 +127,9 @@ def content_of(
         at_comma, parenthetical, point = False, False, point + 1
         before_it = []
     between = at_comma and start > lo and tokens[start - 1].text == ","
+    if before_it and _topic_before(text, found, lo, start):
+        found.content, found.opened = [(lo, start)], True
+        return found
     if before_it and not between and not _says_something(text, before_it[0], hi):
         before_it = []
     parenthetical = at_comma or ends or inverted
@@ -170,15 +173,29 @@ def content_of(
     return found if found.content else None
 
 
-def _to_whom(text: Text, at: int, hi: int) -> bool:
-    """Whether a pronoun between a verb and its clause is who is told ("zarzucił mu, że")."""
+def _topic_before(text: Text, found: Found, lo: int, start: int) -> bool:
+    """Whether what is told of opens the sentence: "O zatrzymaniu X poinformowała jego żona"."""
     tokens = text.tokens
     return (
-        at + 2 < hi
-        and tokens[at].tags == "u"
-        and tokens[at + 1].text == ","
-        and tokens[at + 2].low in text.grammar.sets["about_clause"]
+        text.grammar.flag("drops_subject")
+        and "topic" in found.cue.frames
+        and tokens[lo].low in text.grammar.sets.get("object_prepositions", ())
+        and tokens[start - 1].text != ","
+        and not any(is_verbal(text, k) for k in range(lo, start))
     )
+
+
+def _to_whom(text: Text, found: Found, at: int, hi: int) -> int:
+    """Past who is told between a verb and its clause: "zarzucił mu, że", "powiedział Radiu Swaboda, że"."""
+    tokens = text.tokens
+    names = text.grammar.flag("drops_subject") and not found.cue.frames & {"object", "target"}
+    for end in range(at, min(hi - 1, at + 6)):
+        token = tokens[end]
+        if token.text == ",":
+            return end if end > at and tokens[end + 1].low in text.grammar.sets["about_clause"] else at
+        if not (token.tags == "u" or (names and (token.quote >= 0 or token.tags == "N" or "e" in token.tags))):
+            break
+    return at
 
 
 def _anaphoric(text: Text, lo: int, stop: int) -> bool:
