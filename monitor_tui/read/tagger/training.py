@@ -93,7 +93,7 @@ def _attributions(row: Mapping[str, list[dict[str, list[tuple[int, int]]]]]) -> 
 
 def train(given: Sequence[Lesson], lang: str, path: Path) -> None:
     """Write the model of a language."""
-    trainer = pycrfsuite.Trainer(SETTINGS, verbose=False)
+    trainer = pycrfsuite.Trainer("lbfgs", SETTINGS, verbose=False)
     for lesson in given:
         for paragraph in lesson.paragraphs:
             for _ in range(OWN if lesson.lang == lang else 1):
