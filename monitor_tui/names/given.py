@@ -12,6 +12,8 @@ from monitor_tui.names.lexicon import WEAK, Lexicon
 
 _SHORT = 4
 _EXACT = 0.005
+_WORDS = frozenset({"Сам"})
+"""Words at the head of a sentence that are no given names there ("Сам Костусев")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def _lexicon() -> Lexicon:
 
 def is_given(token: str, lang: str) -> bool:
     """Whether a token is a form of a given name that the table knows; of short ones the dictionary form alone."""
-    if not token[:1].isupper():
+    if not token[:1].isupper() or token in _WORDS:
         return False
     limit = WEAK if len(token) > _SHORT else _EXACT
     return any(cost < limit for cost in _lexicon().read(token, lang).values())
