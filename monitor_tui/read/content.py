@@ -10,16 +10,21 @@ from monitor_tui.read.phrases import SHORT_QUOTE, is_verbal
 from monitor_tui.read.tokens import Text
 
 
-def places_skipped(text: Text, at: int, hi: int) -> int:
+def places_skipped(text: Text, at: int, hi: int, stop: frozenset[str] = frozenset()) -> int:
     """Past the times, places and occasions that stand between a cue and its content ("on Friday in an interview")."""
     tokens, grammar = text.tokens, text.grammar
-    while at < hi:
+    while at < hi and tokens[at].low not in stop:
         token = tokens[at]
         if is_day(text, at):
             at += 2
             continue
         if (
-            token.tags == "t"
+            (
+                grammar.has("speech_place.lead", token.low)
+                and at + 1 < hi
+                and any(t in tokens[at + 1].tags for t in "pt")
+            )
+            or token.tags == "t"
             or ("t" in token.tags and token.mention < 0)
             or (token.tags == "b" and _time_word(text, at))
         ):

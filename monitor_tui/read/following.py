@@ -154,6 +154,7 @@ def scanned_right(text: Text, first: int, hi: int, *, attach: bool = True) -> Ra
             break
         elif (
             is_nominal(token)
+            or (token.tags == "v" and "d" in tokens[last - 1].tags)
             or (attach and "p" in token.tags and last > first and _attaches(text, last, hi))
             or ("c" in token.tags and last > first and joins(text, last, first))
         ):

@@ -66,6 +66,8 @@ def begins(text: Text, at: int, lo: int) -> bool:
         if text.grammar.flag("free_order") and before.tags in ("w", "v"):
             person = text.is_person(token.mention) and text.nominative(token.mention)
             return lo < at and "p" in text.tokens[lo].tags and person
+        if before.tags in ("w", "v", "0") and "p" in tokens[lo].tags and at - lo > 1 and text.is_person(token.mention):
+            return text.grammar.flag("names_before_nouns")  # "From his cell Tsikhanouski (has rejected)"
         return not any(tag in before.tags for tag in "dh'") and before.tags not in ("w", "v")
     if (
         text.grammar.flag("free_order")
@@ -104,14 +106,14 @@ def trimmed(text: Text, first: int, last: int) -> Range | None:
     return (first, last) if first < last else None
 
 
-def _temporal(text: Text, first: int, last: int) -> int:
-    """The length of a bare time at the head of a run ("last week", "this Friday evening"), 0 for none."""
 def _subject(text: Text, at: int) -> bool:
     """Whether a name in the nominative or a title begins at a token."""
     token = text.tokens[at]
     return text.nominative(token.mention) if token.mention >= 0 else "h" in token.tags
 
 
+def _temporal(text: Text, first: int, last: int) -> int:
+    """The length of a bare time at the head of a run ("last week", "this Friday evening"), 0 for none."""
     tokens = text.tokens
     for length in (1, 2, 3):
         at = first + length - 1

@@ -103,7 +103,7 @@ def content_of(
         else _addressee(text, found, here, hi)
     )
     governs = bool(found.cue.rest) and "p" in tokens[here - 1].tags  # "insists on 9 May"
-    point = here if governs else places_skipped(text, here, hi)
+    point = here if governs else places_skipped(text, here, hi, found.cue.about)
     if text.grammar.flag("free_order") and point > here:
         point = told(text, point, hi)
         while point < hi and text.tokens[point].tags == "b":
@@ -294,6 +294,8 @@ def _says_something(text: Text, content: Range, hi: int) -> bool:
     tokens = text.tokens
     first, last = content
     if any(tokens[k].quote >= 0 for k in range(first, last)) or tokens[hi - 1].tags != ".":
+        return True
+    if first > 0 and tokens[first - 1].tags == "-":
         return True
     if tokens[first].low in text.grammar.phrases and is_according(text, first):
         return False

@@ -360,4 +360,4 @@ def _closes(text: Text, at: int, hi: int) -> bool:
     if at >= hi:
         return True
     token = text.tokens[at]
-    return token.text in ",.;:!?)" or token.tags in (".", "-", '"') or any(tag in token.tags for tag in "pt")
+    return token.text in ",.;:!?)" or token.tags in (".", "-", '"') or any(tag in token.tags for tag in "ptq")

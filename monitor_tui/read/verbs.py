@@ -39,7 +39,7 @@ def verbal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
         if (token.quote >= 0 and not _inserted(text, at)) or _is_noun(text, at, lo):
             continue
         for cue, form in token.cues:
-            if cue.noun:
+            if cue.noun or (cue.denied and "a" in token.tags):
                 continue
             last = _rest(text, cue, at, hi)
             ahead = _rest_ahead(text, cue, at, lo) if last is None and free and form == "F" else None
@@ -142,6 +142,8 @@ def _attribution(
         helpers, negated, last = [tokens[last + 1].low], True, last + 2  # "раскрывать не стал"
     if cue.only_negated and not negated:
         return None
+    if group > lo and grammar.has("gerund_helper", tokens[group - 1].low):
+        return None  # "denies having told"
     if negated and cue.kind is Kind.THOUGHT and is_unwilling(text, last):
         return None
     if (
@@ -156,7 +158,7 @@ def _attribution(
         return None
     if form in "FI" and group > lo and grammar.has("infinitive_mark", tokens[group - 1].low):
         return None
-    if form == "I" and (not helpers or all("n" in grammar.words.get(word, NO_WORD).tags for word in helpers)):
+    if form == "I" and all(grammar.words.get(word, NO_WORD).tags in ("n", "nb", "bn", "b") for word in helpers):
         return None
     if (
         form == "F"

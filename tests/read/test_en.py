@@ -65,6 +65,14 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Tikhanovskaya lives in Vilnius. She called for new elections.", (Said("tsikhanouskaya", "asserts", kind="act"),)),
     ("The KGB showed recordings on Saturday. The service said the men had confessed.", (Said("kgb-by", "asserts"),)),
     ("The KGB announced that two men were in custody. They are said to have planned a coup.", (Said("kgb-by", "asserts"), Said("kgb-by", "accuses"))),
+    # a time before the speaker's day, a name after where it was said, "who" after a speaker, pleas
+    ("A group was broken up, the Belarusian State Security Committee said late on Friday.", (Said("kgb-by", "asserts", "A group was broken up", said=date(2021, 4, 16)),)),
+    ("From his cell Tsikhanouski has rejected the charge.", (Said("tsikhanouski", "denies", "the charge"),)),
+    ('"Nobody asked us," said a retired driver who had brought his grandson.', (Said("~a retired driver", "asserts", direct=True),)),
+    ("The mayor pleaded not guilty on Monday to charges that he took bribes.", (Said("~The mayor", "denies", "^to charges", kind="act"),)),
+    ("A former engineer, Lidia Sampaio, has pleaded guilty to forging measurements.", (Said("~A former engineer, Lidia Sampaio,", "confirms", "^to forging", kind="act"),)),
+    ("The Belarusian ruler denies having invited anybody but told the BBC that it was possible.", (Said("lukashenko", "denies", "^having invited"), Said("lukashenko", "asserts", "^that it was possible"))),
+    ("The Polish government accuses the neighbour of bringing them there, and Brussels has called it \"a hybrid attack\".", (Said("poland", "accuses"), Said("eu", "accuses"))),
     # several speakers, shared subjects, nouns of speech, nesting
     ("Peskov called the report nonsense, while Maria Zakharova said Prague was lying.", (Said("peskov", "denies"), Said("zakharova", "accuses"))),
     ("Lukashenko thanked Putin for his help and accused Biden of silence.", (Said("lukashenko", "asserts"), Said("lukashenko", "accuses", targets="biden"))),
