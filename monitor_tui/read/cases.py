@@ -23,7 +23,7 @@ def can_be_subject(written: str, actor: Actor, grammar: Grammar) -> bool:
         return True
     own = actor.aliases
     if not _cyrillic(written):  # the cases of one language are spellings of another
-        own = tuple(alias for alias in own if alias.lang == grammar.lang)
+        own = tuple(alias for alias in own if alias.lang == grammar.lang.partition("-")[0])
         if all(alias.text != written for alias in own) and _as_known(written, actor.name, actor.aliases):
             return True
     return _nominative(
@@ -83,14 +83,12 @@ def _base_forms(aliases: tuple[Alias, ...], cyrillic: bool) -> tuple[str, ...]:
     found: list[tuple[str, str | None]] = []
     for alias in aliases:
         text = alias.text.casefold().replace("ё", "е")
-        if not text or _cyrillic(text) != cyrillic:
-            continue
-        if any(_same_name(text, base) for base, lang in found if lang == alias.lang):
+        if not text or any(_same_name(text, base) for base, lang in found if lang == alias.lang):
             continue
         found.append((text, alias.lang))
         if alias.lang:
             found += [(other, alias.lang) for other in other_spellings(alias.lang, text)]
-    return tuple(base for base, _ in found)
+    return tuple(base for base, _ in found if _cyrillic(base) == cyrillic)
 
 
 def _same_name(text: str, base: str) -> bool:

@@ -1,4 +1,4 @@
-"""Belarusian: who says what, in both orthographies."""
+"""Belarusian: who says what, in both orthographies and both scripts."""
 
 # A row of the table is a line, however long.
 # ruff: noqa: E501
@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from monitor_tui.read import grammars
 from tests.read.table import Said, check, reading
 
 CASES: list[tuple[str, tuple[Said, ...]]] = [
@@ -77,6 +78,39 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Хто аддаў загад, Дзмітрый Пяскоў раскрываць не стаў.", (Said("peskov", "refuses"),)),
 ]  # fmt: skip
 
+CLASSICAL: list[tuple[str, tuple[Said, ...]]] = [
+    ("Пяскоў сьцьвердзіў, што пляны былі канкрэтныя.", (Said("peskov", "asserts", "^што пляны"),)),
+    ("Прэс-сакратар расейскага прэзыдэнта пацьвердзіў, што размова адбылася.", (Said("peskov", "confirms", "^што размова"),)),
+    ("Дзярждэпартамэнт ЗША абверг датычнасьць да змовы.", (Said("us-state-dept", "denies"),)),
+    ("«Мы ня ведаем, хто гэта зрабіў», — патлумачыла Сьвятлана Ціханоўская.", (Said("tsikhanouskaya", "asserts", direct=True),)),
+    ("Паводле зьвестак ФСБ, пераварот быў намечаны на 9 траўня.", (Said("fsb", "asserts", "пераварот быў"),)),
+    ("На пытаньне пра змову Пяскоў адказваць ня стаў.", (Said("peskov", "refuses"),)),
+    ("Менск абвінаваціў Вашынгтон ва ўмяшаньні.", (Said("belarus-state", "accuses", targets="us"),)),
+    ("Эўразьвяз асудзіў прымусовую пасадку самалёту.", (Said("eu", "accuses", kind="act"),)),
+    ("Сьледчы камітэт Беларусі паведаміў, што затрыманыя прызналіся.", (Said("by-ic", "asserts"),)),
+    ("Экспэрты сумняваюцца, што выбары нешта зьменяць.", (Said("~Экспэрты", "asserts", kind="thought"),)),
+    ("Намесьнік міністра запэўніў, што войска ня зьменіць пазыцыяў.", (Said("~Намесьнік міністра", "asserts"),)),
+]  # fmt: skip
+
+LATIN: list[tuple[str, tuple[Said, ...]]] = [
+    ("Piaskoŭ zajaviŭ, što płany byli kankretnyja.", (Said("peskov", "asserts", "^što płany"),)),
+    ("Staršynia KDB Ivan Tertel u subotu paviedamiŭ žurnalistam, što aperacyja zavieršana.", (Said("tertel", "asserts", "^što aperacyja", said=date(2021, 4, 17)),)),
+    ("«Heta pravakacyja śpiecsłužbaŭ», — zajaviła Śviatłana Cichanoŭskaja.", (Said("tsikhanouskaya", "accuses", direct=True),)),
+    ("Pavodle słoŭ Łukašenki, za sprobaj pieravarotu stajać śpiecsłužby ZŠA.", (Said("lukashenko", "accuses"),)),
+    ("Pieravarot, pavodle infarmacyi KDB, rychtavaŭsia za miažoj.", (Said("kgb-by", "asserts", "rychtavaŭsia za miažoj"),)),
+    ("Kreml: zamach na Łukašenku praduchileny\n\nNadvorje dobraje.", (Said("kremlin", "asserts"),)),
+    ("Łukašenka abvinavaciŭ CRU i FBR u padrychtoŭcy zamachu.", (Said("lukashenko", "accuses", targets="cia fbi"),)),
+    ("Dziaržaŭny departament ZŠA abvierh datyčnaść da zmovy.", (Said("us-state-dept", "denies"),)),
+    ("Piaskoŭ paćvierdziŭ, što tema abmiarkoŭvałasia.", (Said("peskov", "confirms", "^što tema"),)),
+    ("Piaskoŭ admoviŭsia kamientavać hetuju infarmacyju.", (Said("peskov", "refuses", kind="act"),)),
+    ("Pres-sakratar Kramla nazvaŭ abvinavačańni absurdnymi.", (Said("peskov", "denies"),)),
+    ("Śledčy kamitet Biełarusi śćviardžaje, što zatrymanyja pryznalisia.", (Said("by-ic", "asserts"),)),
+    ("Pucin vystupiŭ z pasłańniem. Jon zajaviŭ, što Zachad pierajšoŭ usie miežy.", (Said("putin", "asserts", "Zachad pierajšoŭ"),)),
+    ("Cichanoŭskaja žyvie ŭ Vilni. Jana zapatrabavała novych vybaraŭ.", (Said("tsikhanouskaya", "asserts", kind="act"),)),
+    ("Vučonyja ličać, što virus pryjšoŭ ad kažanoŭ.", (Said("~Vučonyja", "asserts", kind="thought"),)),
+    ("Mier horada raskazaŭ, što most adkryjuć praz dva tydni.", (Said("~Mier horada", "asserts", "što most adkryjuć"),)),
+]  # fmt: skip
+
 NOBODY: list[str] = [
     "Пасяджэнне спачатку абвясцілі закрытым.",
     "Суд у Мінску: што расказаў Лукашэнка",
@@ -88,6 +122,9 @@ NOBODY: list[str] = [
     "Пуцін і Байдэн пагаварылі па тэлефоне.",
     "Міліцыя затрымала дзясяткі пратэстоўцаў у Мінску.",
     "Самалёт прызямліўся ў Мінску ў суправаджэнні знішчальніка.",
+    "Pucin i Bajden pahavaryli pa telefonie.",
+    "Milicyja zatrymała dziasiatki pratestoŭcaŭ u Minsku.",
+    "Ziankoviča prysudzili da adzinaccaci hadoŭ kałonii.",
     "Гэтую інфармацыю не ўдалося праверыць незалежна.",
 ]
 
@@ -95,6 +132,31 @@ NOBODY: list[str] = [
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=lambda value: value[:60] if isinstance(value, str) else "")
 def test_claims(text: str, expected: tuple[Said, ...]) -> None:
     check(text, expected, "be")
+
+
+@pytest.mark.parametrize(("text", "expected"), CLASSICAL, ids=lambda value: value[:60] if isinstance(value, str) else "")
+def test_classical_spelling(text: str, expected: tuple[Said, ...]) -> None:
+    check(text, expected, "be")
+
+
+@pytest.mark.parametrize(("text", "expected"), LATIN, ids=lambda value: value[:60] if isinstance(value, str) else "")
+def test_latin_letters(text: str, expected: tuple[Said, ...]) -> None:
+    check(text, expected, "be")
+
+
+def test_the_latin_grammar_is_made_of_the_other() -> None:
+    latin, own = grammars.load("be-latn"), grammars.load("be")
+    assert latin.lang == "be-latn"
+    assert {cue.lemma for cue, _ in latin.words["zajaviŭ"].cues} == {"zajavić"}
+    assert not {word for word in latin.words if any("\u0400" <= char <= "\u04ff" for char in word)}
+    assert latin.patterns.keys() == own.patterns.keys()
+    assert {key for key in latin.sets if key.isascii()} >= {key for key in own.sets if key.isascii()}
+
+
+def test_days_in_latin_letters() -> None:
+    (claim,) = reading("Učora Tertel raskazaŭ, što miaciež rychtavali na červień-lipień.", "be").claims
+    assert claim.said == date(2021, 4, 18)
+    assert [(mention.start, mention.end) for mention in claim.dates] == [(date(2021, 6, 1), date(2021, 7, 31))]
 
 
 @pytest.mark.parametrize("text", NOBODY)
