@@ -3,35 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Actor, Mention, PlaceMention
+from monitor_tui.read.entities import REACH, Entity, is_subject, pronoun
 from monitor_tui.read.gender import gender_of
 from monitor_tui.read.heads import BODIES, MEDIA, Heads, Resolved, by_token
-from monitor_tui.read.phrases import Range, is_verbal
+from monitor_tui.read.phrases import Range
 from monitor_tui.read.tokens import Text
 
 HEAD_OF_STATE = "President of"
 """How the role of a head of state begins in a dossier."""
-REACH = 3
-"""Paragraphs that a pronoun may reach back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """Somebody the story spoke of: an actor, or a name that the dossier does not know."""
-
-    actor: str | None
-    name: str
-    sentence: int
-    paragraph: int
-    person: bool
-    gender: str
-    """m, f, p (several) or nothing known."""
-    speaker: bool
-    at: int
-    """Token."""
 
 
 class Cast:
@@ -157,13 +139,13 @@ class Cast:
         self._local(number, source)
         tokens = self.text.tokens[source[0] : source[1]]
         if len(tokens) <= 2 and any("r" in token.tags and token.mention < 0 for token in tokens):
-            return self._pronoun(next(t.low for t in tokens if "r" in t.tags), number, source[0])
+            return pronoun(self.text, self.entities, next(t.low for t in tokens if "r" in t.tags), number, source[0])
         if (
             len(tokens) == 1
             and tokens[0].mention < 0
             and any(self.text.grammar.has(f"speakers.{kind}", tokens[0].low) for kind in ("female", "male", "plural"))
         ):
-            return self._pronoun(tokens[0].low, number, source[0])
+            return pronoun(self.text, self.entities, tokens[0].low, number, source[0])
         main = self.heads.main_of(source)
         head = self.heads.head(main)
         if head is not None:
@@ -206,7 +188,7 @@ class Cast:
             (
                 e
                 for e in reversed(self.entities)
-                if e.actor and e.person == person and (e.speaker or self._is_subject(e))
+                if e.actor and e.person == person and (e.speaker or is_subject(self.text, e))
             ),
             None,
         )
@@ -287,7 +269,7 @@ class Cast:
                 continue
             if kind == "person" and kind in types and entity.sentence == number and not lands:
                 return None  # "X denied it; the lawyer admitted it": another one, or it would be a pronoun
-            if kind in types and (entity.speaker or self._is_subject(entity)):
+            if kind in types and (entity.speaker or is_subject(self.text, entity)):
                 reasons = ["description"] if kind == "person" or entity.paragraph != self.text.paragraph[number] else []
                 return Resolved(entity.actor, reasons, person=entity.person, gender=entity.gender, anaphor=True)
         return None
@@ -317,7 +299,7 @@ class Cast:
         doubt = Resolved(None, ["description"], person=True, anaphor=True)
         if not rulers:
             return None if not lands and words[-1] in self.described else doubt
-        acting = [e for e in rulers if e.speaker or self._is_subject(e)]
+        acting = [e for e in rulers if e.speaker or is_subject(self.text, e)]
         if not acting:
             acting = rulers
             if len({e.actor for e in rulers}) > 1:
@@ -333,63 +315,3 @@ class Cast:
         names = [token.text for token in tokens if "N" in token.tags]
         person = len(names) >= 2 or any(self.text.grammar.has("speakers.person", token.low) for token in tokens)
         return Resolved(None, person=person, gender=gender_of(" ".join(names)) if len(names) >= 2 else "")
-
-    def _pronoun(self, word: str, number: int, at: int) -> Resolved:
-        """The last person of the right gender, speakers and subjects before others."""
-        grammar = self.text.grammar
-        kind = next(
-            (k for k in ("female", "male", "plural", "neuter", "first") if grammar.has(f"speakers.{k}", word)), ""
-        )
-        if kind == "first":
-            return Resolved(None, anaphor=True)
-        paragraph = self.text.paragraph[number]
-        fitting = [e for e in self.entities if paragraph - e.paragraph <= REACH and _fits(e, kind) and e.at < at]
-        if not fitting:
-            return Resolved(None, ["pronoun without a name"], anaphor=True)
-        best = max(
-            fitting,
-            key=lambda e: (
-                e.sentence if e.speaker or self._is_subject(e) else e.sentence - 1.5,
-                e.at if e.sentence == number else 0,
-                e.speaker,
-                e.actor is not None,
-            ),
-        )
-        reasons = []
-        if best.paragraph != paragraph:
-            reasons.append("pronoun over a paragraph")
-        rivals = {
-            e.actor
-            for e in fitting
-            if e.sentence >= best.sentence and e.actor != best.actor and e.actor is not None and e.person
-        }
-        if rivals and kind in ("male", "female"):
-            reasons.append("two persons for a pronoun")
-        return Resolved(best.actor, reasons, person=best.person, gender=best.gender, anaphor=True)
-
-    def _is_subject(self, entity: Entity) -> bool:
-        """Whether somebody stands before the first verb of a sentence, not after a preposition."""
-        lo, _ = self.text.sentences[entity.sentence]
-        tokens = self.text.tokens
-        if entity.at > lo and any(tag in tokens[entity.at - 1].tags for tag in "po"):
-            return False
-        if tokens[entity.at].mention >= 0 and not self.text.nominative(tokens[entity.at].mention):
-            return False
-        last = entity.at
-        while last < len(tokens) and tokens[last].mention == tokens[entity.at].mention:
-            last += 1
-        if last < len(tokens) and tokens[last].mention < 0 and (is_verbal(self.text, last) or "u" in tokens[last].tags):
-            return True
-        return not any(is_verbal(self.text, k) and tokens[k].mention < 0 for k in range(lo, entity.at))
-
-
-def _fits(entity: Entity, kind: str) -> bool:
-    if not entity.person and entity.gender and kind in ("female", "male", "neuter"):
-        return entity.gender == {"female": "f", "male": "m", "neuter": "n"}[kind]
-    if kind == "female":
-        return entity.person and entity.gender != "m" and (entity.gender == "f" or entity.speaker)
-    if kind == "male":
-        return entity.person and entity.gender != "f"
-    if kind == "plural":
-        return not entity.person
-    return not entity.person
