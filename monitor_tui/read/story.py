@@ -34,7 +34,7 @@ def attributions(text: Text, cast: Cast, outlet: str | None, tagger: Tagger | No
     places = frozenset(cast.places)
     sentences = by_rules(text, places)
     if tagger is not None:
-        sentences = weighed(text, sentences, run_on(text, sentences), tagger)
+        sentences = _claimed(text, weighed(text, sentences, run_on(text, sentences), tagger))
     for (lo, hi), founds in zip(text.sentences, sentences, strict=True):
         if not founds:
             continue
@@ -60,13 +60,18 @@ def attributions(text: Text, cast: Cast, outlet: str | None, tagger: Tagger | No
 
 def by_rules(text: Text, places: frozenset[int]) -> list[list[Found]]:
     """What the grammar's rules find in each sentence, before anybody is known by name."""
-    return [
-        [
-            found
-            for found in (_of_sentence(text, number, lo, hi, places) if hi - lo >= 2 else ())
-            if not (is_silence(text, found, lo, hi) or is_asked(text, found, lo))
-        ]
+    found = [
+        _of_sentence(text, number, lo, hi, places) if hi - lo >= 2 else []
         for number, (lo, hi) in enumerate(text.sentences)
+    ]
+    return _claimed(text, found)
+
+
+def _claimed(text: Text, sentences: Sequence[list[Found]]) -> list[list[Found]]:
+    """Without what somebody did not say, and without questions what was said."""
+    return [
+        [found for found in founds if not (is_silence(text, found, lo, hi) or is_asked(text, found, lo))]
+        for (lo, hi), founds in zip(text.sentences, sentences, strict=True)
     ]
 
 
