@@ -30,6 +30,7 @@ _NOT_LATIN_BELARUSIAN = frozenset("wqxąęóżėįųū")
 _NEIGHBOURS = frozenset({"pl", "lt", "lv", "cs", "sk", "sl", "hr", "sr", "hsb", "dsb"})
 _SPELLED_BELARUSIAN = re.compile(r"[чшж]ы|ц[яюёь]|рэ|\bхто\b")
 """What is written otherwise in Russian: for headlines without ў and і."""
+_SPELLED_POLISH = re.compile(r"sz|cz|rz|bz|zd|\b[wz]\s|iono\b|owano\b|sk[ai]\b|skow\b")
 
 
 def detect(text: str) -> str:
@@ -48,7 +49,12 @@ def detect(text: str) -> str:
         return "be"
     if score >= SURE or len(letters) >= ENOUGH * 3:
         return guess
-    return _by_letters(sample) or guess
+    return _by_letters(sample) or ("pl" if _polish(sample) else guess)
+
+
+def _polish(sample: str) -> bool:
+    """Whether a headline without Polish letters is spelled as Polish is."""
+    return _SPELLED_POLISH.search(sample) is not None and not any(char in "qvx" for char in sample)
 
 
 def _latin_belarusian(sample: str, guess: str) -> bool:

@@ -202,7 +202,7 @@ def _anaphoric(text: Text, lo: int, stop: int) -> bool:
     """Whether a sentence opens with "об этом" or a bare "это": what is said stands in the sentence before."""
     tokens = text.tokens
     at = lo + 1 if "p" in tokens[lo].tags and lo + 1 < stop else lo
-    if at >= stop + 1 or "k" not in tokens[at].tags or tokens[at].mention >= 0:
+    if at >= stop + 1 or "k" not in tokens[at].tags or tokens[at].mention >= 0 or tokens[at].quote >= 0:
         return False
     if at > lo or at + 1 >= len(tokens):
         return True
