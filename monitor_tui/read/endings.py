@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from monitor_tui.read.found import Found
-from monitor_tui.read.phrases import SHORT_QUOTE, Range, before
+from monitor_tui.read.phrases import APPOSITION, SHORT_QUOTE, Range, before
 from monitor_tui.read.tokens import Text, Token
 
 STRONG = 2
@@ -58,6 +58,8 @@ def _tag_start(text: Text, start: int, lo: int) -> int:
     at = start
     while at > lo and start - at < 12:
         left = tokens[at - 1]
+        if text.grammar.has("according.as", left.low):
+            return at
         if (
             left.tags == "-"
             and at - 2 >= lo
@@ -124,6 +126,8 @@ def _strength(text: Text, at: int) -> int:
         return STRONG
     if "N" in token.tags and not token.cues:
         return WEAK if token.text.isupper() else STRONG
+    if token.low in text.grammar.descriptions:
+        return STRONG
     if token.low.endswith(tuple(text.grammar.sets["endings.plural_objects"])):
         return 0
     return WEAK
@@ -137,13 +141,7 @@ def _left(text: Text, group: int, lo: int) -> tuple[Range | None, int]:
     while at >= lo:
         token = tokens[at]
         if token.text == "," and at == group - 1 and token.quote < 0:
-            apposed = before(text, group, lo)
-            if apposed is None or "s" in tokens[at].tags:
-                return None, 0
-            head = next((k for k in range(*apposed) if tokens[k].text == ","), apposed[1]) - 1
-            inner = tokens[min(head + 2, group - 1)]
-            good = nominative(text, head) and not (inner.cues and "q" not in inner.tags and "h" not in inner.tags)
-            return (apposed, STRONG) if good and _strength(text, head) else (None, 0)
+            return _before_comma(text, at, lo)
         if token.quote >= 0:
             quote = text.quotes[token.quote]
             if quote.last != at + 1 or quote.last - quote.first > SHORT_QUOTE or quote.first < lo:
@@ -163,7 +161,7 @@ def _left(text: Text, group: int, lo: int) -> tuple[Range | None, int]:
             if (
                 nominative(text, at - 1)
                 and "N" in tokens[quote.first + 1].tags
-                and (quote.first == lo or tokens[quote.first - 1].tags == ".")
+                and (quote.first == lo or tokens[quote.first - 1].text in ",.")
             ):
                 return (quote.first, at + 1), STRONG
             at = quote.first - 1
@@ -200,6 +198,31 @@ def _left(text: Text, group: int, lo: int) -> tuple[Range | None, int]:
     return weak, WEAK if weak is not None else 0
 
 
+def _before_comma(text: Text, comma: int, lo: int) -> tuple[Range | None, int]:
+    """The name before what stands between commas ("Tertelis, KGB vadovas, ..."), the addition with it."""
+    tokens = text.tokens
+    for at in range(comma - 2, max(lo, comma - APPOSITION), -1):
+        if tokens[at].quote >= 0 and tokens[at + 1].quote >= 0:
+            continue
+        if tokens[at].tags in (".", "-") or tokens[at].text in ":;":
+            break
+        if tokens[at].text == ",":
+            source, strength = _left(text, at, lo)
+            inner = tokens[at + 1]
+            clause = "s" in inner.tags and "q" not in inner.tags
+            if source is None or strength != STRONG or source[1] != at or clause:
+                return None, 0
+            titled = "h" in inner.tags or inner.mention >= 0
+            return ((source[0], comma) if titled else source), STRONG
+    return None, 0
+
+
+def _is_title(text: Text, number: int, lo: int) -> bool:
+    """Whether a short quotation is the name of something."""
+    quote = text.quotes[number]
+    return lo <= quote.first and quote.last - quote.first <= SHORT_QUOTE and "N" in text.tokens[quote.first + 1].tags
+
+
 def _last_strong(text: Text, first: int, head: int) -> int:
     """Where the name or title ends: nothing but its object follows it ("bendrovė šios informacijos nekomentuoja")."""
     at = head
@@ -222,6 +245,8 @@ def _extended(text: Text, head: int, lo: int) -> int:
         token = tokens[first - 1]
         if token.mention >= 0 and token.mention == tokens[first].mention:
             first -= 1
+        elif token.quote >= 0 and text.quotes[token.quote].last == first and _is_title(text, token.quote, lo):
+            first = text.quotes[token.quote].first  # "„Reuters“ šaltiniai"
         elif (
             "c" in token.tags
             and first - 2 >= lo
@@ -329,7 +354,7 @@ def _run(text: Text, first: int, hi: int) -> tuple[Range, int] | None:
         ):
             break
         named = end == at and at > first and (tokens[at - 1].mention >= 0 or "N" in tokens[at - 1].tags)
-        if named and token.mention < 0 and not any(tag in token.tags for tag in "Nx"):
+        if named and token.mention < 0 and not any(tag in token.tags for tag in "Nx") and not genitive(text, at - 1):
             break
         if nominative(text, at):
             here = _strength(text, at)

@@ -66,6 +66,8 @@ def _according(text: Text, number: int, sort: str, at: int, end: int, lo: int, h
     if source is None or (source[0] >= end and _is_address(text, source[1])):
         return None
     head = (min(at, source[0]), max(end, source[1]))
+    if by_case and head[0] > lo and text.grammar.has("according.opens", tokens[head[0] - 1].low):
+        head = (head[0] - 1, head[1])  # "remiantis ministro žodžiais"
     rule = sort if sort in ("citing", "relay") else "according"
     found = Found(rule, ACCORDING, number, (at, end), source, head=head)
     found.content = around(text, head, lo, hi)

@@ -131,6 +131,8 @@ class Heads:
         if last >= end:
             return True
         token = tokens[last]
+        if token.tags == '"' and last + 1 == end:
+            return True
         if token.text == "(" or token.text == "," or any(tag in token.tags for tag in "poqcbtn"):
             return True
         if token.mention >= 0:

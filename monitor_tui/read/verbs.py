@@ -158,7 +158,7 @@ def _attribution(
         return None
     if form in "FI" and group > lo and grammar.has("infinitive_mark", tokens[group - 1].low):
         return None
-    if form == "I" and all(grammar.words.get(word, NO_WORD).tags in ("n", "nb", "bn", "b") for word in helpers):
+    if form == "I" and all(_only_negates(grammar.words.get(word, NO_WORD).tags) for word in helpers):
         return None
     if (
         form == "F"
@@ -189,6 +189,11 @@ def _attribution(
             return None
         done.negated = False
     return done
+
+
+def _only_negates(tags: str) -> bool:
+    """Whether a word before an infinitive is a bare "not", no verb that would govern it ("nenorėjo atskleisti")."""
+    return "n" in tags and "a" not in tags
 
 
 def _would_not(text: Text, at: int, hi: int) -> bool:
