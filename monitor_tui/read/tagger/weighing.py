@@ -22,6 +22,8 @@ from monitor_tui.read.tokens import Text
 RULE = "tagger"
 FURTHER = 6
 """Sentences that a stretch of content may stand behind its attribution."""
+KEPT = 0.75
+"""Share of a rule's content that the tagger's must hold to stand in its place."""
 SEEN = 0.3
 """Share of a content that must be tagged as such where the cue is not."""
 RULES_ALONE = "the model does not see it"
@@ -121,23 +123,39 @@ def _within(tagged: Tagged, first: int, last: int) -> range:
 
 
 def _fitted(text: Text, tagged: Tagged, found: Found, owned: set[Range]) -> None:
-    """Take the tagger's ends for the content and the source of an attribution."""
+    """Take the tagger's ends for the content and the source of an attribution, where they are nearly the rule's."""
     mine = [
         span
         for span in tagged.contents
-        if span not in owned and any(_overlap(span, content) for content in found.content)
+        if span not in owned
+        and any(_overlap(span, content) for content in found.content)
+        and not (found.marks is not None and _overlap(span, found.marks))
     ]
-    if mine and not found.back:
+    old = _inside(tagged, found.content)
+    if mine and not found.back and len(old & _inside(tagged, mine)) >= KEPT * len(old):
         found.content = [
             *mine,
             *(c for c in found.content if not any(_overlap(c, span) for span in mine) and _is_seen_span(tagged, c)),
         ]
         owned.update(mine)
-    if found.source is None or found.shared:
-        return
-    span = next((span for span in tagged.sources if _overlap(span, found.source)), None)
-    if span is not None and not any(_overlap(span, content) for content in found.content):
-        found.source = span
+    if found.source is not None and not found.shared:
+        found.source = _fitted_source(text, tagged, found.source, found.content)
+
+
+def _inside(tagged: Tagged, contents: Sequence[Range]) -> set[int]:
+    return {at for first, last in contents for at in _within(tagged, first, last)}
+
+
+def _fitted_source(text: Text, tagged: Tagged, source: Range, contents: Sequence[Range]) -> Range:
+    """The tagger's ends of a source that a rule found, as long as every name stays in it."""
+    span = next((span for span in tagged.sources if _overlap(span, source)), None)
+    if span is None or any(_overlap(span, content) for content in contents):
+        return source
+    first, last = span
+    while first < last - 1 and "p" in text.tokens[first].tags and text.tokens[first].mention < 0:
+        first += 1
+    named = [at for at in range(*source) if text.tokens[at].mention >= 0]
+    return (first, last) if all(first <= at < last for at in named) else source
 
 
 def _is_seen_span(tagged: Tagged, span: Range) -> bool:
@@ -152,7 +170,8 @@ def _added(
     """An attribution that no rule found."""
     lo, hi = text.sentences[number]
     near = [span for span in tagged.contents if lo <= span[0] < hi and span not in owned]
-    if not near:
+    known = _cue_of(text, cue)
+    if not near or (known is None and text.tokens[near[0][0]].quote < 0):
         return None
     source = _source_of(tagged, cue, lo, hi, kept)
     shared = False
@@ -165,12 +184,12 @@ def _added(
     ends = [cue, *([source] if source and not shared else [])]
     return Found(
         RULE,
-        _cue_of(text, cue),
+        known or Cue(text.words(*cue).lower()),
         number,
         cue,
         source,
         content=near,
-        negated=any("n" in text.tokens[at].tags for at in range(*cue)),
+        negated=any("n" in text.tokens[at].tags for at in (*range(cue[0] - 1, cue[1] + 1), near[-1][1] - 1)),
         shared=shared,
         head=(min(first for first, _ in ends), max(last for _, last in ends)),
         opened=any(text.tokens[first].quote >= 0 for first, _ in near),
@@ -184,13 +203,13 @@ def _source_of(tagged: Tagged, cue: Range, lo: int, hi: int, kept: Sequence[Foun
     return min(free, key=lambda span: min(abs(span[0] - cue[1]), abs(cue[0] - span[1])), default=None)
 
 
-def _cue_of(text: Text, cue: Range) -> Cue:
-    """What the grammar knows of the cue's words; speech that asserts where it knows nothing."""
+def _cue_of(text: Text, cue: Range) -> Cue | None:
+    """What the grammar knows of the cue's words."""
     for at in range(cue[1] - 1, cue[0] - 1, -1):
         for known, _ in text.tokens[at].cues:
             if not known.rest:
                 return known
-    return Cue(text.words(*cue).lower())
+    return None
 
 
 def _joined(text: Text, span: Range, number: int, result: list[list[Found]]) -> None:
