@@ -26,6 +26,8 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
         left = _before_refused(text, left)
     if left is not None:
         left = _before_cited(text, left)
+    while left is not None and left[1] - left[0] > 1 and is_anaphor(text, left[1] - 1, left[1]):
+        left = left[0], left[1] - 1  # "свидетели это подтвердили"
     if text.grammar.flag("free_order"):
         inside = _told_inside(text, found, group, last, lo, hi, left)
         if inside is not None:
@@ -298,6 +300,8 @@ def _agrees(text: Text, source: Range, found: Found, last: int) -> bool:
     thing = first.tags in ("w", "N") and first.low.endswith(tuple(grammar.sets.get("agreement.neuter", ())) or ("\0",))
     if thing and source[1] - source[0] == 1 and _ends_with(text, last - 1, found, "agreement.past_plural"):
         return False  # "заседание объявили закрытым"
+    if thing and any(_ends_with(text, last - 1, found, f"agreement.{gender}") for gender in ("male", "female")):
+        return False  # "обвинение отверг представитель"
     single = source[1] - source[0] == 1 and source[0] in text.places and not first.text.isupper()
     objected = first.low.endswith(tuple(grammar.sets.get("agreement.accusative", ())) or ("\0",))
     if single and objected and not grammar.has("agreement.indeclinable", first.low):
