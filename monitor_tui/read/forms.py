@@ -61,7 +61,7 @@ def _according(text: Text, number: int, sort: str, at: int, end: int, lo: int, h
     else:
         inside = at > lo and tokens[at - 1].text == "," and text.grammar.flag("free_order")
         source = _source_right(text, end, hi, inside=inside)
-    if source is not None and "genitive.clear" in text.grammar.sets:
+    if source is not None and sort == "before" and "genitive.clear" in text.grammar.sets:
         source = owner_within(text, source, hi)
     if source is None or (source[0] >= end and _is_address(text, source[1])):
         return None

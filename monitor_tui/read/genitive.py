@@ -35,6 +35,8 @@ def _begins_content(text: Text, at: int, hi: int) -> bool:
         return named and not token.low.endswith((*_endings(text, "clear"), *_endings(text, "weak")))
     if "h" in token.tags and not token.low.endswith(_endings(text, "title")):
         return True  # titles are listed in the nominative
+    if "d" in token.tags and not any(tag in left.tags for tag in "pdc"):
+        return True
     if "N" in token.tags or token.tags in ("c", "x", "(") or "c" in token.tags:
         return False
     if left.tags in ("N", "x") or left.mention >= 0 or at - 1 in text.places:

@@ -270,6 +270,8 @@ def joins(text: Text, at: int, lo: int) -> bool:
     left, right = text.tokens[at - 1], text.tokens[at + 1]
     if left.mention >= 0 and right.mention >= 0:
         return True
+    if text.grammar.flag("drops_subject") and "h" in right.tags and (left.mention >= 0 or "N" in left.tags):
+        return True  # "Angela Merkel i prezydent Francji"
     return any(tag in left.tags for tag in "Nh") and "N" in right.tags and (at - 1 == lo or not is_verbal(text, at - 2))
 
 

@@ -25,7 +25,7 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
     if left is not None and found.cue.stance is Stance.REFUSES:
         left = _before_refused(text, left)
     if left is not None:
-        left = _before_cited(text, left)
+        left = _before_occasion(text, _before_cited(text, left))
     while left is not None and left[1] - left[0] > 1 and is_anaphor(text, left[1] - 1, left[1]):
         left = left[0], left[1] - 1  # "свидетели это подтвердили"
     if text.grammar.flag("free_order"):
@@ -37,7 +37,8 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
             return behind
     if group > lo and _may_invert(text, found, group, lo, left):
         right = after(text, last, hi)
-        if right is not None and _closes(text, right[1], hi) and _is_name(text, right):
+        fits = right is not None and (not text.grammar.flag("drops_subject") or _agrees(text, right, found, last))
+        if right is not None and fits and _closes(text, right[1], hi) and _is_name(text, right):
             return right
     if left is not None and subject_like(text, left) and _agrees(text, left, found, last):
         if text.grammar.flag("free_order") and not _is_known(text, left):
@@ -153,6 +154,18 @@ def _before_cited(text: Text, source: Range) -> Range:
     for at in range(source[0] + 1, source[1]):
         for phrase in text.grammar.phrases.get(text.tokens[at].low, ()):
             words = tuple(token.low for token in text.tokens[at : at + len(phrase.words)])
+def _before_occasion(text: Text, source: Range) -> Range:
+    """A person without where it was said: "Jan Kos w rozmowie z PAP (podkreślił)"."""
+    tokens, grammar = text.tokens, text.grammar
+    if grammar.flag("free_order"):
+        for at in range(source[0] + 1, source[1] - 1):
+            named = tokens[at - 1].mention >= 0 or "N" in tokens[at - 1].tags
+            place = "p" in tokens[at].tags and grammar.has("speech_place.prepositions", tokens[at].low)
+            if named and place and grammar.has("speech_place.nouns", tokens[at + 1].low):
+                return source[0], at
+    return source
+
+
             if phrase.sort == "citing" and words == phrase.words:
                 return source[0], at
     return source

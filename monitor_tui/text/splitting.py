@@ -19,7 +19,8 @@ _BEFORE_NAME = {
     "vs pres supt insp",
     "de": "dr prof hr fr st gen bzw ca evtl ggf inkl vgl sog ehem stellv dipl ing bspw allg geb gest mag d.h z.b u.a "
     "v.a i.d.r u.u z.t s.o d.i o.g",
-    "pl": "prof dr gen płk ppłk mjr por ppor kpt sierż asp podkom kom nadkom insp mł st mec hab lek ul al pl im św np tj tzw m.in ws pt inż mgr red ks o bp abp kard hr woj pow gm pos sen",
+    "pl": "prof dr gen płk ppłk mjr por ppor kpt sierż asp podkom kom nadkom insp mł st mec hab lek ul al pl im św "
+    "np tj tzw m.in ws pt inż mgr red ks o bp abp kard hr woj pow gm pos",
     "lt": "prof dr gen plk mjr kpt t.y pvz vad vyr šv kun a.a",
     "ru": "им гор обл р-н ул пр-т просп пл пер наб тов акад проф доц ген полк подполк кап лейт адм св отв зам нач "
     "ср напр англ нем бел рус лат укр фр т.е т.к т.н т.о и.о врио гр гл ред пом пос дер ст-ца о-в т.наз",

@@ -87,6 +87,11 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("KGB pokazało nagrania w sobotę. Służba twierdzi, że zatrzymani się przyznali.", (Said("kgb-by", "asserts"),)),
     ("Polska i Litwa odrzucają te oskarżenia.", (Said("poland", "denies"), Said("lithuania", "denies"))),
     ("Zapytany o komentarz rzecznik Kremla odparł, że to sprawa Białorusi.", (Said("peskov", "asserts", "^że to sprawa"),)),
+    ("Cichanouska i prezydent Litwy Gitanas Nauseda potępili wyrok.", (Said("tsikhanouskaya", "accuses"), Said("nauseda", "accuses"))),
+    ("Wiceminister Marcin Lis w rozmowie z PAP podkreślił, że Polska pomoże.", (Said("~Wiceminister Marcin Lis", "asserts", "^że Polska"),)),
+    ("Żona Ziankowicza, Alena Dzienisawiec, powiedziała Biełsatowi, że mąż przestał odbierać telefon.", (Said("dzenisavets", "asserts", "^że mąż"),)),
+    ("Według Aleny Dzienisawiec jej mąż został porwany.", (Said("dzenisavets", "asserts", "^jej mąż"),)),
+    ("Adwokat Fiaduty powiedział Radiu Swaboda, że nie widział klienta.", (Said("~Adwokat Fiaduty", "asserts", "^że nie widział"),)),
     ("Naukowcy uważają, że wirus pochodzi od nietoperzy.", (Said("~Naukowcy", "asserts", kind="thought"),)),
     ("Bortnikow nie chciał podać nazwisk wspólników.", (Said("bortnikov", "refuses"),)),
 ]  # fmt: skip
