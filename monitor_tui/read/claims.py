@@ -44,6 +44,7 @@ def read(
     """
     lang = lang or (grammar.lang if grammar is not None else language.detect(text))
     tokens, cast = prepared(text, names, dossier, lang, title, grammar)
+    cast.day = published
     beside = _named_beside(tokens, names)
     founds = attributions(tokens, cast, outlet, tagger(lang, models) if models is not None else None)
     places = names.places(text, lang) if founds else ()

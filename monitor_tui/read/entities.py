@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from monitor_tui.read.gender import gender_of
 from monitor_tui.read.heads import Resolved
 from monitor_tui.read.phrases import is_verbal
 from monitor_tui.read.tokens import Text
@@ -27,6 +28,40 @@ class Entity:
     speaker: bool
     at: int
     """Token."""
+
+
+def strangers(text: Text, lo: int, hi: int, places: Set[int]) -> Iterator[tuple[int, int, str]]:
+    """People whom a dossier does not know, as subjects: their names, and "a father of three", "one man"."""
+    tokens = text.tokens
+    at = lo
+    while at < hi:
+        last = at
+        while last < hi and tokens[last].tags == "N" and tokens[last].mention < 0 and last not in places:
+            last += 1
+        governed = at > lo and tokens[at - 1].mention < 0 and any(tag in tokens[at - 1].tags for tag in "po")
+        if 2 <= last - at <= 3 and not governed and tokens[at].quote < 0 and not _joined(text, at, last, hi):
+            yield at, last, gender_of(text.words(at, last))
+        at = max(last, at + 1)
+    if text.grammar.has("indefinite", tokens[lo].low) and hi - lo > 2:
+        head = next((k for k in range(lo + 1, min(hi, lo + 5)) if _is_human(text, k)), None)
+        if head is not None and not any(token.mention >= 0 for token in tokens[lo:head]):
+            yield lo, head + 1, ""
+
+
+def _joined(text: Text, first: int, last: int, hi: int) -> bool:
+    """Whether capitalised words are the name of a body or an attribute rather than a person."""
+    tokens = text.tokens
+    if last < hi and (
+        tokens[last].mention >= 0 or (tokens[last].tags == "w" and text.grammar.flag("names_before_nouns"))
+    ):
+        return True
+    return any(token.text.isupper() or "-" in token.text for token in tokens[first:last])
+
+
+def _is_human(text: Text, at: int) -> bool:
+    """Whether a noun is a person's by the grammar's lists."""
+    low = text.tokens[at].low
+    return any(text.grammar.has(key, low) for key in ("speakers.person", "speakers.human"))
 
 
 def pronoun(text: Text, entities: Sequence[Entity], word: str, number: int, at: int) -> Resolved:

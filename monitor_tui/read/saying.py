@@ -155,7 +155,13 @@ def content_of(
         found.head = (min(start, found.head[0]), point)
         found.opened = True
         return found
-    if ends and text.grammar.flag("free_order") and not inverted and found.source is not None and "object" in frames:
+    if (
+        (ends or at_comma)
+        and text.grammar.flag("free_order")
+        and not inverted
+        and found.source is not None
+        and "object" in frames
+    ):
         thing = _between(text, found.source[1], start, found.head[1]) or _before_both(text, lo, found.source[0])
         if thing is not None:
             found.content = [thing]

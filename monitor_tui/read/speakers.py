@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Actor, Mention, PlaceMention
-from monitor_tui.read.entities import REACH, Entity, is_subject, pronoun
+from monitor_tui.read.entities import REACH, Entity, is_subject, pronoun, strangers
 from monitor_tui.read.gender import gender_of
 from monitor_tui.read.heads import BODIES, MEDIA, Heads, Resolved, by_token
+from monitor_tui.read.offices import chief, holder
 from monitor_tui.read.phrases import Range
 from monitor_tui.read.tokens import Text
 
@@ -29,6 +31,8 @@ class Cast:
         self.heads = Heads(text, dossier, places)
         self.places = self.heads.places
         self.lands = by_token(text, [Mention(*land.span, land.id) for land in lands])
+        self.day: date | None = None
+        """When the story was published: who held an office then."""
         self._seen = 0
 
     def actor(self, mention: int) -> Actor:
@@ -59,7 +63,17 @@ class Cast:
                 last += 1
             self._meet(number, mention, at, last, lo)
             at = last
+        self._strangers(number, lo, hi)
         self._arrests(number, lo, hi)
+
+    def _strangers(self, number: int, lo: int, hi: int) -> None:
+        """Take note of whom the dossier does not know: pronouns and titles after them are nobody's that it knows."""
+        for first, last, gender in strangers(self.text, lo, hi, self.places.keys() | self.lands.keys()):
+            name = self.text.words(first, last)
+            paragraph = self.text.paragraph[number]
+            self.entities.append(Entity(None, name, number, paragraph, True, gender, False, first))
+            for at in range(first - 1, max(lo, first - 4) - 1, -1):
+                self.described.pop(self.text.tokens[at].low, None)
 
     def _meet(self, number: int, mention: int, at: int, last: int, lo: int) -> None:
         actor = self.actor(mention)
@@ -156,7 +170,7 @@ class Cast:
         owner = self._owner(main, number)
         if owner is not None:
             return owner
-        attributive = self.heads.attributive(main)
+        attributive = self.heads.attributive(main) or self._in_office(main)
         if attributive is not None:
             return attributive
         place = self.heads.place(main)
@@ -170,6 +184,33 @@ class Cast:
             if head is not None and self.actor(head).type == "person":
                 return self.heads.known(head)
         return self._stranger(main)
+
+    def _in_office(self, main: Range) -> Resolved | None:
+        """``Russia's UN ambassador``, ``the chairman of the committee``: who held that office then."""
+        text, grammar = self.text, self.text.grammar
+        words = []
+        body: str | None = None
+        for k in range(*main):
+            token = text.tokens[k]
+            if token.mention >= 0:
+                if body not in (None, text.actors[token.mention].id) or text.actors[token.mention].type not in BODIES:
+                    return None
+                body = text.actors[token.mention].id
+            elif k not in self.lands and k not in self.places and not any(tag in token.tags for tag in "do"):
+                words.append(token.low)
+        office = " ".join(words)
+        if body is not None:
+            found = chief(self.dossier, grammar, office, body, self.day)
+        else:
+            found = holder(self.dossier, grammar, office, self._lands_of(main), self.day)
+        if found is None:
+            return None
+        return Resolved(found, ["description"], person=True, gender=gender_of(self.dossier.actors[found].name))
+
+    def _lands_of(self, main: Range) -> set[str]:
+        """The countries that a phrase names, by adjectives or as places."""
+        lands = {self.lands[k] for k in range(*main) if k in self.lands}
+        return lands | {land for k in range(*main) if k in self.places and (land := self._country(self.places[k]))}
 
     def _is_clause(self, first: int, last: int) -> bool:
         """Whether what stands after a comma is a relative clause, whose names are not the speaker's."""
@@ -219,8 +260,7 @@ class Cast:
 
     def _description(self, main: Range, number: int) -> Resolved | None:
         tokens, grammar = self.text.tokens[main[0] : main[1]], self.text.grammar
-        lands = {self.lands[k] for k in range(*main) if k in self.lands}
-        lands |= {country for k in range(*main) if k in self.places and (country := self._country(self.places[k]))}
+        lands = self._lands_of(main)
         ruler = self._ruler(main, number, lands)
         if ruler is not None:
             return ruler

@@ -43,7 +43,12 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
     if left is not None and subject_like(text, left) and _agrees(text, left, found, last):
         if text.grammar.flag("free_order") and not _is_known(text, left):
             right = _free_subject(text, found, group, last, lo, hi)
-            if right is not None and right[0] == last and _is_known(text, right) and _may_be_object(text, left):
+            if (
+                right is not None
+                and right[0] == last
+                and _is_known(text, (right[0], right[0] + 1))
+                and _may_be_object(text, left)
+            ):
                 return right  # "Американскую сторону обвиняет Минск"
         return left
     if text.grammar.flag("free_order"):
@@ -149,11 +154,6 @@ def _behind_name(text: Text, found: Found, last: int, lo: int, hi: int) -> Range
     return best if best is not None and _agrees(text, best, found, last) else None
 
 
-def _before_cited(text: Text, source: Range) -> Range:
-    """A subject without whom it cites: "ТАСС со ссылкой на источник (сообщил)"."""
-    for at in range(source[0] + 1, source[1]):
-        for phrase in text.grammar.phrases.get(text.tokens[at].low, ()):
-            words = tuple(token.low for token in text.tokens[at : at + len(phrase.words)])
 def _before_occasion(text: Text, source: Range) -> Range:
     """A person without where it was said: "Jan Kos w rozmowie z PAP (podkreślił)"."""
     tokens, grammar = text.tokens, text.grammar
@@ -166,6 +166,11 @@ def _before_occasion(text: Text, source: Range) -> Range:
     return source
 
 
+def _before_cited(text: Text, source: Range) -> Range:
+    """A subject without whom it cites: "ТАСС со ссылкой на источник (сообщил)"."""
+    for at in range(source[0] + 1, source[1]):
+        for phrase in text.grammar.phrases.get(text.tokens[at].low, ()):
+            words = tuple(token.low for token in text.tokens[at : at + len(phrase.words)])
             if phrase.sort == "citing" and words == phrase.words:
                 return source[0], at
     return source

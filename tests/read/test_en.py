@@ -73,6 +73,12 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("A former engineer, Lidia Sampaio, has pleaded guilty to forging measurements.", (Said("~A former engineer, Lidia Sampaio,", "confirms", "^to forging", kind="act"),)),
     ("The Belarusian ruler denies having invited anybody but told the BBC that it was possible.", (Said("lukashenko", "denies", "^having invited"), Said("lukashenko", "asserts", "^that it was possible"))),
     ("The Polish government accuses the neighbour of bringing them there, and Brussels has called it \"a hybrid attack\".", (Said("poland", "accuses"), Said("eu", "accuses"))),
+    # an office with its country or body; people whom the dossier does not know
+    ("The chairman of the State Security Committee of Belarus told ONT that the operation had ended.", (Said("tertel", "asserts", "^that the operation"),)),
+    ("The Czech prime minister condemned the blasts.", (Said("babis", "accuses"),)),
+    ("Lavrov arrived in Prague on Monday. A driver from Brno watched the motorcade. He said the road was closed.", (Said("~He", "asserts"),)),
+    ("Lavrov arrived in Prague. Pavel Dvorak met him at the airport. He said the talks had failed.", (Said("~He", "asserts"),)),
+    ("Lavrov spoke. Pavel Dvorak, a retired colonel, was there. Lavrov left early. He said the talks had failed.", (Said("lavrov", "asserts"),)),
     # several speakers, shared subjects, nouns of speech, nesting
     ("Peskov called the report nonsense, while Maria Zakharova said Prague was lying.", (Said("peskov", "denies"), Said("zakharova", "accuses"))),
     ("Lukashenko thanked Putin for his help and accused Biden of silence.", (Said("lukashenko", "asserts"), Said("lukashenko", "accuses", targets="biden"))),
