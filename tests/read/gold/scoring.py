@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -48,9 +48,14 @@ class Score:
         self.wrong += other.wrong
 
 
-def samples(lang: str) -> Iterable[Sample]:
-    """The stories of one file of the gold set."""
-    return samples_of(FOLDER / f"{lang}.txt", lang)
+def samples(lang: str) -> Iterator[Sample]:
+    """The stories of one file of the gold set; who shares another's source is the same speaker."""
+    for sample in samples_of(FOLDER / f"{lang}.txt", lang):
+        speakers = {one.number: one.actor for one in sample.attributions}
+        for one in sample.attributions:
+            if one.actor is None and one.shares is not None:
+                one.actor = speakers[one.shares]
+        yield sample
 
 
 def score(sample: Sample, names: Names, dossier: Dossier, models: Path | None = SHIPPED) -> Score:
