@@ -5,6 +5,9 @@ from __future__ import annotations
 from monitor_tui.read.phrases import APPOSITION, LONGEST, SHORT_QUOTE, Range, is_nominal, is_verbal, joins, new_phrase
 from monitor_tui.read.tokens import Text, Token
 
+TITLE = 4
+"""Words that the name of an outlet has at most."""
+
 
 def after(text: Text, at: int, hi: int) -> Range | None:
     """The noun phrase that follows a verb: the subject of an inverted clause."""
@@ -13,6 +16,8 @@ def after(text: Text, at: int, hi: int) -> Range | None:
     first = at
     while first < hi:
         token = tokens[first]
+        if free and first == at and (end := _titled(text, at, hi)) is not None:
+            return at, end
         if (
             token.text in ",:;("
             or token.tags in (".", '"', "-")
@@ -39,6 +44,24 @@ def after(text: Text, at: int, hi: int) -> Range | None:
             break
         first += 1
     return scanned_right(text, first, hi) if first < hi else None
+
+
+def _titled(text: Text, at: int, hi: int) -> int | None:
+    """The end of an outlet's name in quotation marks that closes a clause after its verb ("сообщает «Интерфакс».")."""
+    tokens = text.tokens
+    if tokens[at].tags != '"' or tokens[at].quote < 0 or text.quotes[tokens[at].quote].first != at:
+        return None
+    end = text.quotes[tokens[at].quote].last
+    inside = range(at + 1, end - 1)
+    if not 0 < len(inside) <= TITLE or not tokens[at + 1].text[0].isupper():
+        return None
+    if end < hi and tokens[end].text != "," and tokens[end].tags != ".":
+        return None
+    if end + 1 < hi and text.grammar.has("about_clause", tokens[end + 1].low):
+        return None  # "подтвердил «Эху», что": it is told
+    if any(is_verbal(text, k) or any(tag in tokens[k].tags for tag in "rnb.,*-") for k in inside):
+        return None
+    return end
 
 
 def _phrase(text: Text, at: int, hi: int) -> int | None:

@@ -360,6 +360,8 @@ def _may_invert(text: Text, found: Found, group: int, lo: int, left: Range | Non
 def _is_name(text: Text, source: Range) -> bool:
     """Whether a phrase can be a subject after its verb: a name, a title, a determined noun."""
     first = text.tokens[source[0]]
+    if first.tags == '"':
+        return True  # an outlet's name
     if text.grammar.flag("free_order") and first.tags in ("w", "d"):
         return any(
             "N" in token.tags or "h" in token.tags or token.mention >= 0 for token in text.tokens[source[0] : source[1]]

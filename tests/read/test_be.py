@@ -60,6 +60,7 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Пяскоў пацвердзіў размову, паведамляе ТАСС.", (Said("peskov", "confirms", via="tass"),)),
     ("«Планы былі вельмі канкрэтныя», — сказаў Пяскоў РІА Новости.", (Said("peskov", "asserts"),)),
     ("Інтэрфакс паведамляе са спасылкай на ФСБ, што затрыманыя двое.", (Said("fsb", "asserts", via="interfax"),)),
+    ("Пяскоў пацвердзіў, што размова была, перадае «Інтэрфакс».", (Said("peskov", "confirms", via="interfax"),)),
     # pronouns, several speakers, thoughts
     ("Пуцін выступіў з пасланнем. Ён заявіў, што Захад перайшоў усе межы.", (Said("putin", "asserts", "Захад перайшоў"),)),
     ("Ціханоўская жыве ў Вільні. Яна запатрабавала новых выбараў.", (Said("tsikhanouskaya", "asserts", kind="act"),)),
@@ -134,7 +135,9 @@ def test_claims(text: str, expected: tuple[Said, ...]) -> None:
     check(text, expected, "be")
 
 
-@pytest.mark.parametrize(("text", "expected"), CLASSICAL, ids=lambda value: value[:60] if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("text", "expected"), CLASSICAL, ids=lambda value: value[:60] if isinstance(value, str) else ""
+)
 def test_classical_spelling(text: str, expected: tuple[Said, ...]) -> None:
     check(text, expected, "be")
 
