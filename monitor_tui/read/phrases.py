@@ -159,12 +159,24 @@ def before(text: Text, at: int, lo: int) -> Range | None:
         return None
     last = tokens[end - 1]
     if last.text == ",":
-        return _apposed(text, end, lo)
+        inserted = _inserted(text, end, lo)
+        return before(text, inserted, lo) if inserted is not None else _apposed(text, end, lo)
     if "q" in last.tags and last.mention < 0:
         return _antecedent(text, end - 1, lo)
     if "r" in last.tags and "c" not in last.tags:
         return end - 1, end
     return scanned_left(text, end, lo)
+
+
+def _inserted(text: Text, end: int, lo: int) -> int | None:
+    """Where an adverb between commas begins that parts a subject from its verb ("Экологи, напротив, опасаются")."""
+    tokens = text.tokens
+    if not text.grammar.flag("free_order"):
+        return None
+    at = end - 2
+    while at > lo and at >= end - 3 and "b" in tokens[at].tags and tokens[at].mention < 0:
+        at -= 1
+    return at if at > lo and at < end - 2 and tokens[at].text == "," and tokens[at].quote < 0 else None
 
 
 def _between(text: Text, end: int, lo: int) -> int:
