@@ -14,7 +14,8 @@ _ENDINGS = {
     "pl": "a u y i ą ę e o ego emu ej ich ych im ym ami om ach ów owi em iem ie ymi imi iej iego iemu ia ię ią ii mi "
     "ci cie ce cy zie",
     "lt": "as o ui ą u e ai ų ams us ais uose is io iui į iu yje iai ių iams ius iais iuose a os oje oms ės ė ėje "
-    "ių ę ys y imi ies iai į ims imis yse asis ojo oji osios ųjų iasis aus iaus iumi iuje ėms es ją jų jos ija ijos",
+    "ių ę ys y imi ies iai į ims imis yse asis ojo oji osios ųjų iasis aus iaus iumi iuje ėms es ją jų jos ija ijos "
+    "ijai iją ijoje ijų ijas ijoms ieji uosius iesiems ąją ajai ajam ąjį",
     "ru": "а я у ю ом ем ём ой ей ою ею и ы е о ь ию ия ие ии ией ий ый ая яя ое ее ую юю ого его ому ему ым им ых их "
     "ыми ими ам ям ами ями ах ях ов ев ью ости остью",
     "be": "а я у ю ом ем ём ой ай ей яй ою аю яю і ы е о ь ія ыя ію ый ая яя ое ае яе ую юю ога ага яга ому аму яму ым "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from monitor_tui.model import Kind
 from monitor_tui.read.dropped import goes_on
+from monitor_tui.read.endings import other_speaks
 from monitor_tui.read.following import scanned_right
 from monitor_tui.read.grammar import Cue
 from monitor_tui.read.phrases import Range, is_verbal
@@ -114,6 +115,8 @@ def _ends(text: Text, at: int, hi: int, *, phrase: bool) -> bool:
 def speaker_follows(text: Text, at: int, hi: int) -> bool:
     """Whether a name, title or body and its cue verb stand at a token: somebody else begins to speak."""
     tokens = text.tokens
+    if "endings.oblique" in text.grammar.sets:
+        return other_speaks(text, at, hi)
     while at < hi and "b" in tokens[at].tags and tokens[at].mention < 0 and "d" not in tokens[at].tags:
         at += 1
     if at >= hi or not _may_speak(text, at):

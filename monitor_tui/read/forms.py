@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from monitor_tui.model import Kind, Stance
 from monitor_tui.read.bounds import bounded, trailing
 from monitor_tui.read.content import that_skipped
-from monitor_tui.read.endings import author_after, owner_before
 from monitor_tui.read.following import scanned_right
 from monitor_tui.read.found import Found
 from monitor_tui.read.genitive import owner_within
 from monitor_tui.read.grammar import NO_WORD, Cue
 from monitor_tui.read.phrases import Range, is_verbal
+from monitor_tui.read.reports import author_after, owner_before
 from monitor_tui.read.tokens import Text
 
 COLON = Cue(":", frames=frozenset({"clause", "quote"}))

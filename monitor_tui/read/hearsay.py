@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor_tui.read.bounds import bounded, trailing
-from monitor_tui.read.endings import paper_of
 from monitor_tui.read.following import scanned_right
 from monitor_tui.read.forms import ACCORDING, ACCUSED, BELIEVED, HEARSAY, around
 from monitor_tui.read.found import Found
 from monitor_tui.read.phrases import Range, is_verbal
+from monitor_tui.read.reports import paper_of
 from monitor_tui.read.tokens import Text
 
 DESCRIBED = 9

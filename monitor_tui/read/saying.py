@@ -147,6 +147,9 @@ def content_of(
             found.rule, found.content = "tail", before_it
             return found
         before_it = []
+    if not before_it and ends and inverted and "topic" in frames and _opens_topic(text, lo, start):
+        found.content, found.opened = [(lo, start)], True
+        return found
     if parenthetical and before_it and ("quote" in frames or "clause" in frames):
         found.rule = "after"
         found.content = before_it
@@ -237,6 +240,13 @@ def _before_both(text: Text, lo: int, first: int) -> Range | None:
     ):
         return None
     return lo, first
+
+
+def _opens_topic(text: Text, lo: int, start: int) -> bool:
+    """Whether what a sentence is about opens it: "Apie sulaikymą pranešė KGB"."""
+    grammar = text.grammar
+    about = grammar.flag("topic_opens") and grammar.has("object_prepositions", text.tokens[lo].low)
+    return about and start - lo >= 2 and "k" not in text.tokens[lo + 1].tags
 
 
 def quote_before(text: Text, start: int, lo: int) -> int | None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from monitor_tui.model import Kind
 from monitor_tui.read.dropped import with_subjects
-from monitor_tui.read.endings import goes_on
 from monitor_tui.read.forms import according, nominal
 from monitor_tui.read.found import Found
 from monitor_tui.read.headlines import headline
@@ -16,6 +15,7 @@ from monitor_tui.read.hearsay import hearsay
 from monitor_tui.read.interview import answered
 from monitor_tui.read.named import attributed
 from monitor_tui.read.phrases import Range
+from monitor_tui.read.reports import goes_on
 from monitor_tui.read.scene import runs_on
 from monitor_tui.read.speakers import Cast
 from monitor_tui.read.tagger.model import Tagger
