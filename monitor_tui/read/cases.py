@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from monitor_tui.model import Actor, Alias
+from monitor_tui.read.bases import stands
 from monitor_tui.read.gender import gender_of
 from monitor_tui.read.grammar import Grammar
 from monitor_tui.text.orthography import other_spellings
@@ -26,6 +27,11 @@ def can_be_subject(written: str, actor: Actor, grammar: Grammar) -> bool:
         own = tuple(alias for alias in own if alias.lang == grammar.lang.partition("-")[0])
         if all(alias.text != written for alias in own) and _as_known(written, actor.name, actor.aliases):
             return True
+        if "names.after_consonant" in grammar.sets:
+            shown = stands(written, _base_forms(own, False) or (actor.name,), actor.type == "person", grammar)
+            if shown is not None or actor.type != "person":
+                return shown is not False
+            own = ()
     return _nominative(
         written.casefold().replace("ё", "е"),
         actor.name,

@@ -10,7 +10,8 @@ from datetime import date
 import pytest
 
 from monitor_tui.read import grammars, language
-from tests.read.table import Said, check, reading
+from monitor_tui.read.cases import can_be_subject
+from tests.read.table import Said, belarus, check, reading
 
 CASES: list[tuple[str, tuple[Said, ...]]] = [
     # subject before the verb, after it, and apart from it
@@ -147,9 +148,37 @@ def test_numbers_and_days() -> None:
     assert [number.value for number in claim.numbers] == [12.5e6]
 
 
-@pytest.mark.parametrize("text", ["Pieskow: to bzdura", "Cichanouska w Berlinie", "Zamach w Mińsku", "Kreml: zamach udaremniono", "Rząd ogłosi decyzję w środę"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pieskow: to bzdura",
+        "Cichanouska w Berlinie",
+        "Zamach w Mińsku",
+        "Kreml: zamach udaremniono",
+        "Rząd ogłosi decyzję w środę",
+    ],
+)
 def test_short_headlines_are_seen_as_polish(text: str) -> None:
     assert language.detect(text) == "pl"
+
+
+@pytest.mark.parametrize(
+    ("actor", "written", "subject"),
+    [
+        ("lukashenko", "Łukaszenka", True),
+        ("lukashenko", "Łukaszenko", True),
+        ("lukashenko", "Łukaszenkę", False),
+        ("peskov", "Pieskowa", False),
+        ("kgb-by", "białoruski KGB", True),
+        ("kgb-by", "białoruskiego KGB", False),
+        ("us-state-dept", "Amerykański Departament Stanu", True),
+        ("us-state-dept", "Departamentu Stanu", False),
+        ("tsikhanouskaya", "Cichanouską", False),
+        ("interfax", "Interfax", True),
+    ],
+)
+def test_names_show_their_case(actor: str, written: str, subject: bool) -> None:
+    assert can_be_subject(written, belarus()[0].actors[actor], grammars.load("pl")) is subject
 
 
 def test_verbs_have_their_forms() -> None:
