@@ -79,6 +79,14 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Lavrov arrived in Prague on Monday. A driver from Brno watched the motorcade. He said the road was closed.", (Said("~He", "asserts"),)),
     ("Lavrov arrived in Prague. Pavel Dvorak met him at the airport. He said the talks had failed.", (Said("~He", "asserts"),)),
     ("Lavrov spoke. Pavel Dvorak, a retired colonel, was there. Lavrov left early. He said the talks had failed.", (Said("lavrov", "asserts"),)),
+    # what did not happen is denied, also without a verb of denying; what is admitted in the first person
+    ("Makei said he had never met the plotters.", (Said("makei", "denies"),)),
+    ("Lavrov said no such decision had been taken.", (Said("lavrov", "denies"),)),
+    ("Lavrov said the talks had not been easy.", (Said("lavrov", "asserts"),)),
+    ('Zyankovich says "I admit my guilt".', (Said("zyankovich", "confirms"),)),
+    ("Lavrov countered that Prague had read the wrong file.", (Said("lavrov", "denies"),)),
+    ("Tsikhanouskaya said there were \"signs of a provocation\" by the FSB.", (Said("tsikhanouskaya", "accuses", targets="fsb"),)),
+    ("Blinken said Moscow had deliberately poisoned the well.", (Said("blinken", "accuses"),)),
     # several speakers, shared subjects, nouns of speech, nesting
     ("Peskov called the report nonsense, while Maria Zakharova said Prague was lying.", (Said("peskov", "denies"), Said("zakharova", "accuses"))),
     ("Lukashenko thanked Putin for his help and accused Biden of silence.", (Said("lukashenko", "asserts"), Said("lukashenko", "accuses", targets="biden"))),
