@@ -22,13 +22,13 @@ UNTOUCHED = frozenset({"lang", "order", "quotes", "inflect", "irregular"})
 
 def widened(raw: Mapping[str, Any]) -> Mapping[str, Any]:
     """A grammar file with the second spelling of its words, where it has one."""
-    spell = speller(raw["lang"])
+    spell = speller(raw.get("lang", ""))
     return respelled(raw, spell) if spell is not None else raw
 
 
 def in_script(raw: Mapping[str, Any], script: str) -> Mapping[str, Any]:
     """A grammar file with its words in another script."""
-    spell = speller(raw["lang"], script)
+    spell = speller(raw.get("lang", ""), script)
     return respelled(raw, spell) if spell is not None else raw
 
 
