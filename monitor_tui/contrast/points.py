@@ -49,6 +49,11 @@ def point_of(point: str, dossier: Dossier) -> Point:
     return known or Point(point, point[:5], "other words" if point == FREE else point[:12])
 
 
+def asked(dossier: Dossier) -> frozenset[str]:
+    """The points that ask a question which a claim itself answers: when, who, yes or no."""
+    return frozenset(point.id for point in dossier.points if point.slot is not None)
+
+
 def place(
     claim: Claim,
     content: str,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from monitor_tui import text as texts
 from monitor_tui.contrast.points import FREE
+from monitor_tui.contrast.sayings import Saying, alike, unlike
 from monitor_tui.model import Placed, Presence, Review, Stance, Statement
 
 ALIKE = 0.5
@@ -14,6 +16,9 @@ ALIKE = 0.5
 
 Term = tuple[str, str, str]
 """Camp, point, term."""
+
+Speaker = tuple[str, str, Stance]
+"""Camp, actor, and what it does with what is said."""
 
 _CHECKED = (Review.CHECKED, Review.CORRECTED, Review.MADE)
 _REVIEW_MARKS = {
@@ -24,23 +29,103 @@ _REVIEW_MARKS = {
 }
 
 
-def gather(placed: Iterable[Placed]) -> list[Statement]:
-    """Statements of the claims given, hidden ones left out, in the order of ``_rank``."""
-    groups: list[list[Placed]] = []
-    open_groups: dict[tuple[str, str, str, Stance, date], list[list[Placed]]] = {}
-    for claim in sorted((claim for claim in placed if claim.review is not Review.HIDDEN), key=_order):
-        # "Confirmed" in one story is "said" in the next: only a denial or a refusal is another saying.
-        stance = claim.stance if claim.stance in (Stance.DENIES, Stance.REFUSES) else Stance.ASSERTS
-        key = (claim.camp, claim.actor, claim.point, stance, claim.said)
-        known = open_groups.setdefault(key, [])
-        group = next((group for group in known if any(_one_saying(claim, other) for other in group)), None)
+def gather(placed: Iterable[Placed], asked: Collection[str] = ()) -> list[Statement]:
+    """Statements of the claims given, hidden ones left out, in the order of ``_rank``.
+
+    ``asked`` names the points that ask a question (when, who, yes or no): whoever answers it alike says the same there.
+    Elsewhere one term may stand in two sayings of a day.
+    """
+    groups = [[report.claim for report in group] for group in _groups(placed, asked)]
+    said = _stories_by_term(groups)
+    return [_statement(group) for group in sorted(groups, key=lambda group: _rank(group, said))]
+
+
+def of_claims(placed: Iterable[Placed], asked: Collection[str] = ()) -> dict[int, int]:
+    """Claim -> the claim that stands for the statement which it reports, on the first of its points."""
+    claims = list(placed)
+    found = {(one.claim.id, one.claim.point): group[0].claim.id for group in _groups(claims, asked) for one in group}
+    first: dict[int, int] = {}
+    for claim in claims:
+        best = found.get((claim.id, claim.point))
+        if best is not None:
+            first.setdefault(claim.id, best)
+    # What no point takes may have moved to where another report of it stands.
+    return {claim: best for (claim, _), best in reversed(found.items())} | first
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """A claim on one of its points, with what it says; reports of one ``saying`` are one statement."""
+
+    claim: Placed
+    told: Saying | None
+    saying: int
+    """The best claim that says the same in any words and language."""
+
+
+def _groups(placed: Iterable[Placed], asked: Collection[str]) -> list[list[_Report]]:
+    """The reports of each statement on each point, the best first."""
+    groups: list[list[_Report]] = []
+    open_groups: dict[tuple[Speaker, str], list[list[_Report]]] = {}
+    shown = sorted((claim for claim in placed if claim.review is not Review.HIDDEN), key=_order)
+    for report in _reports(shown):
+        known = open_groups.setdefault((_speaker(report.claim), report.claim.point), [])
+        group = next((group for group in known if _belongs(report, group, asked)), None)
         if group is None:
             group = []
             known.append(group)
             groups.append(group)
+        group.append(report)
+    return groups
+
+
+def _reports(claims: list[Placed]) -> list[_Report]:
+    """Each claim on each point on which it or another report of what it says stands."""
+    told = {claim.id: Saying(claim.says) for claim in claims if claim.says}
+    sayings = _sayings(claims, told)
+    points: dict[int, dict[str, Placed]] = {}
+    for claim in claims:
+        points.setdefault(sayings[claim.id], {}).setdefault(claim.point, claim)
+    own = {(claim.id, claim.point) for claim in claims}
+    found, done = [], set[int]()
+    for claim in claims:
+        known = points[sayings[claim.id]]
+        if claim.point != FREE or len(known) == 1:
+            found.append(_Report(claim, told.get(claim.id), sayings[claim.id]))
+        if claim.id in done:
+            continue
+        done.add(claim.id)
+        for point, other in known.items():
+            if point != FREE and (claim.id, point) not in own:
+                there = replace(claim, point=point, value=other.value, terms=other.terms)
+                found.append(_Report(there, told.get(claim.id), sayings[claim.id]))
+    return found
+
+
+def _sayings(claims: list[Placed], told: Mapping[int, Saying]) -> dict[int, int]:
+    """Claim -> the best claim that says the same."""
+    found: dict[int, int] = {}
+    known: dict[Speaker, list[list[Placed]]] = {}
+    for claim in claims:
+        if claim.id in found:
+            continue
+        groups = known.setdefault(_speaker(claim), [])
+        group = next((group for group in groups if _says_what(claim, group, told)), None)
+        if group is None:
+            group = []
+            groups.append(group)
         group.append(claim)
-    said = _stories_by_term(groups)
-    return [_statement(group) for group in sorted(groups, key=lambda group: _rank(group, said))]
+        found[claim.id] = group[0].id
+    return found
+
+
+def _says_what(claim: Placed, group: list[Placed], told: Mapping[int, Saying]) -> bool:
+    """Whether a claim says what a group says: like one of it, plainly unlike none, and within a day of all."""
+    saying = told.get(claim.id)
+    if saying is None or not all(_near(claim, other) for other in group):
+        return False
+    others = [told[other.id] for other in group]
+    return any(alike(saying, other) for other in others) and not any(unlike(saying, other) for other in others)
 
 
 def mark(placed: Placed) -> str:
@@ -63,8 +148,42 @@ def _order(claim: Placed) -> tuple[bool, bool, bool, bool, bool, date, int]:
     )
 
 
-def _one_saying(one: Placed, other: Placed) -> bool:
-    """Whether two claims of one speaker, point, stance and day report the same thing, in whatever words."""
+def _belongs(report: _Report, group: list[_Report], asked: Collection[str]) -> bool:
+    """Whether a claim reports what a group does: it says or answers the same as one of it, and differs from none."""
+    if not any(_one_saying(report, other) for other in group):
+        return False
+    if report.claim.point in asked:
+        return all(_near(report.claim, other.claim) for other in group)
+    return not any(_differ(report, other) for other in group)
+
+
+def _one_saying(one: _Report, other: _Report) -> bool:
+    """Whether two claims of one speaker, point and stance report the same thing, in whatever words."""
+    if one.saying == other.saying:
+        return True
+    if one.claim.point == FREE and one.told and other.told:
+        return one.claim.said == other.claim.said and one.claim.value == other.claim.value
+    return one.claim.said == other.claim.said and _same_answer(one.claim, other.claim)
+
+
+def _differ(one: _Report, other: _Report) -> bool:
+    if not _near(one.claim, other.claim):
+        return True
+    return one.saying != other.saying and bool(one.told and other.told and unlike(one.told, other.told))
+
+
+def _near(one: Placed, other: Placed) -> bool:
+    """A report of the morning tells what was said the evening before as said today."""
+    return abs((one.said - other.said).days) <= 1
+
+
+def _speaker(claim: Placed) -> Speaker:
+    # "Confirmed" in one story is "said" in the next: only a denial or a refusal is another saying.
+    return claim.camp, claim.actor, claim.stance if claim.stance in (Stance.DENIES, Stance.REFUSES) else Stance.ASSERTS
+
+
+def _same_answer(one: Placed, other: Placed) -> bool:
+    """Whether two claims of one day say the same on their point."""
     if one.value == other.value:
         return True
     if one.terms and other.terms:
@@ -82,6 +201,8 @@ def _overlap(one: str, other: str) -> float:
 def _statement(group: list[Placed]) -> Statement:
     """One statement of its reports, the first of which is the best."""
     best = group[0]
+    earliest = min(group, key=lambda claim: (claim.said, claim.id))
+    in_time = sorted(group, key=lambda claim: claim.id)
     fullest = max(group, key=lambda claim: (claim.value.startswith('"'), len(claim.terms)))
     return Statement(
         actor=best.actor,
@@ -89,8 +210,8 @@ def _statement(group: list[Placed]) -> Statement:
         stance=best.stance,
         value=fullest.value,
         quote=best.quote,
-        said=best.said,
-        precision=best.precision,
+        said=earliest.said,
+        precision=earliest.precision,
         claim=best.id,
         story=best.story,
         url=best.url,
@@ -101,6 +222,8 @@ def _statement(group: list[Placed]) -> Statement:
         review=best.review,
         point=best.point,
         terms=tuple(dict.fromkeys(term for claim in group for term in claim.terms)),
+        first=in_time[0].story,
+        outlets=tuple(dict.fromkeys(claim.outlet for claim in in_time)),
     )
 
 

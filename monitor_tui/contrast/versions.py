@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from monitor_tui.contrast import conflicts
-from monitor_tui.contrast.points import FREE, point_of
+from monitor_tui.contrast.points import FREE, asked, point_of
 from monitor_tui.contrast.silence import state
 from monitor_tui.contrast.statements import gather
 from monitor_tui.dossier import Dossier
@@ -27,7 +27,7 @@ def assemble(
 
     ``silent`` holds (point, camp) of cells that a person looked at and found silent.
     """
-    said = conflicts.by_point(gather(placed))
+    said = conflicts.by_point(gather(placed, asked(dossier)))
     points = _rows_of(said, camps, dossier)
     found = [pair for point in points if point.id != FREE for pair in conflicts.between(point, said[point.id], dossier)]
 
@@ -152,4 +152,6 @@ def _statement_form(statement: Statement) -> dict[str, Any]:
         "mark": statement.mark,
         "claim": statement.claim,
         "point": statement.point,
+        "first": statement.first,
+        "outlets": list(statement.outlets),
     }

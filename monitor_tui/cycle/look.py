@@ -14,8 +14,8 @@ from types import TracebackType
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from monitor_tui.contrast import points, statements, words
 from monitor_tui.contrast import versions as contrast
-from monitor_tui.contrast import words
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Event, Source, Versions
 from monitor_tui.store import claims, connect, events, fetches, rebuild, search, stories
@@ -66,6 +66,7 @@ class Looking:
         self.store, self.dossier, self.analyst = store, dossier, analyst
         self._zone = ZoneInfo(dossier.timezone)
         self._conn = connect.reader(store)
+        self._said: dict[int, dict[int, int]] = {}
         self._open = ExitStack()
         self._open.enter_context(connect.wrapped(store))
         self._open.callback(self._conn.close)
@@ -102,7 +103,10 @@ class Looking:
         selection = compile_claims(self._resolved(query), self._conn, self.dossier, self.analyst)
         before: int | None = None
         while ids := claims.page(self._conn, selection, PAGE, before=before):
-            yield from claims.as_json(self._conn, ids, self._zone)
+            for form in claims.as_json(self._conn, ids, self._zone):
+                if form["event"] is not None and form["point"] is not None:
+                    form["statement"] = self._statements(form["event"]).get(form["id"])
+                yield form
             before = ids[-1]
 
     def events(self, query: str) -> Iterator[dict[str, Any]]:
@@ -151,6 +155,16 @@ class Looking:
             return acts.tag(conn, self.analyst, keys, add, remove).changed
         finally:
             conn.close()
+
+    def _statements(self, event: int) -> dict[int, int]:
+        """Claim -> what those have in common that report one saying, in an event; the last ones are kept."""
+        known = self._said.get(event)
+        if known is None:
+            if len(self._said) >= PAGE:
+                self._said.clear()
+            placed = claims.placed(self._conn, event, MOST_CLAIMS)
+            known = self._said[event] = statements.of_claims(placed, points.asked(self.dossier))
+        return known
 
     def _event_pages(self, query: str) -> Iterator[list[int]]:
         from monitor_tui.store.compile import compile_events

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from monitor_tui.contrast import conflicts, points
+from monitor_tui.contrast import conflicts, points, sayings
 from monitor_tui.dossier import Dossier
 from monitor_tui.group import titles
 from monitor_tui.group.events import CANDIDATES, WINDOW, Field, asked, assign, assign_claim
 from monitor_tui.group.features import claim_features
+from monitor_tui.group.words import common
 from monitor_tui.model import Candidate, Claim, Features, Frequency, Kind, Reading
 from monitor_tui.names import Names
 from monitor_tui.read.copies import is_copy
@@ -149,26 +150,31 @@ def places_of(
     dossier: Dossier,
 ) -> tuple[ClaimPlace, ...]:
     """Event, cells and custody of each claim of a reading, in its order; a headline's claim is of the story's event."""
-    return tuple(
-        ClaimPlace(
-            event=None
-            if claim.sentence[0] < len(title)
-            else grouping.of_claim(main, _claim_features(claim, text, reading.lang, time, names, dossier)),
-            placements=points.place(
-                claim,
-                _pieces(text, claim.content),
-                dossier,
-                lang=reading.lang,
-                year=day.year,
-                cue=text[claim.cue[0] : claim.cue[1]] if claim.cue else "",
-                context=text[claim.sentence[0] : claim.sentence[1] + AROUND],
-            ),
-            held=bool(claim.actor) and dossier.held(claim.actor or "", claim.said or day),
+    placed = []
+    for claim in reading.claims:
+        if claim.kind is Kind.THOUGHT:
+            placed.append(ClaimPlace())
+            continue
+        content = _pieces(text, claim.content)
+        placed.append(
+            ClaimPlace(
+                event=None
+                if claim.sentence[0] < len(title)
+                else grouping.of_claim(main, _claim_features(claim, text, reading.lang, time, names, dossier)),
+                placements=points.place(
+                    claim,
+                    content,
+                    dossier,
+                    lang=reading.lang,
+                    year=day.year,
+                    cue=text[claim.cue[0] : claim.cue[1]] if claim.cue else "",
+                    context=text[claim.sentence[0] : claim.sentence[1] + AROUND],
+                ),
+                held=bool(claim.actor) and dossier.held(claim.actor or "", claim.said or day),
+                says=sayings.marks(claim, content, reading.lang, names, dossier, common(reading.lang)),
+            )
         )
-        if claim.kind is not Kind.THOUGHT
-        else ClaimPlace()
-        for claim in reading.claims
-    )
+    return tuple(placed)
 
 
 def _claim_features(claim: Claim, text: str, lang: str, time: datetime, names: Names, dossier: Dossier) -> Features:

@@ -45,6 +45,8 @@ class Placed:
     url: str | None
     outlet: str
     via: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    """Marks of what is said that cross words and languages, as they were made when it was placed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,10 @@ class Statement:
     point: str = ""
     terms: tuple[str, ...] = ()
     """As of its placement: dossier terms, ``@`` actors blamed, ``from..to`` spans of days."""
+    first: int = 0
+    """The story that reported it first."""
+    outlets: tuple[str, ...] = ()
+    """Who reported it, the first one first."""
 
 
 @dataclass(frozen=True, slots=True)

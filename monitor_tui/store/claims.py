@@ -295,6 +295,7 @@ def _stored(row: Sequence[Any]) -> StoredClaim:
 
 
 def _placed(row: Sequence[Any]) -> Placed:
+    spans = json.loads(row[18])
     return Placed(
         id=row[0],
         story=row[1],
@@ -314,7 +315,8 @@ def _placed(row: Sequence[Any]) -> Placed:
         presence=Presence(row[15]),
         url=row[16],
         outlet=row[17],
-        via=tuple(json.loads(row[18])["via"]),
+        via=tuple(spans["via"]),
+        says=tuple(spans.get("says", ())),
     )
 
 

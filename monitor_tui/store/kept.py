@@ -44,6 +44,8 @@ class ClaimPlace:
     """Most specific first; none means that it stands in no cell."""
     held: bool = False
     """The speaker was in custody on the day."""
+    says: tuple[str, ...] = ()
+    """Marks of what is said, by which other reports of it are known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,7 @@ def _claim(claim: Claim, place: ClaimPlace, mentions: Sequence[Mention], text: s
         "speaker": _slice(text, claim.source),
         "cue": _slice(text, claim.cue),
         "quote": " ".join(sentences),
-        "spans": json.dumps(_spans(claim), ensure_ascii=False, separators=(",", ":")),
+        "spans": json.dumps(_spans(claim) | {"says": place.says}, ensure_ascii=False, separators=(",", ":")),
         "shown": int(claim.kind is not Kind.THOUGHT),
     }
     return ReadyClaim(
