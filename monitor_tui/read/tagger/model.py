@@ -21,15 +21,21 @@ class Tagger:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._crf = pycrfsuite.Tagger()
-        try:
-            self._crf.open(str(path))
-        except ValueError as error:
-            raise CorpusError(f"{path} is not a model of the tagger: {error}") from error
+        _checked(path)
+        self._crf.open(str(path))
 
     def labels(self, text: Text, first: int, last: int, rules: list[str]) -> list[str]:
         """The label of each token of a paragraph, given the labels of the grammar's rules."""
         found: list[str] = self._crf.tag(features(text, first, last, rules))
         return found
+
+
+def _checked(path: Path) -> None:
+    """Refuse what CRFsuite would crash on: its files begin with their kind and their size."""
+    with path.open("rb") as file:
+        kind, size = file.read(4), int.from_bytes(file.read(4), "little")
+    if kind != b"lCRF" or size != path.stat().st_size:
+        raise CorpusError(f"{path} is not a model of the tagger, or only a part of one")
 
 
 @cache

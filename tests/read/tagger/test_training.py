@@ -42,8 +42,10 @@ def test_the_same_corpus_gives_the_same_model(tmp_path: Path) -> None:
     assert (one / "en.crf").read_bytes() == (two / "en.crf").read_bytes()
 
 
-def test_a_file_that_is_no_model_is_told(tmp_path: Path) -> None:
-    (tmp_path / "en.crf").write_bytes(b"not a model")
+@pytest.mark.parametrize("part", [0, 3, 100, 0.5])
+def test_a_file_that_is_no_model_is_told(tmp_path: Path, part: float) -> None:
+    whole = (tiny_model(tmp_path, STORIES) / "en.crf").read_bytes()
+    (tmp_path / "en.crf").write_bytes(whole[: int(part if part >= 1 else part * len(whole))])
     with pytest.raises(CorpusError, match=r"en\.crf is not a model of the tagger"):
         Tagger(tmp_path / "en.crf")
 
