@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from monitor_tui.dossier import Dossier
     from monitor_tui.names import Names
 
+Seen = Callable[[Text, Cast, Sequence[Found]], None]
+"""The words of a text, who is in it, and the attributions in the order of their claims."""
+
 
 def read(
     text: str,
@@ -36,17 +40,21 @@ def read(
     outlet: str | None = None,
     models: Path | None = SHIPPED,
     grammar: Grammar | None = None,
+    seen: Seen | None = None,
 ) -> Reading:
     """All that stands in ``text``, which may open with its ``title``; ``outlet`` is who printed it.
 
     ``models`` is the folder of the tagger's models; with none, and for a language without one, the rules stand alone.
     ``grammar`` is one of the caller's own (``grammars.load_file``), for a language without a shipped one.
+    ``seen`` is shown what the claims were made from.
     """
     lang = lang or (grammar.lang if grammar is not None else language.detect(text))
     tokens, cast = prepared(text, names, dossier, lang, title, grammar)
     cast.day = published
     beside = _named_beside(tokens, names)
     founds = attributions(tokens, cast, outlet, tagger(lang, models) if models is not None else None)
+    if seen is not None:
+        seen(tokens, cast, founds)
     places = names.places(text, lang) if founds else ()
     claims = [_claim(tokens, cast, found, published) for found in founds]
     claims = [_with_both(tokens, claim, beside) for claim in claims] if beside else claims
