@@ -160,6 +160,8 @@ def opening(text: Text, at: int, hi: int, cue: Cue) -> int | None:
         return at
     if "report" in frames and _reports(text, at, hi):
         return at
+    if "bid" in frames and _bids(text, at, hi):
+        return at
     if "clause" in frames and _clause_follows(text, at, hi):
         return at
     if "object" in frames and _nominal_start(text, at):
@@ -176,6 +178,12 @@ def _reports(text: Text, at: int, hi: int) -> bool:
     stop = next((k for k in range(at, hi) if text.tokens[k].text in ",;:" and text.tokens[k].quote < 0), hi)
     too = tuple(text.grammar.sets.get("endings.reported_too", ())) or ("\0",)
     return any(is_reported(text, k) or text.tokens[k].low.endswith(too) for k in range(at, stop))
+
+
+def _bids(text: Text, at: int, hi: int) -> bool:
+    """Whether an infinitive stands in the clause: what somebody is bidden to do, after whom."""
+    stop = next((k for k in range(at, hi) if text.tokens[k].text in ",;:" and text.tokens[k].quote < 0), hi)
+    return any(_is_infinitive(text, k) for k in range(at, stop))
 
 
 def _is_infinitive(text: Text, at: int) -> bool:

@@ -23,7 +23,11 @@ def by_ending(
     beside = tokens[group - 1]
     inverted = group == lo or start_of_tag(text, group, lo) < group or beside.tags in (",", "-", '"')
     inverted = inverted or text.grammar.has("according.as", beside.low)
-    if right is not None and (certain == STRONG or (inverted and left is None and _closes(text, right[1], hi))):
+    closes = right is not None and _closes(text, right[1], hi)
+    joined = group > lo and ("c" in beside.tags or beside.low in text.grammar.sets["contrast"])
+    if joined and left is None and previous is not None and previous.sentence == found.sentence and not closes:
+        right = None  # "ir paragino ES veikti"
+    if right is not None and (certain == STRONG or (inverted and left is None and closes)):
         return right
     if left is not None:
         return left
@@ -161,7 +165,9 @@ def _before_comma(text: Text, comma: int, lo: int) -> tuple[Range | None, int]:
         if tokens[at].text == ",":
             source, strength = _left(text, at, lo)
             inner = tokens[at + 1]
-            clause = "s" in inner.tags and "q" not in inner.tags
+            clause = ("s" in inner.tags and "q" not in inner.tags) or any(
+                phrase.sort == "before" for phrase in text.grammar.phrases.get(inner.low, ())
+            )
             if source is None or strength != STRONG or source[1] != at or clause:
                 return None, 0
             titled = "h" in inner.tags or inner.mention >= 0

@@ -26,7 +26,7 @@ def nominative(text: Text, at: int) -> bool:
         return False
     if token.text.isupper():
         return len(token.text) > 1
-    if token.tags == "N" and token.low.endswith("e"):
+    if token.tags == "N" and token.low.endswith("e") and at > 0 and text.tokens[at - 1].tags != ".":
         return True
     return not token.low.endswith(tuple(text.grammar.sets["endings.oblique"]))
 
