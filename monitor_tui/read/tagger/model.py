@@ -30,6 +30,12 @@ class Tagger:
         found: list[str] = self._crf.tag(features(text, first, last, rules))
         return found
 
+    @cached_property
+    def weights(self) -> Mapping[tuple[str, str], float]:
+        """(feature, label) -> how much the feature speaks for the label; reading them costs a tenth of a second."""
+        found: Mapping[tuple[str, str], float] = self._crf.info().state_features
+        return found
+
 
 def _checked(path: Path) -> None:
     """Refuse what CRFsuite would crash on: its files begin with their kind and their size."""
