@@ -88,8 +88,23 @@ def _told_inside(text: Text, found: Found, group: int, last: int, lo: int, hi: i
     elif any(form == "N" for _, form in text.tokens[left[1] - 1].cues):
         body = _body_before(text, left[0], lo, inside)
     else:
-        body = None
+        body = _body_last(text, left, inside)
     return body if body is not None and _is_known(text, body) else None
+
+
+def _body_last(text: Text, left: Range, inside: frozenset[str]) -> Range | None:
+    """The body right before the verb, after its object ("Обвинения Лукашенко в Госдепе (назвали) абсурдом")."""
+    tokens = text.tokens
+    first = tokens[left[0]]
+    if first.mention >= 0 or "h" in first.tags or "r" in first.tags:
+        return None
+    for at in range(left[1] - 2, left[0], -1):
+        if tokens[at].low in inside and tokens[at].mention < 0:
+            body = _body(text, at + 1, left[1])
+            return body if body is not None and body[1] == left[1] else None
+        if any(tag in tokens[at].tags for tag in "p,"):
+            return None
+    return None
 
 
 def _stands_first(text: Text, source: Range, *, spoken: bool = False) -> bool:
@@ -332,6 +347,10 @@ def _agrees(text: Text, source: Range, found: Found, last: int) -> bool:
         and first.low.endswith(tuple(grammar.sets.get("agreement.oblique", ())) or ("\0",))
     ):
         return False
+    if grammar.flag("drops_subject") and source[1] - source[0] == 1 and first.tags in ("w", "N") and first.mention < 0:
+        one = first.low[-1] not in "iyeaąę" and not first.text.isupper()
+        if one and _ends_with(text, last - 1, found, "agreement.past_plural"):
+            return False  # "Wyrok potępiły ..."
     if first.mention >= 0 and text.is_person(first.mention):
         gender = gender_of(text.actors[first.mention].name)
         if gender == "f" and _ends_with(text, last - 1, found, "agreement.male"):

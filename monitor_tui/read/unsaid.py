@@ -36,6 +36,8 @@ def is_asked(text: Text, found: Found, lo: int) -> bool:
         at -= 1
     if at < lo or not text.grammar.has("asking.what", tokens[at].low):
         return False
+    if found.rule == "after" and text.grammar.flag("free_order"):
+        return True  # "Nie wiadomo, co powiedział X"
     if at > lo and "p" in tokens[at - 1].tags:
         at -= 1
     if at > lo and tokens[at - 1].text not in ":-–—":
