@@ -181,6 +181,7 @@ def _added(
             return None
         source, shared = before[-1].source, True
     owned.update(near)
+    end = near[-1][1] - 1
     ends = [cue, *([source] if source and not shared else [])]
     return Found(
         RULE,
@@ -189,7 +190,7 @@ def _added(
         cue,
         source,
         content=near,
-        negated=any("n" in text.tokens[at].tags for at in (*range(cue[0] - 1, cue[1] + 1), near[-1][1] - 1)),
+        negated=any("n" in token.tags for token in (*text.tokens[max(lo, cue[0] - 1) : cue[1] + 1], text.tokens[end])),
         shared=shared,
         head=(min(first for first, _ in ends), max(last for _, last in ends)),
         opened=any(text.tokens[first].quote >= 0 for first, _ in near),

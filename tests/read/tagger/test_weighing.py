@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import cast
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from monitor_tui.read.found import Found
-from monitor_tui.read.story import by_rules, run_on
+from monitor_tui.read.prepared import prepared
+from monitor_tui.read.story import attributions, by_rules, run_on
 from monitor_tui.read.tagger.model import Tagger
 from monitor_tui.read.tagger.weighing import MODEL_ALONE, RULES_ALONE, weighed
 from monitor_tui.read.tokens import Text
-from tests.read.tagger.making import text_of
+from tests.read.tagger.making import dossier, text_of
 
 
 class Says:
@@ -83,3 +87,31 @@ def test_a_quotation_of_the_same_paragraph_goes_on() -> None:
     raw = '"We waited," Peskov said. It was cold. "Nobody came, nobody at all."'
     text, founds = read(raw, S="Peskov", C="said", T='"We waited," | "Nobody came, nobody at all."')
     assert [words(text, found)[1] for found in founds] == [['"We waited,"', '"Nobody came, nobody at all."']]
+
+
+HARD = (
+    '"We waited," Peskov said. It was cold. "Nobody came."\n\nLukashenko, as TASS reports, denied it not.\nMinsk: no',
+    "„Nein“, sagte Lawrow nicht. Laut KGB seien zwei Männer gefasst worden. Das teilte er mit",
+    "«Мы знаем», — сказал Песков. Об этом сообщило ТАСС.\n— Нет, — ответил он. — Не было",
+)
+
+
+class Anything:
+    """A tagger that answers at random."""
+
+    def __init__(self, labels: list[str]) -> None:
+        self._labels = labels
+
+    def labels(self, text: Text, first: int, last: int, rules: list[str]) -> list[str]:
+        return [self._labels[at % len(self._labels)] for at in range(first, last)]
+
+
+@given(
+    st.sampled_from(list(zip(HARD, ("en", "de", "ru"), strict=True))),
+    st.lists(st.sampled_from(["O", "BS", "IS", "BC", "IC", "BT", "IT"]), min_size=1, max_size=60),
+)
+def test_whatever_the_tagger_answers_every_span_lies_in_its_text(story: tuple[str, str], labels: list[str]) -> None:
+    text, people = prepared(story[0], dossier()[1], dossier()[0], story[1])
+    for found in attributions(text, people, None, cast(Tagger, Anything(labels))):
+        for first, last in (*found.content, *([found.source] if found.source else [])):
+            assert 0 <= first < last <= len(text.tokens)
