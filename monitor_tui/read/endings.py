@@ -73,7 +73,8 @@ def start_of_tag(text: Text, start: int, lo: int) -> int:
             return at if quote.last == at else start
         if left.text == "," and at - 2 >= lo and tokens[at - 2].quote >= 0:
             return at
-        if not (_aside(text, at - 1) or "p" in left.tags or (noun_like(left) and not strength_of(text, at - 1))):
+        told = noun_like(left) and (left.text.isupper() or not strength_of(text, at - 1))
+        if not (told or _aside(text, at - 1) or "p" in left.tags):
             return start
         at -= 1
     return start

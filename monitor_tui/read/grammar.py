@@ -13,6 +13,8 @@ language. Its tables:
 ``speakers``    what pronouns and groups stand for; ``descriptions`` type of actor -> nouns
 ``verb_second`` read by clauses (``scene``), with what serves that: ``cases``, ``forms``, ``subjunctive``
 ``also``, ``scripts``  a second spelling of all words, or another script, by rules (``spelling``)
+``endings``     read by endings (``endings``, ``reports``): how nouns show their case, where owners stand first
+``negative_prefix``  the negation that verbs hold inside; ``reflexive`` what moves between it and the verb
 ``stances``     patterns in the content; ``remarks`` the narrator's caveats; ``dates``, ``quotes``
 """
 

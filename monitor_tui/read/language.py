@@ -33,6 +33,11 @@ _SPELLED_BELARUSIAN = re.compile(r"[чшж]ы|ц[яюёь]|рэ|\bхто\b")
 _SPELLED_POLISH = re.compile(r"sz|cz|rz|bz|zd|\b[wz]\s|iono\b|owano\b|sk[ai]\b|skow\b")
 
 
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_ENDS_LITHUANIAN = re.compile(r"(?:as|is|us|ys|ija|aja|ina|gia|oja|auja|eta|inta|iama|ama)$")
+_SMALL_LITHUANIAN = re.compile(r"\b(?:tai|taip|kad|apie|buvo|ir|jog)\b")
+
+
 def detect(text: str) -> str:
     """The ISO 639-1 code of a text's language; ``und`` where there is nothing to go by."""
     sample = text[:SAMPLE].lower()
@@ -49,12 +54,20 @@ def detect(text: str) -> str:
         return "be"
     if score >= SURE or len(letters) >= ENOUGH * 3:
         return guess
-    return _by_letters(sample) or ("pl" if _polish(sample) else guess)
+    return _by_letters(sample) or ("pl" if _polish(sample) else "lt" if _lithuanian(sample) else guess)
 
 
 def _polish(sample: str) -> bool:
     """Whether a headline without Polish letters is spelled as Polish is."""
     return _SPELLED_POLISH.search(sample) is not None and not any(char in "qvx" for char in sample)
+
+
+def _lithuanian(sample: str) -> bool:
+    """Whether a headline without Lithuanian letters ends its words as Lithuanian does."""
+    words = _LONG_WORD.findall(sample)
+    ended = [word for word in words if _ENDS_LITHUANIAN.search(word)]
+    sure = any(word.endswith(("as", "is", "us", "ys")) for word in ended) or _SMALL_LITHUANIAN.search(sample)
+    return len(ended) >= 2 and 2 * len(ended) > len(words) and bool(sure) and not any(c in "qwx" for c in sample)
 
 
 def _latin_belarusian(sample: str, guess: str) -> bool:
