@@ -79,7 +79,7 @@ def _inside(at: int, spans: Iterable[Span]) -> bool:
 class Saying:
     """Marks, parted once by what they are compared for."""
 
-    __slots__ = ("across", "cognates", "kinds", "lang", "marks", "telling", "weight", "words")
+    __slots__ = ("across", "cognates", "concepts", "days", "lang", "marks", "numbers", "telling", "weight", "words")
 
     def __init__(self, given: Iterable[str]) -> None:
         self.marks = frozenset(mark for mark in given if mark[0] != "l")
@@ -87,8 +87,9 @@ class Saying:
         self.words = frozenset(_of(self.marks, "wxm"))
         self.across = frozenset(_of(self.marks, "".join(WEIGHTS)))
         self.cognates = frozenset(_of(self.marks, "k"))
+        self.concepts = frozenset(_of(self.marks, "x"))
         self.telling = frozenset(_of(self.marks, TELLING))
-        self.kinds = tuple(frozenset(_of(self.marks, kind)) for kind in "md")
+        self.numbers, self.days = frozenset(_of(self.marks, "m")), frozenset(_of(self.marks, "d"))
         self.weight = _weight(self.across)
 
 
@@ -103,8 +104,9 @@ def unlike(one: Saying, other: Saying) -> bool:
     """Whether two claims with one answer are two sayings: each tells something that the other does not."""
     if _apart(one, other):
         return True
-    only, others = _of(one.marks - other.marks, "x"), _of(other.marks - one.marks, "x")
-    return bool(only and others) and len(one.telling & other.telling) <= MUCH * min(len(only), len(others))
+    both = len(one.concepts & other.concepts)
+    alone = min(len(one.concepts), len(other.concepts)) - both
+    return alone > 0 and len(one.telling & other.telling) <= MUCH * alone
 
 
 def _in_one_language(one: Saying, other: Saying) -> bool:
@@ -112,7 +114,7 @@ def _in_one_language(one: Saying, other: Saying) -> bool:
     shared = len(first & second)
     if first == second:
         return shared >= LEAST_WORDS - 1
-    if _of(first - second, "x") and _of(second - first, "x"):
+    if one.concepts - other.concepts and other.concepts - one.concepts:
         return False
     fewer = min(len(first), len(second))
     return shared >= LEAST_WORDS and shared >= OF_WORDS * fewer and shared >= OF_ALL * len(first | second)
@@ -129,7 +131,8 @@ def _across(one: Saying, other: Saying) -> bool:
 
 def _apart(one: Saying, other: Saying) -> bool:
     """Whether both name numbers, or days, and none in common."""
-    return any(first and second and not first & second for first, second in zip(one.kinds, other.kinds, strict=True))
+    numbers, more, days_, further = one.numbers, other.numbers, one.days, other.days
+    return bool((numbers and more and not numbers & more) or (days_ and further and not days_ & further))
 
 
 def _weight(found: Iterable[str]) -> float:

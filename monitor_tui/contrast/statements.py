@@ -63,69 +63,107 @@ class _Report:
     """The best claim that says the same in any words and language."""
 
 
+class _Group:
+    """Reports that are one, the best first; of those that do not differ in what is compared one is compared."""
+
+    __slots__ = ("compared", "first", "last", "reports")
+
+    def __init__(self) -> None:
+        self.reports: list[_Report] = []
+        self.compared: dict[object, _Report] = {}
+        self.first, self.last = date.max, date.min
+
+    def add(self, report: _Report) -> None:
+        claim = report.claim
+        self.reports.append(report)
+        quote = None if report.told else claim.quote
+        self.compared.setdefault((claim.said, claim.value, claim.terms, report.told, report.saying, quote), report)
+        self.first, self.last = min(self.first, claim.said), max(self.last, claim.said)
+
+    def near(self, claim: Placed) -> bool:
+        """Within a day of every report: in the morning it is told what was said the evening before."""
+        return (claim.said - self.first).days <= 1 and (self.last - claim.said).days <= 1
+
+    def says(self, report: _Report) -> bool:
+        """Whether a claim says what these say: like one of them, and plainly unlike none."""
+        told = report.told
+        if told is None or not self.near(report.claim):
+            return False
+        others = {other.told for other in self.compared.values()}
+        if told in others:
+            return True
+        known = [other for other in others if other]
+        return any(alike(told, other) for other in known) and not any(unlike(told, other) for other in known)
+
+    def answers(self, report: _Report, *, asked: bool) -> bool:
+        """Whether a claim reports what these report on their point: it says or answers the same, no other thing."""
+        others = self.compared.values()
+        if not self.near(report.claim) or not any(_one_saying(report, other) for other in others):
+            return False
+        return asked or not any(_differ(report, other) for other in others)
+
+
 def _groups(placed: Iterable[Placed], asked: Collection[str]) -> list[list[_Report]]:
     """The reports of each statement on each point, the best first."""
-    groups: list[list[_Report]] = []
-    open_groups: dict[tuple[Speaker, str], list[list[_Report]]] = {}
+    groups: list[_Group] = []
+    open_groups: dict[tuple[Speaker, str], list[_Group]] = {}
     shown = sorted((claim for claim in placed if claim.review is not Review.HIDDEN), key=_order)
     for report in _reports(shown):
-        known = open_groups.setdefault((_speaker(report.claim), report.claim.point), [])
-        group = next((group for group in known if _belongs(report, group, asked)), None)
+        point = report.claim.point
+        known = open_groups.setdefault((_speaker(report.claim), point), [])
+        group = next((group for group in known if group.answers(report, asked=point in asked)), None)
         if group is None:
-            group = []
+            group = _Group()
             known.append(group)
             groups.append(group)
-        group.append(report)
-    return groups
+        group.add(report)
+    return [group.reports for group in groups]
 
 
 def _reports(claims: list[Placed]) -> list[_Report]:
     """Each claim on each point on which it or another report of what it says stands."""
-    told = {claim.id: Saying(claim.says) for claim in claims if claim.says}
-    sayings = _sayings(claims, told)
+    same = _sayings(claims)
     points: dict[int, dict[str, Placed]] = {}
     for claim in claims:
-        points.setdefault(sayings[claim.id], {}).setdefault(claim.point, claim)
+        points.setdefault(same[claim.id].saying, {}).setdefault(claim.point, claim)
     own = {(claim.id, claim.point) for claim in claims}
     found, done = [], set[int]()
     for claim in claims:
-        known = points[sayings[claim.id]]
+        report = same[claim.id]
+        known = points[report.saying]
         if claim.point != FREE or len(known) == 1:
-            found.append(_Report(claim, told.get(claim.id), sayings[claim.id]))
+            found.append(_Report(claim, report.told, report.saying))
         if claim.id in done:
             continue
         done.add(claim.id)
         for point, other in known.items():
             if point != FREE and (claim.id, point) not in own:
                 there = replace(claim, point=point, value=other.value, terms=other.terms)
-                found.append(_Report(there, told.get(claim.id), sayings[claim.id]))
+                found.append(_Report(there, report.told, report.saying))
     return found
 
 
-def _sayings(claims: list[Placed], told: Mapping[int, Saying]) -> dict[int, int]:
-    """Claim -> the best claim that says the same."""
-    found: dict[int, int] = {}
-    known: dict[Speaker, list[list[Placed]]] = {}
+def _sayings(claims: list[Placed]) -> dict[int, _Report]:
+    """Claim -> what it says, and the best claim that says the same."""
+    told: dict[tuple[str, ...], Saying] = {}
+    found: dict[int, _Report] = {}
+    known: dict[Speaker, list[_Group]] = {}
     for claim in claims:
         if claim.id in found:
             continue
+        if claim.says and claim.says not in told:
+            told[claim.says] = Saying(claim.says)
+        report = _Report(claim, told.get(claim.says), claim.id)
         groups = known.setdefault(_speaker(claim), [])
-        group = next((group for group in groups if _says_what(claim, group, told)), None)
+        group = next((group for group in groups if group.says(report)), None)
         if group is None:
-            group = []
+            group = _Group()
             groups.append(group)
-        group.append(claim)
-        found[claim.id] = group[0].id
+        else:
+            report = _Report(claim, report.told, group.reports[0].claim.id)
+        group.add(report)
+        found[claim.id] = report
     return found
-
-
-def _says_what(claim: Placed, group: list[Placed], told: Mapping[int, Saying]) -> bool:
-    """Whether a claim says what a group says: like one of it, plainly unlike none, and within a day of all."""
-    saying = told.get(claim.id)
-    if saying is None or not all(_near(claim, other) for other in group):
-        return False
-    others = [told[other.id] for other in group]
-    return any(alike(saying, other) for other in others) and not any(unlike(saying, other) for other in others)
 
 
 def mark(placed: Placed) -> str:
@@ -148,15 +186,6 @@ def _order(claim: Placed) -> tuple[bool, bool, bool, bool, bool, date, int]:
     )
 
 
-def _belongs(report: _Report, group: list[_Report], asked: Collection[str]) -> bool:
-    """Whether a claim reports what a group does: it says or answers the same as one of it, and differs from none."""
-    if not any(_one_saying(report, other) for other in group):
-        return False
-    if report.claim.point in asked:
-        return all(_near(report.claim, other.claim) for other in group)
-    return not any(_differ(report, other) for other in group)
-
-
 def _one_saying(one: _Report, other: _Report) -> bool:
     """Whether two claims of one speaker, point and stance report the same thing, in whatever words."""
     if one.saying == other.saying:
@@ -167,14 +196,7 @@ def _one_saying(one: _Report, other: _Report) -> bool:
 
 
 def _differ(one: _Report, other: _Report) -> bool:
-    if not _near(one.claim, other.claim):
-        return True
     return one.saying != other.saying and bool(one.told and other.told and unlike(one.told, other.told))
-
-
-def _near(one: Placed, other: Placed) -> bool:
-    """A report of the morning tells what was said the evening before as said today."""
-    return abs((one.said - other.said).days) <= 1
 
 
 def _speaker(claim: Placed) -> Speaker:
