@@ -119,10 +119,14 @@ def speaker_follows(text: Text, at: int, hi: int) -> bool:
         return other_speaks(text, at, hi)
     while at < hi and "b" in tokens[at].tags and tokens[at].mention < 0 and "d" not in tokens[at].tags:
         at += 1
-    if at >= hi or not _may_speak(text, at):
+    if at + 2 < hi and text.grammar.has("impersonal", tokens[at].low) and tokens[at].mention < 0:
+        at += 1  # "..., в Вашингтоне назвали"
+        if tokens[at].mention < 0 and at not in text.places:
+            return False
+    elif at >= hi or not _may_speak(text, at):
         return False
     source = scanned_right(text, at, hi)
-    if source is None or not any(_may_speak(text, k) for k in range(*source)):
+    if source is None or not any(_may_speak(text, k) or tokens[k].mention >= 0 for k in range(*source)):
         return False
     point = source[1]
     while point < hi and any(tag in tokens[point].tags for tag in "abn") and tokens[point].quote < 0:

@@ -161,6 +161,10 @@ class Cast:
         ):
             return pronoun(self.text, self.entities, tokens[0].low, number, source[0])
         main = self.heads.main_of(source)
+        compound = any(t.mention >= 0 and "-" in t.text for t in tokens) and self._lands_of(main)
+        office = self._in_office(main) if compound else None  # "Russlands UN-Botschafter" is not the UN
+        if office is not None:
+            return office
         head = self.heads.head(main)
         if head is not None:
             return self.heads.known(head)
@@ -192,7 +196,8 @@ class Cast:
         body: str | None = None
         for k in range(*main):
             token = text.tokens[k]
-            if token.mention >= 0:
+            mention = self.text.mentions[token.mention] if token.mention >= 0 else None
+            if mention is not None and mention.end >= token.end:
                 if body not in (None, text.actors[token.mention].id) or text.actors[token.mention].type not in BODIES:
                     return None
                 body = text.actors[token.mention].id
@@ -291,10 +296,13 @@ class Cast:
         if grammar.has("speakers.documents", noun):
             voice = next((e for e in reversed(self.entities) if e.speaker and e.actor), None)
             return Resolved(voice.actor, ["description"], anaphor=True) if voice is not None else None
-        if grammar.has("speakers.spokesperson", noun):
-            voice = next((e for e in reversed(self.entities) if e.speaker and e.actor and noun in e.name.lower()), None)
-            if voice is not None:
-                return Resolved(voice.actor, [], person=True, anaphor=True)
+        if "person" in grammar.descriptions.get(noun, ()) or grammar.has("speakers.spokesperson", noun):
+            voice = next(
+                (e for e in reversed(self.entities) if e.speaker and noun in e.name.lower().replace(",", " ").split()),
+                None,
+            )
+            if voice is not None and (voice.actor or not grammar.has("speakers.spokesperson", noun)):
+                return Resolved(voice.actor, [], person=True, gender=voice.gender, anaphor=True)
         if noun in self.described:
             actor = self.described[noun]
             return Resolved(actor, person=True, gender=gender_of(self.dossier.actors[actor].name), anaphor=True)
@@ -309,10 +317,18 @@ class Cast:
                 continue
             if kind == "person" and kind in types and entity.sentence == number and not lands:
                 return None  # "X denied it; the lawyer admitted it": another one, or it would be a pronoun
+            if kind == "person" and not (grammar.has("speakers.anyone", noun) or self._was(entity.actor, noun)):
+                continue
             if kind in types and (entity.speaker or is_subject(self.text, entity)):
                 reasons = ["description"] if kind == "person" or entity.paragraph != self.text.paragraph[number] else []
                 return Resolved(entity.actor, reasons, person=entity.person, gender=entity.gender, anaphor=True)
         return None
+
+    def _was(self, actor: str, noun: str) -> bool:
+        """Whether a person's roles in the dossier fit a noun ("the lawyer", "министр")."""
+        roles = " ".join(role.value for role in self.dossier.actors[actor].roles).lower()
+        given = self.text.grammar.raw.get("role_words")
+        return given is None or any(word in roles for word in given.get(noun, noun).split())
 
     def _country(self, actor: str) -> str | None:
         return self.dossier.actors[actor].country

@@ -15,6 +15,8 @@ _ORDER = list(Stance)
 def stance_of(text: Text, found: Found, quoted: str) -> Stance:
     """The stance of an attribution: of its cue, turned by negation, sharpened by what is said."""
     own = found.cue.stance
+    if found.rule == "tail":
+        return own  # who passes on what somebody else says
     if found.negated:
         return found.cue.negated
     if own is not Stance.ASSERTS or found.cue.kind is Kind.ACT:

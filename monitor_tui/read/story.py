@@ -20,6 +20,7 @@ from monitor_tui.read.scene import runs_on
 from monitor_tui.read.speakers import Cast
 from monitor_tui.read.tagger.model import Tagger
 from monitor_tui.read.tagger.weighing import copied, weighed
+from monitor_tui.read.together import each_speaker
 from monitor_tui.read.tokens import Text
 from monitor_tui.read.unsaid import is_asked, is_silence
 from monitor_tui.read.verbs import verbal
@@ -47,7 +48,7 @@ def attributions(text: Text, cast: Cast, outlet: str | None, tagger: Tagger | No
         ):
             founds = [found for found in founds if not found.reported]
         founds = with_subjects(text, founds, kept)
-        founds = _each_speaker(text, founds, places)
+        founds = each_speaker(text, founds, places)
         founds = _authored(text, cast, founds, kept, outlet)
         for found in founds:
             _settle(text, cast, found, kept)
@@ -201,7 +202,12 @@ def _authored(text: Text, cast: Cast, founds: list[Found], kept: list[Found], ou
         for found in founds
         if found not in relays and not found.implicit and found.rule != "citing" and found.cue.kind is not Kind.THOUGHT
     ]
-    founds = [found for found in founds if found.rule != "tail" or found in relays]
+    before = {found.actor for found in founds if found.rule != "tail"}
+    founds = [
+        found
+        for found in founds
+        if found.rule != "tail" or found in relays or (found.actor is not None and found.actor not in before)
+    ]
     authors = [found for found in authors if found in founds]
     cited = [found for found in founds if found.rule == "citing"]
     for relay in relays:
@@ -236,36 +242,6 @@ def _authored(text: Text, cast: Cast, founds: list[Found], kept: list[Found], ou
         if found.source is not None:
             cast.spoke(found.sentence, found.source, resolved.get(id(found), Resolved(found.actor)))
     return chosen
-
-
-def _each_speaker(text: Text, founds: list[Found], places: frozenset[int]) -> list[Found]:
-    """One attribution for each of two speakers who share a verb: "Nausėda and von der Leyen condemned"."""
-    result = []
-    for found in founds:
-        parts = _two_speakers(text, found.source, places) if found.source is not None else None
-        if parts is None:
-            result.append(found)
-        else:
-            result += [replace(found, source=part, content=list(found.content), via=[], unsure=[]) for part in parts]
-    return result
-
-
-def _two_speakers(text: Text, source: Range, places: frozenset[int]) -> tuple[Range, Range] | None:
-    """Both halves of a phrase that joins two known names by a coordinator and nothing else."""
-    tokens = text.tokens
-    for at in range(source[0] + 1, source[1] - 1):
-        token = tokens[at]
-        if token.mention < 0 and (
-            token.text in ",(" or (any(tag in token.tags for tag in "poq") and "d" not in token.tags)
-        ):
-            return None
-        if token.tags != "c" or (tokens[at - 1].mention >= 0 and tokens[at - 1].mention == tokens[at + 1].mention):
-            continue
-        known = [k for k in (at - 1, *range(at + 1, source[1])) if tokens[k].mention >= 0 or k in places]
-        if len(known) >= 2 and known[0] == at - 1:
-            last = source[1] - (tokens[source[1] - 1].tags == "d")  # "both"
-            return (source[0], at), (at + 1, last)
-    return None
 
 
 def _viewing(text: Text, cast: Cast, relays: list[Found]) -> list[Found]:

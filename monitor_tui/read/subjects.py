@@ -19,7 +19,7 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
     if _ends_with(text, last - 1, found, "agreement.nobody"):  # "poinformowano": nobody, or a body in the locative
         within = text.grammar.sets.get("impersonal", frozenset())
         return _body_before(text, group, lo, within) or _body_behind(text, last, hi, within)
-    left = before(text, group, lo) if group > lo else None
+    left = whole = before(text, group, lo) if group > lo else None
     if left is not None and text.grammar.flag("free_order"):
         left = None if is_anaphor(text, *left) else _behind_object(text, left)
     if left is not None and found.cue.stance is Stance.REFUSES:
@@ -29,7 +29,7 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
     while left is not None and left[1] - left[0] > 1 and is_anaphor(text, left[1] - 1, left[1]):
         left = left[0], left[1] - 1  # "свидетели это подтвердили"
     if text.grammar.flag("free_order"):
-        inside = _told_inside(text, found, group, last, lo, hi, left)
+        inside = _told_inside(text, found, group, last, lo, hi, left, whole)
         if inside is not None:
             return inside
         behind = _behind_addressee(text, last, lo, hi, left) or _behind_name(text, found, last, lo, hi)
@@ -78,7 +78,9 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
     return None
 
 
-def _told_inside(text: Text, found: Found, group: int, last: int, lo: int, hi: int, left: Range | None) -> Range | None:
+def _told_inside(
+    text: Text, found: Found, group: int, last: int, lo: int, hi: int, left: Range | None, whole: Range | None
+) -> Range | None:
     """The body in the locative with a plural verb that only has an object: "в Госдепе эти обвинения отвергают"."""
     if not _ends_with(text, last - 1, found, "agreement.plural"):
         return None
@@ -88,7 +90,7 @@ def _told_inside(text: Text, found: Found, group: int, last: int, lo: int, hi: i
     elif any(form == "N" for _, form in text.tokens[left[1] - 1].cues):
         body = _body_before(text, left[0], lo, inside)
     else:
-        body = _body_last(text, left, inside)
+        body = _body_last(text, whole or left, inside)
     return body if body is not None and _is_known(text, body) else None
 
 

@@ -87,6 +87,14 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Lavrov countered that Prague had read the wrong file.", (Said("lavrov", "denies"),)),
     ("Tsikhanouskaya said there were \"signs of a provocation\" by the FSB.", (Said("tsikhanouskaya", "accuses", targets="fsb"),)),
     ("Blinken said Moscow had deliberately poisoned the well.", (Said("blinken", "accuses"),)),
+    # all of an enumeration speak; who passes on what another told; a description needs a reason
+    ("The KGB, the FSB and the Investigative Committee of Belarus said the plot had been foiled.", (Said("kgb-by", "asserts"), Said("fsb", "asserts"), Said("by-ic", "asserts"))),
+    ("After meeting Putin, Lukashenko and Makei said the talks were good.", (Said("lukashenko", "asserts"), Said("makei", "asserts"))),
+    ("Lukashenko told Putin that the plan was real, the Kremlin said.", (Said("lukashenko", "asserts"), Said("kremlin", "asserts", "^Lukashenko told"))),
+    ("The group claimed responsibility for the attack.", (Said("~The group", "asserts", "for the attack", kind="act"),)),
+    ("Peskov was in Minsk. The lawyer said the trial was a farce.", (Said("~The lawyer", "asserts"),)),
+    ("Ms Ivanova, a lawyer, said he was ill. Zyankovich was in court. The lawyer said the trial was over.", (Said("~Ms Ivanova, a lawyer,", "asserts"), Said("~The lawyer", "asserts"))),
+    ("Makei was in Vienna. The diplomat said the talks had failed.", (Said("makei", "asserts"),)),
     # several speakers, shared subjects, nouns of speech, nesting
     ("Peskov called the report nonsense, while Maria Zakharova said Prague was lying.", (Said("peskov", "denies"), Said("zakharova", "accuses"))),
     ("Lukashenko thanked Putin for his help and accused Biden of silence.", (Said("lukashenko", "asserts"), Said("lukashenko", "accuses", targets="biden"))),
