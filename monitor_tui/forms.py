@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from monitor_tui.model import Claim, Reading
+
+if TYPE_CHECKING:
+    from monitor_tui.model.explained import Explanation, ModelReason, Piece
 
 Form = dict[str, Any]
 
@@ -35,13 +39,70 @@ def claim_form(claim: Claim) -> Form:
     }
 
 
-def reading_form(key: object, reading: Reading) -> Form:
-    """A whole reading, under the id that its document came with."""
+def explanation_form(given: Explanation) -> Form:
+    """Why a claim was read so, as `read --explain` writes it under the claim's ``explain``."""
+    rule, speaker, stance, model = given.rule, given.speaker, given.stance, given.model
+    return {
+        "told": list(given.told),
+        "rule": {
+            "id": rule.id,
+            "means": rule.means,
+            "cue": _piece(rule.cue),
+            "lemma": rule.lemma,
+            "frames": list(rule.frames),
+            "stance": str(rule.stance),
+            "kind": str(rule.kind),
+            "grammar": rule.grammar,
+            "listed": rule.listed,
+        },
+        "speaker": {
+            "how": speaker.how,
+            "phrase": _piece(speaker.phrase),
+            "name": speaker.name,
+            "named": _piece(speaker.named),
+            "before": speaker.before,
+            "unsure": list(speaker.unsure),
+        },
+        "stance": {"is": str(stance.stance), "how": stance.how, "words": stance.words, "pattern": stance.pattern},
+        "model": _model_form(model) if model else None,
+    }
+
+
+def _model_form(model: ModelReason) -> Form:
+    return {
+        "file": model.model,
+        "seen": model.seen,
+        "added": model.added,
+        "moved": [
+            {"part": one.part, "rule": [_piece(p) for p in one.rule], "model": [_piece(p) for p in one.model]}
+            for one in model.moved
+        ],
+        "labels": [
+            {
+                "part": one.part,
+                "word": _piece(one.piece),
+                "label": one.label,
+                "features": [{"name": f.name, "told": f.told, "weight": f.weight} for f in one.features],
+            }
+            for one in model.labels
+        ],
+    }
+
+
+def _piece(piece: Piece | None) -> Form | None:
+    return {"span": list(piece.span), "words": piece.words} if piece else None
+
+
+def reading_form(key: object, reading: Reading, explanations: Sequence[Explanation] = ()) -> Form:
+    """A whole reading, under the id that its document came with; with an explanation of each claim where given."""
+    claims = [claim_form(claim) for claim in reading.claims]
+    for claim, explanation in zip(claims, explanations, strict=False):
+        claim["explain"] = explanation_form(explanation)
     return {
         "id": key,
         "lang": reading.lang,
         "mentions": [{"start": m.start, "end": m.end, "actor": m.actor} for m in reading.mentions],
         "countries": list(reading.countries),
-        "claims": [claim_form(claim) for claim in reading.claims],
+        "claims": claims,
         "remarks": [{"sentence": list(r.sentence), "kind": r.kind} for r in reading.remarks],
     }

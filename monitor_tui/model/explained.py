@@ -29,7 +29,9 @@ class RuleReason:
     stance: Stance
     kind: Kind
     grammar: str
-    """The file that lists the cue; empty where it is the rule's own, or known to nobody."""
+    """The file of the grammar."""
+    listed: bool
+    """Whether the grammar lists the cue; else it is the rule's own, or known to nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class SpeakerReason:
     """The actor's name in the dossier; empty where nobody is known."""
     named: Piece | None
     """The name itself: in the phrase, or where it stood last before it."""
+    before: int
+    """How many sentences before it stood there."""
     unsure: tuple[str, ...]
 
 

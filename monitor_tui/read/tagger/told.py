@@ -70,7 +70,7 @@ def _rule(code: str) -> str:
     """What the rules say of a word: ``BCve``, ``IT``, ``O``."""
     if code in ("^", "$"):
         return "the edge of the paragraph"
-    return "nothing" if code == "O" else label(code).removeprefix("the ").removeprefix("a ")
+    return "nothing" if code == "O" else label(code)
 
 
 def _quoted(code: str) -> str:
@@ -91,12 +91,12 @@ def _side(found: re.Match[str]) -> str:
         return f"{side}: {_classes(rest[1:])}"
     if rest.startswith("C"):
         return f"{side} is a cue, {_cue(rest[1:])}"
-    if rest[2:3] == "~":
-        return f"{side} ends in “{rest[3:]}”"
-    return f"{side} is “{rest[3:]}”"
+    _, sign, word = re.split("([=~])", rest, maxsplit=1)
+    return f"{side} ends in “{word}”" if sign == "~" else f"{side} is “{word}”"
 
 
-_WORD: Final = r"[a-z]{2,3}"
+_WORD: Final = r"[a-z]{2,3}(?:-[a-z]{4,8}(?=[=~^+-]|$))?"
+"""A language, perhaps with its script."""
 _TOLD: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = tuple(
     (re.compile(pattern, re.DOTALL), tell)
     for pattern, tell in (
