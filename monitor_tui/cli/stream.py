@@ -84,13 +84,31 @@ def lang_of(document: dict[str, Any], number: int) -> str:
     "--models", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Models made by `train`, a folder."
 )
 @click.option("--rules-only", is_flag=True, help="Read by the grammars alone, without a model.")
+@click.option("--explain", is_flag=True, help="Say of each claim which rule or feature of the model made it.")
 @with_settings
-def read(settings: Settings, models: Path | None, rules_only: bool) -> None:
+def read(settings: Settings, models: Path | None, rules_only: bool, explain: bool) -> None:
     """Read claims: JSON documents a line in, readings a line out; nothing is stored.
 
     In: {"id","text","lang"?,"title"?,"source"?,"published"?}. Offsets count characters of the given text.
+
+    With --explain each claim has a key "explain". P is {"span","words"} or null:
+
+    \b
+      "told": the explanation in sentences
+      "rule": {"id","means","cue":P,"lemma","frames","stance","kind","grammar","listed"}
+              what made the claim, and what the grammar file says of its cue
+      "speaker": {"how","phrase":P,"name","named":P,"before","unsure"}
+              how: name, pronoun, title, description, metonym, before (the author
+              before it), left out (the verb has no subject) or unknown;
+              named: where the name stands, so many sentences before
+      "stance": {"is","how","words","pattern"}
+              how: cue, negation or content (a pattern of the grammar)
+      "model": null without one, else {"file","seen","added","moved","labels"}
+              moved: [{"part","rule":[P],"model":[P]}]: ends that the model moved
+              labels: [{"part","word":P,"label","features"}]: the first word of
+              cue and content; features: [{"name","told","weight"}], at most five
     """
-    from monitor_tui.cycle.reading import read_given
+    from monitor_tui.cycle.reading import Document, explain_given, read_given
     from monitor_tui.forms import reading_form
     from monitor_tui.names import Names
     from monitor_tui.read.tagger.model import SHIPPED
@@ -100,17 +118,17 @@ def read(settings: Settings, models: Path | None, rules_only: bool) -> None:
     folder = None if rules_only else models or SHIPPED
     for number, document in documents():
         published = time_of(document, "published", number)
-        reading = read_given(
+        given = Document(
             text_of(document, "text", number, needed=True),
-            names,
-            dossier,
             lang=lang_of(document, number) or None,
             title=text_of(document, "title", number) or None,
             source=text_of(document, "source", number) or None,
             published=_day(published),
-            models=folder,
         )
-        write(reading_form(id_of(document, number), reading))
+        if explain:
+            write(reading_form(id_of(document, number), *explain_given(given, names, dossier, folder)))
+        else:
+            write(reading_form(id_of(document, number), read_given(given, names, dossier, folder)))
 
 
 def _day(time: datetime | None) -> date | None:
