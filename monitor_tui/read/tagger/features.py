@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
 
 from monitor_tui.read.tokens import Text, Token
 
@@ -12,49 +11,71 @@ FAR = 9
 """Tokens after which a distance is only "far"."""
 
 
-def features(text: Text, lo: int, hi: int, rules: Sequence[str]) -> list[list[str]]:
+class Words:
+    """What is seen of single words, remembered; only what is ``known``, where a model's features are given."""
+
+    LIMIT = 50_000
+
+    def __init__(self, known: frozenset[str] | None = None) -> None:
+        self.known = known
+        self._seen: dict[tuple[str, str, str, str], _Word] = {}
+
+    def of(self, token: Token, lang: str) -> _Word:
+        """The features of a token alone, and those that it lends its neighbours."""
+        cue = _cue_class(token)
+        key = (token.text, token.tags, cue, lang)
+        found = self._seen.get(key)
+        if found is None:
+            if len(self._seen) >= self.LIMIT:
+                self._seen.clear()
+            found = _of_word(token.text, token.low, token.tags, cue, lang)
+            if self.known is not None:
+                own, left, right = (tuple(one for one in some if one in self.known) for some in found[:3])
+                found = (own, left, right, found[3])
+            self._seen[key] = found
+        return found
+
+
+ALL = Words()
+
+
+def features(text: Text, lo: int, hi: int, rules: Sequence[str], words: Words = ALL) -> list[list[str]]:
     """The features of the tokens ``lo`` to before ``hi``; ``rules`` holds the grammar's label of each of the story."""
     tokens = text.tokens[lo:hi]
     lang = text.grammar.lang
-    count = len(tokens)
-    words = [_of_word(token.text, token.low, token.tags, _cue_class(token), lang) for token in tokens]
-    left = [w[1] for w in words]
-    right = [w[2] for w in words]
-    wide = [w[3] for w in words]
+    known = words.known
+    seen = [words.of(token, lang) for token in tokens]
     quote = _quote_states(text, lo, hi)
     cue_left, cue_right = _distances([bool(token.cues) for token in tokens])
     mark_left, mark_right = _distances([token.tags == '"' for token in tokens])
     inside = text.sentences[bisect_left(text.sentences, (lo, 0)) : bisect_left(text.sentences, (hi, 0))]
     begins = {first - lo for first, _ in inside}
     ends = {last - 1 - lo for _, last in inside}
-    given = rules[lo:hi]
+    has_quote = "Q1" if "0" in mark_left else "Q0"
+    lows = ["^", *(token.low for token in tokens), "$"]
+    given = ["^", *rules[lo:hi], "$"]
+    ahead = [*(word[3] for word in seen[2:]), "", ""]
     rows: list[list[str]] = []
-    has_quote = "Q1" if any(token.tags == '"' for token in tokens) else "Q0"
-    for at in range(count):
-        token = tokens[at]
-        row = [*words[at][0]]
-        row += left[at - 1] if at else _START
-        row += right[at + 1] if at + 1 < count else _END
+    for at, token in enumerate(tokens):
+        low, rule, here = lows[at + 1], given[at + 1], quote[at]
+        row = [*seen[at][0], *(seen[at - 1][1] if at else _START)]
+        row += seen[at + 1][2] if at + 1 < len(seen) else _END
+        pairs = (f"{lang}-{lows[at]} {low}", f"{lang}+{low} {lows[at + 2]}")
+        row += pairs if known is None else [pair for pair in pairs if pair in known]
         if at > 1:
-            row.append("-2" + wide[at - 2])
-        if at + 2 < count:
-            row.append("+2" + wide[at + 2])
-        row += (
-            quote[at],
-            f"{lang}-{tokens[at - 1].low if at else '^'} {token.low}",
-            f"{lang}+{token.low} {tokens[at + 1].low if at + 1 < count else '$'}",
-        )
-        near = next((k for k in (1, 2, 3) if at >= k and tokens[at - k].cues), 0)
-        if near:
-            row.append(f"n{near}{tokens[at - near].cues[0][0].lemma}.{token.tags[:1]}")
-        rule = given[at]
-        before = given[at - 1] if at else "^"
-        after = given[at + 1] if at + 1 < count else "$"
+            row.append("-2" + seen[at - 2][3])
+        if ahead[at]:
+            row.append("+2" + ahead[at])
         tag = token.tags[:1]
+        far = min(int(cue_left[at - 1]) + 1, FAR) if at else FAR
+        if far <= 3:
+            near = f"n{far}{tokens[at - far].cues[0][0].lemma}.{tag}"
+            if known is None or near in known:
+                row.append(near)
         row += (
-            "r" + rule, f"r-{before}.{rule}", f"r+{rule}.{after}", f"rt{rule}.{tag}", f"rq{rule}.{quote[at][:2]}",
-            f"c<{cue_left[at]}", f"c>{cue_right[at]}", f"c{cue_left[at]}.{cue_right[at]}.{quote[at][:2]}",
-            f"m<{mark_left[at]}", f"m>{mark_right[at]}", has_quote,
+            here, "r" + rule, f"r-{given[at]}.{rule}", f"r+{rule}.{given[at + 2]}", f"rt{rule}.{tag}",
+            f"rq{rule}.{here[:2]}", f"c<{cue_left[at]}", f"c>{cue_right[at]}",
+            f"c{cue_left[at]}.{cue_right[at]}.{here[:2]}", f"m<{mark_left[at]}", f"m>{mark_right[at]}", has_quote,
         )  # fmt: skip
         if at in begins:
             row += ("BOS", "BOSr" + rule)
@@ -66,6 +87,8 @@ def features(text: Text, lo: int, hi: int, rules: Sequence[str]) -> list[list[st
     return rows
 
 
+_Word = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str]
+"""Its own features, what it tells its right neighbour, what its left neighbour, and what those two away."""
 _START = ["^"]
 _END = ["$"]
 
@@ -77,11 +100,7 @@ def _cue_class(token: Token) -> str:
     return form + cue.kind.value[0] + ("c" if "clause" in cue.frames else "") + ("n" if cue.noun else "")
 
 
-@lru_cache(maxsize=50_000)
-def _of_word(
-    text: str, low: str, tags: str, cue: str, lang: str
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str]:
-    """Of a word: its own features, what it tells its right neighbour, its left neighbour, and those two away."""
+def _of_word(text: str, low: str, tags: str, cue: str, lang: str) -> _Word:
     own = [f"{lang}={low}", "T" + tags, "S" + _shape(text), lang]
     tag = tags[:1] or "_"
     own += ["t" + one for one in tags]
@@ -124,14 +143,16 @@ def _quote_states(text: Text, lo: int, hi: int) -> list[str]:
     return states
 
 
+_STEPS = [str(step) for step in range(FAR + 1)]
+
+
 def _distances(marked: Sequence[bool]) -> tuple[list[str], list[str]]:
     """Of each token the distance to the nearest marked one at or before it, and at or after it."""
-    left, far = [], FAR
-    for here in marked:
-        far = 0 if here else min(FAR, far + 1)
-        left.append(str(far))
-    right, far = [], FAR
-    for here in reversed(marked):
-        far = 0 if here else min(FAR, far + 1)
-        right.append(str(far))
+    left: list[str] = []
+    right: list[str] = []
+    for towards, steps in ((marked, left), (marked[::-1], right)):
+        far = FAR
+        for here in towards:
+            far = 0 if here else far + 1 if far < FAR else FAR
+            steps.append(_STEPS[far])
     return left, right[::-1]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pycrfsuite
 
 from monitor_tui.errors import CorpusError
-from monitor_tui.read.tagger.features import features
+from monitor_tui.read.tagger.features import Words, features
 from monitor_tui.read.tokens import Text
 
 SHIPPED = Path(__file__).parent / "models"
@@ -24,10 +24,11 @@ class Tagger:
         self._crf = pycrfsuite.Tagger()
         _checked(path)
         self._crf.open(str(path))
+        self._words = Words(frozenset(self._crf.info().attributes))
 
     def labels(self, text: Text, first: int, last: int, rules: list[str]) -> list[str]:
         """The label of each token of a paragraph, given the labels of the grammar's rules."""
-        found: list[str] = self._crf.tag(features(text, first, last, rules))
+        found: list[str] = self._crf.tag(features(text, first, last, rules, self._words))
         return found
 
     @cached_property
