@@ -145,9 +145,9 @@ CREATE TABLE story_camp (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX story_camp_story ON story_camp(story);
 
-CREATE TABLE sketch (story INTEGER PRIMARY KEY, hashes BLOB NOT NULL) STRICT; -- 8 bytes each, ascending
+CREATE TABLE sketch (story INTEGER PRIMARY KEY, hashes BLOB NOT NULL) STRICT; -- 8 bytes each, -1 between wordings
 CREATE TABLE shingle (
-    hash INTEGER NOT NULL,   -- the least few of a sketch: texts that share none of them are no copies
+    hash INTEGER NOT NULL,   -- the least and greatest few of a sketch: texts that share none of them are no copies
     story INTEGER NOT NULL,
     PRIMARY KEY (hash, story)
 ) STRICT, WITHOUT ROWID;
