@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from monitor_tui.model import Mention, PlaceMention, Span
 from monitor_tui.names import atlas
+from monitor_tui.names.bodies import Offices, worded
 from monitor_tui.names.folding import sounds
 from monitor_tui.names.geography import CAPITAL, NAME, country
 from monitor_tui.names.given import is_given
@@ -34,6 +35,8 @@ PATRONYMIC = re.compile(
 )
 _FAR = 0.075
 _HYPHENS = frozenset("-‐‑")
+_TITLES = frozenset(("Mr", "Ms", "Dr", "Hr", "Fr", "St"))
+"""Short words with a stop that are no initials."""
 _CLOSE = 60
 _CLOSE_GAIN = 0.02
 _LITERAL_GAIN = 0.01
@@ -199,7 +202,7 @@ class Page:
             if not word[0].isupper():
                 break
             hit = self.hits.get(at)
-            initial = len(word) <= 2 and before[2][0] == "."
+            initial = len(word) <= 2 and before[2][0] == "." and word not in _TITLES
             if "." in before[2] and not initial:
                 break
             if hit is not None and hit.reading.keys() & person.given:
@@ -266,6 +269,11 @@ class Names:
         return patterns
 
     @cached_property
+    def bodies(self) -> Offices:
+        """Which actor is which body of a country."""
+        return Offices(self._dossier)
+
+    @cached_property
     def _spellings(self) -> Spellings:
         return Spellings(self._dossier.actors.values())
 
@@ -300,7 +308,8 @@ class Names:
         known = self._last
         if known is None or known[0] != text or known[1] != lang:
             page = Page(self._patterns, text, lang)
-            mentions = _chosen(list(page.proposals(metonyms=False)), page.others)
+            bodies = [Proposal(*body, 0.0, whole=False, sure=True) for body in worded(text, lang, self.bodies)]
+            mentions = _chosen([*page.proposals(metonyms=False), *bodies], page.others)
             spans = Taken((one.start, one.end) for one in mentions)
             free = [one for one in page.proposals(metonyms=True) if not spans.overlaps(one.start, one.end)]
             known = self._last = (text, lang, mentions, _chosen(free))
