@@ -211,6 +211,8 @@ def nominal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
         ):
             owner = scanned_right(text, end, hi)
             end = owner[1] if owner else end
+        elif grammar.has("speakers.possessive", tokens[at - 1].low) and tokens[at - 1].mention < 0:
+            owner = at - 1, at
         elif "'" in tokens[at - 1].tags:
             from monitor_tui.read.phrases import scanned_left
 
@@ -225,6 +227,17 @@ def nominal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
         if end >= hi or tokens[end].low not in opens:
             continue
         found = Found("noun", cue, number, (at, at + 1), owner, head=(min(at, owner[0]), end))
-        found.content = bounded(text, end, hi, ACCORDING)
+        found.content = bounded(text, end, _answered(text, end, hi), ACCORDING)
         if cue.kind is Kind.SPEECH and found.content:
             yield found
+
+
+def _answered(text: Text, at: int, hi: int) -> int:
+    """Where a claim that opens a sentence ends: before what is done with it ("... was rejected by")."""
+    tokens = text.tokens
+    for k in range(at + 2, hi - 1):
+        if "a" in tokens[k].tags and any(
+            form == "P" and cue.stance is not Stance.ASSERTS for cue, form in tokens[k + 1].cues
+        ):
+            return k
+    return hi

@@ -12,7 +12,7 @@ from monitor_tui.read.gender import gender_of
 from monitor_tui.read.heads import BODIES, MEDIA, Heads, Resolved, by_token
 from monitor_tui.read.offices import chief, holder
 from monitor_tui.read.phrases import Range
-from monitor_tui.read.tokens import Text
+from monitor_tui.read.tokens import Text, Token
 
 HEAD_OF_STATE = "President of"
 """How the role of a head of state begins in a dossier."""
@@ -278,18 +278,20 @@ class Cast:
         ):
             return None
         indefinite = any(grammar.has("indefinite", token.low) for token in tokens[:1])
+        lows = [self._bare(token) for token in tokens]
         nouns = [
-            token.low
-            for token in tokens
-            if token.low in grammar.descriptions
-            or grammar.has("speakers.group", token.low)
-            or grammar.has("speakers.documents", token.low)
-            or grammar.has("speakers.spokesperson", token.low)
+            low
+            for low in lows
+            if low in grammar.descriptions
+            or grammar.has("speakers.group", low)
+            or grammar.has("speakers.documents", low)
+            or grammar.has("speakers.spokesperson", low)
         ]
         if (
             not nouns
             or indefinite
-            or any("p" in token.tags or "o" in token.tags or "'" in token.tags for token in tokens)
+            or any("p" in token.tags or "o" in token.tags for token in tokens)
+            or any("'" in token.tags for token in tokens[:-1])
         ):
             return None
         noun = nouns[-1]
@@ -323,6 +325,14 @@ class Cast:
                 reasons = ["description"] if kind == "person" or entity.paragraph != self.text.paragraph[number] else []
                 return Resolved(entity.actor, reasons, person=entity.person, gender=entity.gender, anaphor=True)
         return None
+
+    def _bare(self, token: Token) -> str:
+        """A word without its possessive ending."""
+        if "'" not in token.tags:
+            return token.low
+        endings = sorted(self.text.grammar.sets.get("possessive", ()), key=len, reverse=True)
+        ending = next((one for one in endings if token.low.endswith(one)), "")
+        return token.low[: len(token.low) - len(ending)] + ("s" if ending.startswith("s") else "")
 
     def _was(self, actor: str, noun: str) -> bool:
         """Whether a person's roles in the dossier fit a noun ("the lawyer", "министр")."""

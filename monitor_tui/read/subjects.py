@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from monitor_tui.model import Stance
+from monitor_tui.read.bodies import body_before, body_behind, ends_with, is_known, told_inside
 from monitor_tui.read.endings import by_ending
-from monitor_tui.read.following import after, is_day, scanned_right, told
+from monitor_tui.read.following import after
 from monitor_tui.read.found import Found
 from monitor_tui.read.gender import gender_of
 from monitor_tui.read.phrases import Range, before, first_subject
@@ -16,9 +17,9 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
     tokens = text.tokens
     if "endings.oblique" in text.grammar.sets:
         return by_ending(text, found, group, last, lo, hi, previous)
-    if _ends_with(text, last - 1, found, "agreement.nobody"):  # "poinformowano": nobody, or a body in the locative
+    if ends_with(text, last - 1, found, "agreement.nobody"):  # "poinformowano": nobody, or a body in the locative
         within = text.grammar.sets.get("impersonal", frozenset())
-        return _body_before(text, group, lo, within) or _body_behind(text, last, hi, within)
+        return body_before(text, group, lo, within) or body_behind(text, last, hi, within)
     left = whole = before(text, group, lo) if group > lo else None
     if left is not None and text.grammar.flag("free_order"):
         left = None if is_anaphor(text, *left) else _behind_object(text, left)
@@ -29,7 +30,7 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
     while left is not None and left[1] - left[0] > 1 and is_anaphor(text, left[1] - 1, left[1]):
         left = left[0], left[1] - 1  # "свидетели это подтвердили"
     if text.grammar.flag("free_order"):
-        inside = _told_inside(text, found, group, last, lo, hi, left, whole)
+        inside = told_inside(text, found, group, last, lo, hi, left, whole)
         if inside is not None:
             return inside
         behind = _behind_addressee(text, last, lo, hi, left) or _behind_name(text, found, last, lo, hi)
@@ -41,12 +42,12 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
         if right is not None and fits and _closes(text, right[1], hi) and _is_name(text, right):
             return right
     if left is not None and subject_like(text, left) and _agrees(text, left, found, last):
-        if text.grammar.flag("free_order") and not _is_known(text, left):
+        if text.grammar.flag("free_order") and not is_known(text, left):
             right = _free_subject(text, found, group, last, lo, hi)
             if (
                 right is not None
                 and right[0] == last
-                and _is_known(text, (right[0], right[0] + 1))
+                and is_known(text, (right[0], right[0] + 1))
                 and _may_be_object(text, left)
             ):
                 return right  # "Американскую сторону обвиняет Минск"
@@ -75,37 +76,6 @@ def subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int, p
         right = after(text, last, hi)
         if right is not None and _closes(text, right[1], hi) and _stands_first(text, right, spoken=group > lo):
             return right
-    return None
-
-
-def _told_inside(
-    text: Text, found: Found, group: int, last: int, lo: int, hi: int, left: Range | None, whole: Range | None
-) -> Range | None:
-    """The body in the locative with a plural verb that only has an object: "в Госдепе эти обвинения отвергают"."""
-    if not _ends_with(text, last - 1, found, "agreement.plural"):
-        return None
-    inside = text.grammar.sets.get("impersonal", frozenset())
-    if left is None:
-        body = _body_behind(text, last, hi, inside)
-    elif any(form == "N" for _, form in text.tokens[left[1] - 1].cues):
-        body = _body_before(text, left[0], lo, inside)
-    else:
-        body = _body_last(text, whole or left, inside)
-    return body if body is not None and _is_known(text, body) else None
-
-
-def _body_last(text: Text, left: Range, inside: frozenset[str]) -> Range | None:
-    """The body right before the verb, after its object ("Обвинения Лукашенко в Госдепе (назвали) абсурдом")."""
-    tokens = text.tokens
-    first = tokens[left[0]]
-    if first.mention >= 0 or "h" in first.tags or "r" in first.tags:
-        return None
-    for at in range(left[1] - 2, left[0], -1):
-        if tokens[at].low in inside and tokens[at].mention < 0:
-            body = _body(text, at + 1, left[1])
-            return body if body is not None and body[1] == left[1] else None
-        if any(tag in tokens[at].tags for tag in "p,"):
-            return None
     return None
 
 
@@ -146,7 +116,7 @@ def _behind_addressee(text: Text, last: int, lo: int, hi: int, left: Range | Non
     right = after(text, at, hi)
     if right is None or not (_is_name(text, right) and _closes(text, right[1], hi)):
         return None
-    return right if "h" in tokens[right[0]].tags or _is_known(text, right) else None
+    return right if "h" in tokens[right[0]].tags or is_known(text, right) else None
 
 
 def _behind_name(text: Text, found: Found, last: int, lo: int, hi: int) -> Range | None:
@@ -200,16 +170,6 @@ def _before_refused(text: Text, source: Range) -> Range:
     return source[0], at
 
 
-def _is_known(text: Text, source: Range) -> bool:
-    tokens = text.tokens
-    return any(
-        at in text.places
-        or "r" in tokens[at].tags
-        or (tokens[at].mention >= 0 and not text.is_media(tokens[at].mention))
-        for at in range(*source)
-    )
-
-
 def is_anaphor(text: Text, first: int, last: int) -> bool:
     """Whether a phrase is only "это", which stands for what was said before."""
     return all("k" in token.tags and token.mention < 0 for token in text.tokens[first:last])
@@ -218,12 +178,12 @@ def is_anaphor(text: Text, first: int, last: int) -> bool:
 def _free_subject(text: Text, found: Found, group: int, last: int, lo: int, hi: int) -> Range | None:
     """Where word order is free: the subject after the verb, or a body in the locative ("в Кремле сообщили")."""
     tokens = text.tokens
-    plural = _ends_with(text, last - 1, found, "agreement.plural")
+    plural = ends_with(text, last - 1, found, "agreement.plural")
     inside = text.grammar.sets.get("impersonal", frozenset())
-    body = _body_before(text, group, lo, inside) if plural else None
+    body = body_before(text, group, lo, inside) if plural else None
     if body is not None:
         return body
-    behind = _body_behind(text, last, hi, inside) if plural else None
+    behind = body_behind(text, last, hi, inside) if plural else None
     if behind is not None:
         return behind
     right = after(text, last, hi)
@@ -241,18 +201,6 @@ def _free_subject(text: Text, found: Found, group: int, last: int, lo: int, hi: 
     if right is not None and subject_like(text, right) and _agrees(text, right, found, last) and _is_name(text, right):
         spoken = group > lo and tokens[group - 1].tags in ('"', "-")
         return right if _stands_first(text, right, spoken=spoken) else None
-    return None
-
-
-def _body_behind(text: Text, last: int, hi: int, inside: frozenset[str]) -> Range | None:
-    """The body in the locative right after a plural verb ("сообщили в Кремле")."""
-    tokens = text.tokens
-    point = told(text, last, hi)
-    while point < hi and (any(tag in tokens[point].tags for tag in "bt") or is_day(text, point)):
-        point += 1
-    if point < hi and tokens[point].low in inside:
-        source = scanned_right(text, point + 1, hi)
-        return _body(text, *source) if source else None
     return None
 
 
@@ -285,42 +233,6 @@ def _behind_object(text: Text, right: Range) -> Range:
     return right
 
 
-def _body_before(text: Text, group: int, lo: int, inside: frozenset[str]) -> Range | None:
-    """The body in the locative before a plural verb without a subject."""
-    tokens = text.tokens
-    for at in range(group - 1, lo - 1, -1):
-        if tokens[at].low in inside and tokens[at].mention < 0:
-            return _body(text, at + 1, group)
-        if tokens[at].tags in (".", "-") or tokens[at].text in ",:":
-            break
-    return None
-
-
-def _body(text: Text, first: int, last: int) -> Range | None:
-    """A phrase that names a body rather than a time, a place or an occasion."""
-    tokens = text.tokens
-    run = scanned_right(text, first, last) if first < last else None
-    if run is not None and (tokens[first].mention >= 0 or first in text.places):
-        end = first
-        while end < run[1] and (end in text.places or tokens[end].mention >= 0 or "N" in tokens[end].tags):
-            end += 1
-        run = first, end
-    if run is None or text.grammar.has("speech_place.nouns", tokens[run[0]].low) or "t" in tokens[run[0]].tags:
-        return None
-    known = any(token.mention >= 0 and not text.is_person(token.mention) for token in tokens[run[0] : run[1]])
-    named = any(
-        "h" in token.tags or token.low in text.grammar.descriptions or "N" in token.tags
-        for token in tokens[run[0] : run[1]]
-    )
-    return run if known or named else None
-
-
-def _ends_with(text: Text, at: int, found: Found, key: str) -> bool:
-    """Whether a verb's form ends as a list of the grammar says."""
-    verb = text.tokens[found.marks[1] - len(found.cue.rest) - 1 if found.marks else at].low
-    return verb.endswith(tuple(text.grammar.sets.get(key, ())) or ("\0",))
-
-
 def _agrees(text: Text, source: Range, found: Found, last: int) -> bool:
     """Whether a phrase can be the subject: its name in the nominative, its gender that of the verb."""
     grammar = text.grammar
@@ -333,15 +245,15 @@ def _agrees(text: Text, source: Range, found: Found, last: int) -> bool:
     if first.tags == "w" and heads and not any(text.nominative(mention) for mention in heads):
         return False
     thing = first.tags in ("w", "N") and first.low.endswith(tuple(grammar.sets.get("agreement.neuter", ())) or ("\0",))
-    if thing and source[1] - source[0] == 1 and _ends_with(text, last - 1, found, "agreement.past_plural"):
+    if thing and source[1] - source[0] == 1 and ends_with(text, last - 1, found, "agreement.past_plural"):
         return False  # "заседание объявили закрытым"
-    if thing and any(_ends_with(text, last - 1, found, f"agreement.{gender}") for gender in ("male", "female")):
+    if thing and any(ends_with(text, last - 1, found, f"agreement.{gender}") for gender in ("male", "female")):
         return False  # "обвинение отверг представитель"
     single = source[1] - source[0] == 1 and source[0] in text.places and not first.text.isupper()
     objected = first.low.endswith(tuple(grammar.sets.get("agreement.accusative", ())) or ("\0",))
     if single and objected and not grammar.has("agreement.indeclinable", first.low):
         return False  # "обвинил Польшу"
-    if single and _ends_with(text, last - 1, found, "agreement.past_plural"):
+    if single and ends_with(text, last - 1, found, "agreement.past_plural"):
         return False
     if (
         first.mention < 0
@@ -351,13 +263,13 @@ def _agrees(text: Text, source: Range, found: Found, last: int) -> bool:
         return False
     if grammar.flag("drops_subject") and source[1] - source[0] == 1 and first.tags in ("w", "N") and first.mention < 0:
         one = first.low[-1] not in "iyeaąę" and not first.text.isupper()
-        if one and _ends_with(text, last - 1, found, "agreement.past_plural"):
+        if one and ends_with(text, last - 1, found, "agreement.past_plural"):
             return False  # "Wyrok potępiły ..."
     if first.mention >= 0 and text.is_person(first.mention):
         gender = gender_of(text.actors[first.mention].name)
-        if gender == "f" and _ends_with(text, last - 1, found, "agreement.male"):
+        if gender == "f" and ends_with(text, last - 1, found, "agreement.male"):
             return False
-        if gender == "m" and _ends_with(text, last - 1, found, "agreement.female"):
+        if gender == "m" and ends_with(text, last - 1, found, "agreement.female"):
             return False
     return True
 

@@ -152,6 +152,10 @@ def _attribution(
         and grammar.has("passive.quoted", tokens[at].low)
     ):
         return _quoted_as(text, number, group, last, lo, hi)
+    if form == "F" and grammar.has("passive.quotes", tokens[at].low):
+        quoted = _quotes(text, number, group, last, lo, hi)
+        if quoted is not None:
+            return quoted
     if form == "P" and any(grammar.has("copula", word) for word in helpers):
         return _passive(text, number, cue, group, at, last, lo, hi)
     if form == "P" and not any(grammar.has("perfect", word) for word in helpers):
@@ -276,6 +280,29 @@ def _quoted_as(text: Text, number: int, group: int, last: int, lo: int, hi: int)
     found.head = (source[0], point)
     point = point + 1 if point < hi and tokens[point].text == "," else point
     found.content, found.opened = bounded(text, places_skipped(text, point, hi), hi, SAYING), True
+    return found if found.content else None
+
+
+def _quotes(text: Text, number: int, group: int, last: int, lo: int, hi: int) -> Found | None:
+    """``Y quotes X as saying``, ``Y приводит слова X``: X speaks, Y passes it on."""
+    tokens, grammar = text.tokens, text.grammar
+    relay = before(text, group, lo)
+    at = last
+    while at < hi and grammar.has("passive.words", tokens[at].low):
+        at += 1
+    source = scanned_right(text, at, hi, attach=False) if at < hi else None
+    if relay is None or source is None or not any(token.mention >= 0 for token in tokens[slice(*source)]):
+        return None
+    point = source[1]
+    opens = point
+    while point < hi and (
+        grammar.has("inner", tokens[point].low) or any(form == "G" for _, form in tokens[point].cues)
+    ):
+        point += 1
+    if point == opens and not (point < hi and (tokens[point].text in ":," or tokens[point].tags == '"')):
+        return None
+    found = Found("quoted", SAYING, number, (group, last), source, head=(relay[0], point), relay=relay, opened=True)
+    found.content = bounded(text, point, hi, SAYING)
     return found if found.content else None
 
 

@@ -95,6 +95,10 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Peskov was in Minsk. The lawyer said the trial was a farce.", (Said("~The lawyer", "asserts"),)),
     ("Ms Ivanova, a lawyer, said he was ill. Zyankovich was in court. The lawyer said the trial was over.", (Said("~Ms Ivanova, a lawyer,", "asserts"), Said("~The lawyer", "asserts"))),
     ("Makei was in Vienna. The diplomat said the talks had failed.", (Said("makei", "asserts"),)),
+    # a claim as a noun with whose it is
+    ("The KGB of Belarus showed films. The committee's claim that soldiers were paid rests on a recording.", (Said("kgb-by", "asserts", "^that soldiers were paid"),)),
+    ("Lukashenko spoke in Minsk. His claim that the CIA was behind it was denied by Blinken.", (Said("lukashenko", "accuses", "^that the CIA was behind it", targets="cia"), Said("blinken", "denies"))),
+    ("The state agency BelTA quoted Lukashenko as saying that the CIA was behind it.", (Said("lukashenko", "accuses", "^the CIA", via="belta", targets="cia"),)),
     # several speakers, shared subjects, nouns of speech, nesting
     ("Peskov called the report nonsense, while Maria Zakharova said Prague was lying.", (Said("peskov", "denies"), Said("zakharova", "accuses"))),
     ("Lukashenko thanked Putin for his help and accused Biden of silence.", (Said("lukashenko", "asserts"), Said("lukashenko", "accuses", targets="biden"))),
