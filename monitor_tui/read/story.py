@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from monitor_tui.model import Kind
+from monitor_tui.model import Kind, Stance
 from monitor_tui.read.dropped import with_subjects
 from monitor_tui.read.forms import according, nominal
 from monitor_tui.read.found import Found
@@ -141,6 +141,8 @@ def _swallows(text: Text, found: Found, other: Found) -> bool:
 
 def _is_weak(text: Text, found: Found) -> bool:
     """Verbs that often tell what somebody did rather than what was said."""
+    if _takes_a_stand(text, found):
+        return False
     return (
         "clause" not in found.cue.frames
         or found.cue.kind is not Kind.SPEECH
@@ -148,6 +150,15 @@ def _is_weak(text: Text, found: Found) -> bool:
         or found.rule == "alone"
         or _about(text, found)
     )
+
+
+def _takes_a_stand(text: Text, found: Found) -> bool:
+    """Whether somebody named accuses, denies, confirms or refuses: a claim also inside another's words."""
+    if found.source is None or found.marks is None or found.cue.kind is Kind.THOUGHT or found.shared:
+        return False
+    stance = found.cue.negated if found.negated else found.cue.stance
+    named = any(text.tokens[k].mention >= 0 or k in text.places for k in range(*found.source))
+    return stance is not Stance.ASSERTS and named and text.tokens[found.marks[0]].quote < 0 and bool(found.content)
 
 
 def _about(text: Text, found: Found) -> bool:

@@ -99,6 +99,9 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("The KGB of Belarus showed films. The committee's claim that soldiers were paid rests on a recording.", (Said("kgb-by", "asserts", "^that soldiers were paid"),)),
     ("Lukashenko spoke in Minsk. His claim that the CIA was behind it was denied by Blinken.", (Said("lukashenko", "accuses", "^that the CIA was behind it", targets="cia"), Said("blinken", "denies"))),
     ("The state agency BelTA quoted Lukashenko as saying that the CIA was behind it.", (Said("lukashenko", "accuses", "^the CIA", via="belta", targets="cia"),)),
+    # a stand that somebody takes inside another's words
+    ("Lukashenko said that Minsk had accused Warsaw of lying.", (Said("lukashenko", "asserts"), Said("belarus-state", "accuses", targets="poland"))),
+    ("Putin said Biden had rejected the plan.", (Said("putin", "asserts"), Said("biden", "denies", "the plan"))),
     # several speakers, shared subjects, nouns of speech, nesting
     ("Peskov called the report nonsense, while Maria Zakharova said Prague was lying.", (Said("peskov", "denies"), Said("zakharova", "accuses"))),
     ("Lukashenko thanked Putin for his help and accused Biden of silence.", (Said("lukashenko", "asserts"), Said("lukashenko", "accuses", targets="biden"))),
