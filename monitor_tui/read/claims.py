@@ -145,7 +145,8 @@ def _with_places(claim: Claim, places: tuple[PlaceMention, ...]) -> Claim:
 
 
 def _source_span(text: Text, found: Found) -> Span | None:
-    return text.span(*found.source) if found.source else None
+    source = found.shown or found.source
+    return text.span(*source) if source else None
 
 
 def _by_sentence(text: Text, first: int, last: int) -> list[Span]:

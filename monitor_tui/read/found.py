@@ -18,7 +18,10 @@ class Found:
     marks: Range | None
     """The tokens of the cue."""
     source: Range | None
+    """Who says it, as the speaker is looked up."""
     content: list[Range] = field(default_factory=list)
+    shown: Range | None = None
+    """The source from end to end as the tagger sees it, where that differs."""
     negated: bool = False
     implicit: bool = False
     """Hearsay: nobody in the sentence says it."""

@@ -18,7 +18,11 @@ def each_speaker(text: Text, founds: Sequence[Found], places: frozenset[int]) ->
         if len(parts) < 2:
             result.append(found)
         else:
-            result += [replace(found, source=part, content=list(found.content), via=[], unsure=[]) for part in parts]
+            same = replace(found, shown=None)
+            result += [
+                replace(same, source=part, content=list(found.content), via=[], unsure=list(found.unsure))
+                for part in parts
+            ]
     return result
 
 

@@ -139,7 +139,7 @@ def _fitted(text: Text, tagged: Tagged, found: Found, owned: set[Range]) -> None
         ]
         owned.update(mine)
     if found.source is not None and not found.shared:
-        found.source = _fitted_source(text, tagged, found.source, found.content)
+        found.shown = _fitted_source(text, tagged, found.source, found.content)
 
 
 def _inside(tagged: Tagged, contents: Sequence[Range]) -> set[int]:

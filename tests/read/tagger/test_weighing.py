@@ -40,7 +40,8 @@ def read(raw: str, **roles: str) -> tuple[Text, list[Found]]:
 
 
 def words(text: Text, found: Found) -> tuple[str | None, list[str]]:
-    source = text.words(*found.source) if found.source else None
+    shown = found.shown or found.source
+    source = text.words(*shown) if shown else None
     return source, [text.words(*span) for span in found.content]
 
 
