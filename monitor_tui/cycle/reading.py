@@ -9,7 +9,7 @@ from pathlib import Path
 
 from monitor_tui import text
 from monitor_tui.dossier import Dossier
-from monitor_tui.model import Claim, Reading, Source, Span, Wording
+from monitor_tui.model import Claim, Reading, Span
 from monitor_tui.model.explained import Explanation, Piece
 from monitor_tui.names import Names
 from monitor_tui.read.claims import read
@@ -70,18 +70,6 @@ def explain_given(
     if cleaned.text == given.text:
         return reading, explanations
     return _shifted(reading, cleaned.given), tuple(_moved_explanation(one, cleaned.given) for one in explanations)
-
-
-def explain_wording(
-    wording: Wording, source: Source | None, published: date, lang: str, names: Names, dossier: Dossier
-) -> tuple[Reading, tuple[Explanation, ...]]:
-    """A stored wording read again as it was taken in, and an explanation of each claim."""
-    from monitor_tui.read.explaining import explained
-
-    outlet = (source.name or source.id) if source is not None else None
-    return explained(
-        wording.whole, names, dossier, lang=lang, title=wording.title or None, published=published, outlet=outlet
-    )
 
 
 def _shifted(reading: Reading, given: Callable[[int], int]) -> Reading:

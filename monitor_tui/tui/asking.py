@@ -229,6 +229,12 @@ class StoreDesk:
     def claim(self, one: int) -> StoredClaim | None:
         return claims.claim(self._conn(), one)
 
+    def explain_claim(self, one: int) -> Sequence[str]:
+        with self._one:
+            from monitor_tui.cycle.reasons import reasons
+
+            return reasons(self._conn(), self.dossier, self._names, one)
+
     def event(self, one: int) -> OpenEvent:
         conn = self._conn()
         found = events.event(conn, one, self.dossier.zone)

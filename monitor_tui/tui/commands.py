@@ -115,6 +115,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("cite", ("y",), "Copy the claim or story as a citation.", (WIRE, EVENT, STORY), "cite"),
     Command("refresh", ("R",), "Show the stories that wait.", (WIRE, EVENTS)),
     Command("fetch", ("F",), "Fetch the sources that are due, in the background.", (WIRE, EVENTS)),
+    Command("why", ("=",), "Explain the claim: which rule, cue, name or feature made it.", (STORY,), "why"),
     Command("older-wording", ("<",), "Show the wording before.", (STORY,), "wording", "< >"),
     Command("newer-wording", (">",), "Show the wording after.", (STORY,)),
     Command("demo", ("1",), "See the demo: a store of its own, nothing is fetched.", (EMPTY,), "see the demo"),
@@ -130,14 +131,14 @@ COMMANDS: tuple[Command, ...] = (
 FOOTERS: dict[str, tuple[str, ...]] = {
     WIRE: ("down", "open", "event", "events", "filter", "tag", "check", "help"),
     EVENT: ("down", "next-statement", "open", "check", "cite", "help", "back"),
-    STORY: ("next-claim", "check", "older-wording", "cite", "link", "help", "back"),
+    STORY: ("next-claim", "check", "older-wording", "why", "cite", "link", "help", "back"),
     EVENTS: ("down", "stories", "event", "help", "back"),
     EMPTY: ("demo", "fetch-first", "import", "help", "back"),
 }
 WIDE_FOOTERS: dict[str, tuple[str, ...]] = {
     **FOOTERS,
     WIRE: ("down", "next-event", "open", "event", "events", "filter", "saved", "tag", "check", "cite", "link", "help"),
-    STORY: ("down", "next-claim", "older-wording", "check", "event", "tag", "cite", "link", "help", "back"),
+    STORY: ("down", "next-claim", "older-wording", "check", "why", "event", "tag", "cite", "link", "help", "back"),
 }
 
 _NAMES = {

@@ -86,6 +86,14 @@ class Explained(Message):
 
 
 @dataclass(repr=False, eq=False)
+class ClaimExplained(Message):
+    """Why a claim was read as it was."""
+
+    id: int
+    sentences: tuple[str, ...]
+
+
+@dataclass(repr=False, eq=False)
 class OverviewReady(Message):
     """What stands around the wire has been counted."""
 

@@ -49,6 +49,11 @@ class FakeDesk:
         self.slow = threading.Event()
         """Set while a filter should take long: it then waits to be interrupted."""
         self.changes = 0
+        self.reading = threading.Event()
+        """Cleared while reading a story again should take long."""
+        self.reading.set()
+        self.unknown = 3
+        """A claim that is gone from the store."""
 
     # --- asking
     def understand(self, text: str) -> Filter:
@@ -143,6 +148,14 @@ class FakeDesk:
 
     def claim(self, one: int) -> StoredClaim | None:
         return claim(one, (0, 5), (1, 2), None)
+
+    def explain_claim(self, one: int) -> Sequence[str]:
+        if one == self.unknown:
+            raise StoreError("This claim is no longer in the store.")
+        self.reading.wait(5)
+        self.done.append(("why", one))
+        labels = [f"The model calls word {at} the beginning of a cue: a cue, finite (CF +0.9)." for at in range(20)]
+        return [f"Rule en:verb:confirm made claim {one}.", "Speaker Dmitry Peskov: \x1b[2Jthe name.", *labels]
 
     def story(self, one: int, wording: int | None = None) -> OpenStory:
         if one not in self.held:

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.strip import Strip
 
+from monitor_tui.errors import MonitorError
 from monitor_tui.model import Precision
 from monitor_tui.store.kept import StoredClaim
 from monitor_tui.tui import citation
 from monitor_tui.tui.commands import STORY
 from monitor_tui.tui.content import BOLD, DIM, UNDERLINE, Run, ends, fit, rule, strip
 from monitor_tui.tui.desk import Desk, OpenStory
+from monitor_tui.tui.messages import ClaimExplained
 from monitor_tui.tui.screens.reading import ReadingScreen
 from monitor_tui.tui.widgets import claim_words, story_text
 from monitor_tui.tui.widgets.claim_side import side_lines
 from monitor_tui.tui.widgets.lines import Lines, set_shown
 
+if TYPE_CHECKING:
+    from monitor_tui.tui.widgets.reasons import Reasons
+
+DETAIL = 5
 SIDE = 36
 NO_CLAIM = "No claim found."
+WHY_KEYS = " = q Esc close  j k scroll  Tab next claim"
 STYLES = {"cue": BOLD, "content": UNDERLINE, "source": BOLD}
 LEGEND = " {} by machine  {} machine unsure  {} checked  {} corrected  {} analysts differ  {} sentence altered  {} gone"
 
@@ -39,6 +46,10 @@ class StoryScreen(ReadingScreen):
         self.chosen = 0
         self.first = 0
         """The first line of the text shown."""
+        self._first_before = 0
+        """The same before the reasons took half of the screen."""
+        self.reasons: Reasons | None = None
+        """Why the chosen claim was read so, where that is open."""
         self._choose_claim(claim)
 
     def compose(self) -> ComposeResult:
@@ -62,6 +73,9 @@ class StoryScreen(ReadingScreen):
         self._bring_into_view()
         self.draw()  # before the first layout, so that no empty screen is painted
 
+    def keys_text(self) -> str:
+        return super().keys_text() if self.reasons is None else WHY_KEYS
+
     def on_resize(self, event: events.Resize) -> None:
         self.set_heights()
         self.call_after_refresh(self.draw)
@@ -69,7 +83,10 @@ class StoryScreen(ReadingScreen):
     def set_heights(self) -> None:
         for name in ("#rule", "#side", "#foot-rule"):
             set_shown(self.query_one(name), self.wide)
-        self.query_one("#detail").styles.height = 1 if self.wide else 5
+        self.query_one("#detail").styles.height = 1 if self.wide else DETAIL
+        set_shown(self.query_one("#detail"), self.wide or self.reasons is None)
+        if self.reasons is not None:
+            self.reasons.styles.height = self.app.size.height // 2
         set_shown(self.query_one("#status"), not self.wide)
 
     # --- the claims -----------------------------------------------------------------------------
@@ -91,12 +108,61 @@ class StoryScreen(ReadingScreen):
             self.chosen = (self.chosen + by) % len(self.claims)
             self._bring_into_view()
             self.draw()
+            self._tell_why()
 
     def action_next_claim(self) -> None:
         self._step_claim(1)
 
     def action_previous_claim(self) -> None:
         self._step_claim(-1)
+
+    # --- why --------------------------------------------------------------------------------------
+
+    def action_why(self) -> None:
+        """Open the reasons of the chosen claim, or close them."""
+        if self.reasons is not None:
+            reasons, self.reasons = self.reasons, None
+            self.first = self._first_before
+            self.set_focus(None)
+            reasons.remove()
+        elif self.claim is None:
+            self.tell(NO_CLAIM)
+            return
+        else:
+            from monitor_tui.tui.widgets.reasons import Reasons
+
+            self.reasons = Reasons(self.signs)
+            self._first_before = self.first
+            self.mount(self.reasons, before="#detail")
+            self._tell_why()
+        self.set_heights()
+        self._bring_into_view()
+        self.draw()
+
+    def _tell_why(self) -> None:
+        if self.reasons is not None and self.claim is not None:
+            from monitor_tui.tui.widgets.reasons import READING
+
+            self.reasons.tell([READING])
+            self._explain(self.claim.id)
+
+    @work(thread=True, group="why", exclusive=True, exit_on_error=False)
+    def _explain(self, claim: int) -> None:
+        try:
+            sentences = tuple(self.desk.explain_claim(claim))
+        except MonitorError as error:
+            sentences = (str(error),)
+        self.post_message(ClaimExplained(claim, sentences))
+
+    def on_claim_explained(self, message: ClaimExplained) -> None:
+        if self.reasons is not None and self.claim is not None and self.claim.id == message.id:
+            self.reasons.tell(message.sentences)
+
+    def action_back(self) -> None:
+        if self.reasons is not None:
+            self.action_why()
+        else:
+            super().action_back()
 
     # --- the text ---------------------------------------------------------------------------------
 
@@ -106,8 +172,12 @@ class StoryScreen(ReadingScreen):
 
     @property
     def rows(self) -> int:
-        expected = self.app.size.height - (6 if self.wide else 9)
-        return max(1, self.query_one("#text").size.height or expected)
+        if self.prompt is not None:
+            return max(1, self.query_one("#text").size.height)
+        rows = self.app.size.height - (6 if self.wide else 9)  # known before the layout is
+        if self.reasons is not None:
+            rows -= self.app.size.height // 2 - (0 if self.wide else DETAIL)
+        return max(1, rows)
 
     def _lines(self) -> list[story_text.TextLine]:
         claim = self.claim
