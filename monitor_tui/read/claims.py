@@ -77,7 +77,7 @@ def remarks(text: Text) -> tuple[Remark, ...]:
 def _claim(text: Text, cast: Cast, found: Found, published: date | None) -> Claim:
     spans = [span for content in found.content for span in _by_sentence(text, *content)]
     quoted = " ".join(text.text[start:end] for start, end in spans)
-    stance = stance_of(text, found, quoted)
+    stance, blame = stance_of(text, cast, found, quoted)
     said, vague = said_on(text.grammar, _around(text, found), published)
     dates = [
         mention for start, end in spans for mention in days_in(text.grammar, text.text[start:end], start, published)
@@ -99,7 +99,7 @@ def _claim(text: Text, cast: Cast, found: Found, published: date | None) -> Clai
         cue=text.span(*found.marks) if found.marks else None,
         content=tuple(spans),
         stance=stance,
-        targets=_targets(text, cast, found, stance),
+        targets=_targets(text, cast, found, stance, blame.targets),
         direct=_is_direct(text, found, spans),
         hedged=found.implicit or hedged(text.grammar, words),
         said=said,
@@ -202,8 +202,8 @@ def _is_direct(text: Text, found: Found, spans: list[Span]) -> bool:
     return total > 0 and quoted >= 0.8 * total
 
 
-def _targets(text: Text, cast: Cast, found: Found, stance: Stance) -> tuple[str, ...]:
-    actors = [actor for actor in targets_of(text, found, stance, cast.places) if not cast.is_media(actor)]
+def _targets(text: Text, cast: Cast, found: Found, stance: Stance, blamed: tuple[str, ...]) -> tuple[str, ...]:
+    actors = [actor for actor in targets_of(text, found, stance, cast.places, blamed) if not cast.is_media(actor)]
     if not actors and stance is Stance.ACCUSES and cast.accused:
         where = [found.target] if found.target else found.content[:1]
         group = text.grammar.sets.get("speakers.group", frozenset())

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from monitor_tui.model import Kind, Stance
+from monitor_tui.read.blame import NO_BLAME, Blame, blame_of, praises
 from monitor_tui.read.found import Found
 from monitor_tui.read.grammar import Grammar
+from monitor_tui.read.speakers import Cast
 from monitor_tui.read.tokens import Text
 
 _ORDER = list(Stance)
 
 
-def stance_of(text: Text, found: Found, quoted: str) -> Stance:
-    """The stance of an attribution: of its cue, turned by negation, sharpened by what is said."""
+def stance_of(text: Text, cast: Cast, found: Found, quoted: str) -> tuple[Stance, Blame]:
+    """The stance of an attribution: of its cue, turned by negation, sharpened by what is said; and whom it blames."""
     own = found.cue.stance
-    if found.rule == "tail":
-        return own  # who passes on what somebody else says
     if found.negated:
-        return found.cue.negated
+        return found.cue.negated, NO_BLAME
     if own is not Stance.ASSERTS or found.cue.kind is Kind.ACT:
-        return own
+        return own, NO_BLAME
     patterns = text.grammar.patterns
-    seen = [stance for stance in _ORDER if (p := patterns.get(f"stances.{stance}")) is not None and p.search(quoted)]
-    return seen[0] if seen else own
+    seen = {stance for stance in _ORDER if (p := patterns.get(f"stances.{stance}")) is not None and p.search(quoted)}
+    if praises(text, found):
+        seen.discard(Stance.ACCUSES)
+    blame = blame_of(text, cast, found)
+    if blame.denies:
+        seen.add(Stance.DENIES)
+    if blame.accuses:
+        seen.add(Stance.ACCUSES)
+    return next((stance for stance in _ORDER if stance in seen), own), blame
 
 
 def hedged(grammar: Grammar, words: Iterable[str]) -> bool:
@@ -32,7 +39,9 @@ def hedged(grammar: Grammar, words: Iterable[str]) -> bool:
     return any(word in hedges for word in words)
 
 
-def targets_of(text: Text, found: Found, stance: Stance, places: Mapping[int, str]) -> list[str]:
+def targets_of(
+    text: Text, found: Found, stance: Stance, places: Mapping[int, str], blamed: Sequence[str] = ()
+) -> list[str]:
     """The actors that an accusation is directed at: its object, the agents in it, else its subject."""
     if stance is not Stance.ACCUSES:
         return []
@@ -46,6 +55,8 @@ def targets_of(text: Text, found: Found, stance: Stance, places: Mapping[int, st
         agents = _agents(text, first, last, places)
         if agents:
             return agents
+    if blamed:
+        return list(blamed)
     for first, last in found.content:
         subject = _subject(text, first, last, places)
         if subject:
