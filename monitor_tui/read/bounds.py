@@ -71,7 +71,7 @@ def _ends(text: Text, at: int, hi: int, *, phrase: bool) -> bool:
         if any(form == "G" for _, form in follows.cues):
             return True
         if follows.low in grammar.sets.get("contrast", ()) and (
-            not grammar.flag("free_order") or _verb_soon(text, at + 2, hi) or speaker_follows(text, at + 2, hi)
+            not grammar.flag("free_order") or verb_soon(text, at + 2, hi) or speaker_follows(text, at + 2, hi)
         ):
             return at + 2 < hi and tokens[at + 2].low not in grammar.sets["about_clause"]
         if grammar.flag("drops_subject") and goes_on(text, at + 1, hi):
@@ -86,7 +86,7 @@ def _ends(text: Text, at: int, hi: int, *, phrase: bool) -> bool:
             and _attribution_follows(text, at + 2, hi)
         ):
             return True
-        if "c" in follows.tags and at + 2 < hi and _verb_soon(text, at + 2, hi):
+        if "c" in follows.tags and at + 2 < hi and verb_soon(text, at + 2, hi):
             return True
         if (
             phrase
@@ -98,7 +98,7 @@ def _ends(text: Text, at: int, hi: int, *, phrase: bool) -> bool:
             return True
         if _tail(text, at + 1, hi):
             return True
-    if "c" in token.tags and at + 1 < hi and _verb_soon(text, at + 1, hi):
+    if "c" in token.tags and at + 1 < hi and verb_soon(text, at + 1, hi):
         return True
     if token.low in grammar.phrases and is_according(text, at):
         return True
@@ -164,7 +164,7 @@ def _tail(text: Text, at: int, hi: int) -> bool:
     return any("F" in form and "quote" in cue.frames and not cue.rest for token in ends for cue, form in token.cues)
 
 
-def _verb_soon(text: Text, at: int, hi: int) -> bool:
+def verb_soon(text: Text, at: int, hi: int) -> bool:
     """Whether a finite cue verb follows a coordinator directly: a new attribution with the same subject."""
     tokens = text.tokens
     while at < hi and any(tag in tokens[at].tags for tag in "bn") and "d" not in tokens[at].tags:

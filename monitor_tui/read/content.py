@@ -152,6 +152,13 @@ def opening(text: Text, at: int, hi: int, cue: Cue) -> int | None:
         return at
     if "infinitive" in frames and (token.low in grammar.sets.get("infinitive_mark", ()) or _is_infinitive(text, at)):
         return at
+    if (
+        frames & {"infinitive", "addressee"}
+        and "n" in token.tags
+        and at + 1 < hi
+        and tokens[at + 1].low in grammar.sets.get("infinitive_mark", ())
+    ):
+        return at  # "asked passengers not to travel"
     if "target" in frames and _nominal_start(text, at):
         return at
     if "about" in frames and token.low in cue.about:

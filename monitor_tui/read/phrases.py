@@ -165,7 +165,21 @@ def before(text: Text, at: int, lo: int) -> Range | None:
         return _antecedent(text, end - 1, lo)
     if "r" in last.tags and "c" not in last.tags:
         return end - 1, end
-    return scanned_left(text, end, lo)
+    found = scanned_left(text, end, lo)
+    if found is None and text.grammar.flag("names_before_nouns"):
+        return _told_of(text, end, lo)
+    return found
+
+
+def _told_of(text: Text, end: int, lo: int) -> Range | None:
+    """Whom a relative clause without commas tells of: "an engineer who asked not to be named (said)"."""
+    for at in range(end - 1, max(lo, end - APPOSITION), -1):
+        token = text.tokens[at]
+        if token.text in ",;:" or token.quote >= 0:
+            return None
+        if token.tags == "q" and token.mention < 0:
+            return _antecedent(text, at, lo)
+    return None
 
 
 def _inserted(text: Text, end: int, lo: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor_tui.model import Kind, Stance
-from monitor_tui.read.bounds import bounded, is_according, trailing
+from monitor_tui.read.bounds import bounded, is_according, speaker_follows, trailing, verb_soon
 from monitor_tui.read.content import opening, places_skipped, that_skipped
 from monitor_tui.read.dropped import can_drop
 from monitor_tui.read.endings import start_of_tag
@@ -339,6 +339,9 @@ def alone(text: Text, found: Found, point: int, hi: int, *, ends: bool) -> Found
 def _stops_here(text: Text, at: int) -> bool:
     """Whether what follows a parenthetical attribution is no more of its content."""
     token = text.tokens[at]
+    if text.grammar.has("goes_on", token.low):
+        hi = next((last for _, last in text.sentences if last > at), at)
+        return speaker_follows(text, at + 1, hi) or verb_soon(text, at + 1, hi)
     return any(form == "G" for _, form in token.cues) or "q" in token.tags or "c" in token.tags or "s" in token.tags
 
 

@@ -43,7 +43,7 @@ def verbal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
                 continue
             last = _rest(text, cue, at, hi)
             ahead = _rest_ahead(text, cue, at, lo) if last is None and free and form == "F" else None
-            if (last is None and ahead is None) or _means_else(text, cue, lo, hi):
+            if (last is None and ahead is None) or _means_else(text, cue, last or at + 1, lo, hi):
                 continue
             found = _attribution(text, number, cue, form, at, last or at + 1, lo, hi, previous, ahead)
             if found is not None:
@@ -52,8 +52,11 @@ def verbal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
                 break
 
 
-def _means_else(text: Text, cue: Cue, lo: int, hi: int) -> bool:
-    """Whether a word in the sentence gives the verb another meaning ("zu elf Jahren Haft verurteilt")."""
+def _means_else(text: Text, cue: Cue, last: int, lo: int, hi: int) -> bool:
+    """Whether a word gives the verb another meaning: in the sentence ("zu elf Jahren Haft verurteilt"), or right
+    after it ("called off")."""
+    if last < hi and text.grammar.has(f"unless_next.{cue.lemma}", text.tokens[last].low):
+        return True
     words = text.grammar.sets.get(f"unless.{cue.lemma}")
     return words is not None and any(token.low in words for token in text.tokens[lo:hi])
 

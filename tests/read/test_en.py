@@ -102,6 +102,11 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     # a stand that somebody takes inside another's words
     ("Lukashenko said that Minsk had accused Warsaw of lying.", (Said("lukashenko", "asserts"), Said("belarus-state", "accuses", targets="poland"))),
     ("Putin said Biden had rejected the plan.", (Said("putin", "asserts"), Said("biden", "denies", "the plan"))),
+    # other meanings of a verb, who is asked not to, speech that goes on after its speaker
+    ("Bus drivers in Minsk called off a strike on Thursday. The city is asking passengers not to travel.", (Said("~The city", "asserts", "not to travel", kind="act"),)),
+    ("An engineer who asked not to be named said the lake was safe.", (Said("~An engineer", "asserts", "^the lake was safe"),)),
+    ("Some 312,000 people have fled, Lavrov said, and the rains begin in three weeks.", (Said("lavrov", "asserts", "the rains begin"),)),
+    ("Lavrov was in Minsk. In his words, the talks were over.", (Said("lavrov", "asserts", "the talks were over"),)),
     # several speakers, shared subjects, nouns of speech, nesting
     ("Peskov called the report nonsense, while Maria Zakharova said Prague was lying.", (Said("peskov", "denies"), Said("zakharova", "accuses"))),
     ("Lukashenko thanked Putin for his help and accused Biden of silence.", (Said("lukashenko", "asserts"), Said("lukashenko", "accuses", targets="biden"))),
