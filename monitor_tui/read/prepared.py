@@ -25,6 +25,8 @@ def prepared(
     actors = [dossier.actors[mention.actor] for mention in mentions]
     tokens = tokenised(text, grammar, sentences(text, lang), mentions, actors)
     tokens.title = len(title) if title and text.startswith(title) else 0
-    cast = Cast(tokens, dossier, names.metonyms(text, lang), names.nationality(text, lang))
+    countries = [place for place in names.places(text, lang) if "-" not in place.id]
+    lands = sorted((*names.nationality(text, lang), *countries), key=lambda land: land.span)
+    cast = Cast(tokens, dossier, names.metonyms(text, lang), lands)
     tokens.places = frozenset(cast.places)
     return tokens, cast

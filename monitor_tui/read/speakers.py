@@ -10,8 +10,8 @@ from monitor_tui.model import Actor, Mention, PlaceMention
 from monitor_tui.read.entities import REACH, Entity, is_subject, pronoun, strangers
 from monitor_tui.read.gender import gender_of
 from monitor_tui.read.heads import BODIES, MEDIA, Heads, Resolved, by_token
-from monitor_tui.read.offices import chief, holder
 from monitor_tui.read.phrases import Range
+from monitor_tui.read.roles import Roles
 from monitor_tui.read.tokens import Text, Token
 
 HEAD_OF_STATE = "President of"
@@ -31,6 +31,7 @@ class Cast:
         self.heads = Heads(text, dossier, places)
         self.places = self.heads.places
         self.lands = by_token(text, [Mention(*land.span, land.id) for land in lands])
+        self.roles = Roles(text, dossier, self.lands, self.entities)
         self.day: date | None = None
         """When the story was published: who held an office then."""
         self._seen = 0
@@ -162,7 +163,7 @@ class Cast:
             return pronoun(self.text, self.entities, tokens[0].low, number, source[0])
         main = self.heads.main_of(source)
         compound = any(t.mention >= 0 and "-" in t.text for t in tokens) and self._lands_of(main)
-        office = self._in_office(main) if compound else None  # "Russlands UN-Botschafter" is not the UN
+        office = self._in_office(main, number) if compound else None  # "Russlands UN-Botschafter" is not the UN
         if office is not None:
             return office
         head = self.heads.head(main)
@@ -174,7 +175,7 @@ class Cast:
         owner = self._owner(main, number)
         if owner is not None:
             return owner
-        attributive = self.heads.attributive(main) or self._in_office(main)
+        attributive = self.heads.attributive(main) or self._in_office(main, number)
         if attributive is not None:
             return attributive
         place = self.heads.place(main)
@@ -189,28 +190,10 @@ class Cast:
                 return self.heads.known(head)
         return self._stranger(main)
 
-    def _in_office(self, main: Range) -> Resolved | None:
-        """``Russia's UN ambassador``, ``the chairman of the committee``: who held that office then."""
-        text, grammar = self.text, self.text.grammar
-        words = []
-        body: str | None = None
-        for k in range(*main):
-            token = text.tokens[k]
-            mention = self.text.mentions[token.mention] if token.mention >= 0 else None
-            if mention is not None and mention.end >= token.end:
-                if body not in (None, text.actors[token.mention].id) or text.actors[token.mention].type not in BODIES:
-                    return None
-                body = text.actors[token.mention].id
-            elif k not in self.lands and k not in self.places and not any(tag in token.tags for tag in "do"):
-                words.append(token.low)
-        office = " ".join(words)
-        if body is not None:
-            found = chief(self.dossier, grammar, office, body, self.day)
-        else:
-            found = holder(self.dossier, grammar, office, self._lands_of(main), self.day)
-        if found is None:
-            return None
-        return Resolved(found, ["description"], person=True, gender=gender_of(self.dossier.actors[found].name))
+    def _in_office(self, main: Range, number: int) -> Resolved | None:
+        """``Russia's UN ambassador``, ``the chairman of the committee``, ``the premier``: who held that office then."""
+        self.roles.day = self.day
+        return self.roles.holder(main, number, self._lands_of(main))
 
     def _lands_of(self, main: Range) -> set[str]:
         """The countries that a phrase names, by adjectives or as places."""

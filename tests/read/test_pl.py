@@ -57,7 +57,7 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Spiskowcy chcieli wyłączyć prąd – twierdzi FSB\n\nPogoda jest ładna.", (Said("fsb", "asserts"),)),
     # accusations
     ("Łukaszenka oskarżył CIA i FBI o przygotowanie zamachu.", (Said("lukashenko", "accuses", targets="cia fbi"),)),
-    ("Białoruski przywódca oskarżył Stany Zjednoczone o przygotowywanie zamachu.", (Said("~Białoruski przywódca", "accuses", targets="us"),)),
+    ("Białoruski przywódca oskarżył Stany Zjednoczone o przygotowywanie zamachu.", (Said("lukashenko", "accuses", targets="us"),)),
     ("Unia Europejska potępiła przymusowe lądowanie samolotu.", (Said("eu", "accuses", kind="act"),)),
     ("Ławrow zarzucił USA, że finansują opozycję.", (Said("lavrov", "accuses", targets="us"),)),
     ("Cichanouska nazwała to prowokacją FSB i KGB.", (Said("tsikhanouskaya", "accuses", targets="fsb kgb-by"),)),

@@ -1,0 +1,42 @@
+"""Speakers by their office: with a country, on second mention, and where nobody of the dossier holds it."""
+
+# A row of the table is a line, however long.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.table import Said, reading
+
+CASES: list[tuple[str, str, str]] = [
+    # language, text, speakers in turn; "-" is nobody whom the dossier knows
+    ("en", "Polish Prime Minister criticised the call.", "morawiecki"),
+    ("en", "Two drones crossed the border, Ukraine’s president said.", "zelenskyy"),
+    ("en", "Russia's top diplomat said that the talks would go on.", "lavrov"),
+    ("en", "The deputy foreign minister of Russia said that the talks would go on.", "-"),
+    ("en", "The Spanish prime minister said that the talks would go on.", "-"),
+    ("en", "Lukashenko spoke on Monday. Foreign Minister Anna Berg said that the talks failed.\n\n“We tried,” the minister said.\n\n“It was late,” she added.", "- - -"),
+    ("en", "Lavrov met Lukashenko in Minsk.\n\nLavrov said that the talks went well.\n\nThe minister added that more would follow.", "lavrov lavrov"),
+    ("ru", "Премьер Польши обвинил Москву в подготовке кризиса.", "morawiecki"),
+    ("ru", "Глава МИД РФ заявил, что переговоры продолжатся.", "lavrov"),
+    ("ru", "Премьер Испании заявил, что переговоры продолжатся.", "-"),
+    ("ru", "Лукашенко принял гостей в Минске. Премьер-министр Польши Матеуш Моравецкий заявил, что граница закрыта.\n\nПо словам премьера, это надолго.", "morawiecki morawiecki"),
+    ("ru", "Лукашенко заявил, что гости уехали. По словам премьера, это надолго.", "lukashenko -"),
+    ("ru", "Президент Беларуси Александр Лукашенко заявил, что гости уехали.\n\n«Я так решил», — рассказал глава государства в беседе с журналистом.", "lukashenko lukashenko"),
+    ("uk", "Міністр оборони Білорусі Віктор Хренін заявив, що обстановка складна.\n\nГлава оборонного відомства визнав, що триває підготовка.", "khrenin khrenin"),
+    ("uk", "Прем'єр Іспанії заявив, що переговори триватимуть.", "-"),
+    ("be", "Прэм'ер Польшчы заявіў, што мяжа зачынена.", "morawiecki"),
+    ("de", "Der russische Außenminister sagte, die Gespräche gingen weiter.", "lavrov"),
+    ("de", "Die spanische Ministerpräsidentin sagte, die Gespräche gingen weiter.", "-"),
+    ("pl", "Białoruski przywódca oświadczył, że granica jest zamknięta.", "lukashenko"),
+    ("pl", "Łukaszenka oświadczył, że granica jest zamknięta. Premier podkreślił, że to potrwa.", "lukashenko -"),
+    ("lt", "Prezidentas Gitanas Nausėda sako, kad siena uždaryta. Pasak šalies vadovo, tai ilgam.", "nauseda nauseda"),
+    ("lt", "Lietuvos diplomatijos vadovas sako, kad siena uždaryta.", "landsbergis"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "speakers"), CASES)
+def test_speakers_by_office(lang: str, text: str, speakers: str) -> None:
+    claims = [claim for claim in reading(text, lang).claims if claim.kind.value != "thought"]
+    assert " ".join(claim.actor or "-" for claim in claims) == speakers
