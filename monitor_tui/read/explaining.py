@@ -153,7 +153,7 @@ class _Parts:
 
     @staticmethod
     def of(found: Found) -> _Parts:
-        return _Parts(found.source, tuple(found.content))
+        return _Parts(found.shown or found.source, tuple(found.content))
 
 
 @dataclass(slots=True)

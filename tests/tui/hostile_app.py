@@ -85,6 +85,9 @@ class HostileDesk(FakeDesk):
     def complete(self, text: str, at: int) -> Sequence[Suggestion]:
         return [Suggestion("x" + next(self._payloads), 0, next(self._payloads), 3) for _ in range(5)]
 
+    def explain_claim(self, one: int) -> Sequence[str]:
+        return [next(self._payloads)[:1000] for _ in range(60)]
+
     def explain(self, which: Filter) -> Sequence[str]:
         return [next(self._payloads) for _ in range(4)]
 

@@ -96,7 +96,8 @@ async def test_no_screen_falls_over_what_a_feed_may_hold(shared: Path) -> None:
         await settled(pilot)
         for keys in ("jj", "e", "jl", "q", "E", "q"):
             await press(pilot, *keys)
-        await press(pilot, "enter", "tab", "q", "slash", "x", "equals_sign", "escape", "plus", "escape", "F", "y", "o")
+        await press(pilot, "enter", "tab", "equals_sign", "space", "tab", "q", "q")
+        await press(pilot, "slash", "x", "equals_sign", "escape", "plus", "escape", "F", "y", "o")
         assert all(line == visible(line) for line in (strip.text for strip in shown.screen._compositor.render_strips()))
 
 
@@ -110,6 +111,7 @@ def test_nothing_leaks_into_the_bytes_of_any_screen(shared: Path, tmp_path: Path
         terminal.wait_for(r"\? help")
         terminal.rest(0.3)
         screens = ("jjj", "G", "gg", "4", "0", "e", "jjl", "\t", "q", "E", "j", "q", "\r", "\t", "jjjjj", "G", "<", "q")
+        reasons = ("\r", "=", "  ", "\t", "q", "q")
         prompts = (
             "/",
             "x",
@@ -131,7 +133,7 @@ def test_nothing_leaks_into_the_bytes_of_any_screen(shared: Path, tmp_path: Path
             "\t",
             "j",
         )
-        for keys in (*screens, *prompts):
+        for keys in (*screens, *reasons, *prompts):
             terminal.press(keys, 0.4 if keys == "\x1b" else 0.15)
         raw = bytes(terminal.raw)
         assert "? help" in terminal.text
