@@ -31,11 +31,14 @@ def places_skipped(text: Text, at: int, hi: int, stop: frozenset[str] = frozense
             at += 1
             continue
         if token.low in grammar.phrases and is_according(text, at):
+            cited = _cited(text, at, hi)
+            if cited is not None and tokens[cited].low in grammar.sets["about_clause"]:
+                at = cited
+                break
             close = next((k for k in range(at + 2, hi) if tokens[k].text == "," and tokens[k].quote < 0), None)
             if close is not None:
                 at = close
                 break
-            cited = _cited(text, at, hi)
             if cited is not None:
                 at = cited
                 continue
@@ -58,7 +61,7 @@ def _cited(text: Text, at: int, hi: int) -> int | None:
     for phrase in text.grammar.phrases.get(text.tokens[at].low, ()):
         end = at + len(phrase.words)
         if (
-            phrase.sort == "before"
+            phrase.sort in ("before", "relay")
             and end < hi
             and all(text.tokens[at + n].low == word for n, word in enumerate(phrase.words))
         ):
