@@ -3,8 +3,8 @@
 The grammar's ``stances`` hold what single words are, as patterns of a whole word: ``deeds`` and ``bare_deeds``
 (verbs of something culpable; the latter are nouns too), ``crimes`` (what it is called), ``slurs`` (what is said of
 a party or its doings), ``parties`` (somebody without a name), ``own`` (the speaker's side), ``unreal``, ``future``,
-``passive`` and ``by``, ``circumstance``, ``mild`` (what may be negated without a denial), ``only`` (no negation after
-"not"). ``directive`` and ``friendly`` are verbs of saying under which nobody is blamed, ``labelling`` those that give
+``passive`` and ``by``, ``active``, ``circumstance``, ``mild`` (what may be negated without a denial), ``only`` (no
+negation after "not"). ``directive`` and ``friendly`` are verbs of saying under which nobody is blamed, ``labelling`` those that give
 a thing a name, ``alleging`` those that accuse whatever is said.
 """
 
@@ -22,6 +22,7 @@ from monitor_tui.read.tokens import Text
 _KEYS = {
     "deeds": "D", "bare_deeds": "E", "crimes": "C", "slurs": "L", "parties": "P", "own": "O", "unreal": "U",
     "future": "F", "passive": "B", "by": "Y", "circumstance": "T", "mild": "M", "only": "X",
+    "active": "A",
 }  # fmt: skip
 _BORDERS = frozenset(",.;:(")
 _DASHES = frozenset(("—", "–", "-", "--", "―"))
@@ -82,7 +83,7 @@ class Content:
             subject: int | None = None
             for clause in self._clauses(first, last):
                 begin = clause.first if not clause.joined or subject is None else subject
-                one, subject = self._weighed(clause, begin)
+                one, subject = self._weighed(clause, begin, last)
                 if one.denies or (subject is not None and clause.main and self._own_denial(clause, subject)):
                     return Blame(denies=True)
                 accused = accused if accused.accuses else one
@@ -135,7 +136,7 @@ class Content:
         words = [at for first, last in self.found.content for at in range(first, last)]
         if any("n" in self.text.tokens[at].tags for at in words):
             return False
-        return any(set(self.classes(at)) & set("CL") for at in words)
+        return any("L" in self.classes(at) for at in words)
 
     def _clauses(self, first: int, last: int) -> Iterator[_Clause]:
         tokens = self.text.tokens
@@ -158,7 +159,7 @@ class Content:
         if last > begin:
             yield _Clause(begin, last, main, joined)
 
-    def _weighed(self, clause: _Clause, begin: int) -> tuple[Blame, int | None]:
+    def _weighed(self, clause: _Clause, begin: int, last: int) -> tuple[Blame, int | None]:
         """What a clause does, and where its subject stands."""
         subject = next((at for at in range(begin, clause.last) if self._leads(at, begin)), None)
         blame = NO_BLAME
@@ -170,12 +171,12 @@ class Content:
                 if clause.main and "D" in codes + self._verbal(at, codes) and not self._before(begin, at, "F"):
                     return Blame(denies=True), subject
                 continue
-            blame = self._accusing(clause, subject, at, codes)
+            blame = self._accusing(clause, subject, at, codes, last)
             if blame.accuses:
                 break
         return blame, subject
 
-    def _accusing(self, clause: _Clause, subject: int | None, at: int, codes: str) -> Blame:
+    def _accusing(self, clause: _Clause, subject: int | None, at: int, codes: str, last: int) -> Blame:
         by_whom = self._doer_after(at, clause.last)
         if by_whom is not None and set(codes) & set("DEC"):
             return Blame(accuses=True, targets=self._targets(by_whom, clause.last))
@@ -186,9 +187,9 @@ class Content:
             if "C" in codes and any(set(self.text.tokens[k].tags) & set("av") for k in range(subject + 1, at)):
                 return Blame(accuses=True, targets=self._targets(subject, at))
         if "L" in codes:
-            whose = next((k for k in range(clause.first, clause.last) if self.other(k)), None)
+            whose = next((k for k in range(clause.first, min(last, at + _REACH)) if self.other(k)), None)
             if whose is not None and not any("O" in self.classes(k) for k in range(clause.first, at)):
-                return Blame(accuses=True, targets=self._targets(whose, clause.last))
+                return Blame(accuses=True, targets=self._targets(whose, last))
         return NO_BLAME
 
     def _leads(self, at: int, begin: int) -> bool:
@@ -218,6 +219,8 @@ class Content:
     def _suffered(self, first: int, at: int) -> bool:
         """Whether the deed befell its subject: "were attacked", "killed in"."""
         tokens = self.text.tokens
+        if "A" in self.classes(at):
+            return False
         if at + 1 < len(tokens) and "T" in self.classes(at + 1):
             return True
         before = at - 1
@@ -225,7 +228,7 @@ class Content:
             before -= 1
         if self.text.grammar.flag("verb_second"):
             return any("B" in self.classes(k) for k in range(first, min(at + 3, len(tokens))))
-        return before >= first and "B" in self.classes(before) and not tokens[at].low.endswith("ing")
+        return before >= first and "B" in self.classes(before)
 
     def _negated(self, first: int, at: int, codes: str) -> bool:
         tokens = self.text.tokens

@@ -83,7 +83,7 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("„Planai buvo labai konkretūs“, – naujienų agentūrai „RIA Novosti“ sakė Peskovas.", (Said("peskov", "asserts"),)),
     ("„Interfax“, remdamasi FSB, praneša, kad sulaikyti du žmonės.", (Said("fsb", "asserts", via="interfax"),)),
     ("Putinas teigia, kad Prigožinas žuvo nuo sprogimo, praneša „Reuters“.", (Said("putin", "asserts", via="reuters"),)),
-    ("Rusijos užsienio reikalų ministerijos pareiškime teigiama, kad Praha provokuoja.", (Said("russia-mfa", "asserts", "^kad Praha"),)),
+    ("Rusijos užsienio reikalų ministerijos pareiškime teigiama, kad Praha provokuoja.", (Said("russia-mfa", "accuses", "^kad Praha"),)),
     ("„Sulaikyti du asmenys“, – rašoma FSB pranešime.", (Said("fsb", "asserts", direct=True),)),
     # pronouns, adverbial participles, several speakers
     ("Putinas perskaitė metinį pranešimą. Jis pareiškė, kad Vakarai peržengė visas ribas.", (Said("putin", "asserts", "Vakarai peržengė"),)),
