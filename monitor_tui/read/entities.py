@@ -35,6 +35,9 @@ def strangers(text: Text, lo: int, hi: int, places: Set[int]) -> Iterator[tuple[
     tokens = text.tokens
     at = lo
     while at < hi:
+        if tokens[at].tags != "N" or tokens[at].mention >= 0:
+            at += 1
+            continue
         last = at
         while last < hi and tokens[last].tags == "N" and tokens[last].mention < 0 and last not in places:
             last += 1

@@ -32,8 +32,14 @@ def according(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
     if not phrases:
         return
     at = lo
+    sets = text.grammar.sets
+    others = sets.get("according.follows", frozenset()) | sets.get("speakers.possessive", frozenset())
     while at < hi:
         last = at + 1
+        low = tokens[at].low
+        if low not in phrases and low not in others:
+            at = last
+            continue
         owned = _by_pronoun(text, number, at, lo, hi)
         owned = owned or _follows_from(text, number, at, lo, hi)
         if owned is not None:
