@@ -14,6 +14,9 @@ from monitor_tui.text.orthography import script_of
 
 _ORDER = {NAME: 0, CAPITAL: 1, ADJECTIVE: 2, DEMONYM: 3}
 _CACHED = 60_000
+_SMALL = frozenset(("uk", "ru"))
+_BELITTLED = frozenset(("RU", "BY"))
+"""Countries whose names media of Ukraine write in small letters since 2022."""
 _seen: dict[str, dict[str, tuple[Term, ...]]] = {}
 
 
@@ -50,7 +53,7 @@ def _all(text: str, lang: str) -> Iterator[Named]:
         token = match[0]
         terms = known.get(token)
         if terms is None:
-            terms = known[token] = _terms(possessive(token), words)
+            terms = known[token] = _terms(possessive(token), words, small=lang in _SMALL)
         for term in terms:
             start = match.start()
             end = _end(text, start + len(possessive(token)), term)
@@ -62,11 +65,14 @@ def _all(text: str, lang: str) -> Iterator[Named]:
                 break
 
 
-def _terms(token: str, words: Table) -> tuple[Term, ...]:
+def _terms(token: str, words: Table, *, small: bool) -> tuple[Term, ...]:
     """The terms that may begin with a token, the longest first, names before adjectives."""
     upper = token[0].isupper()
     fitting = [
-        term for term in words.get(plain(token), ()) if (token.isupper() if term.exact else upper or not term.capital)
+        term
+        for term in words.get(plain(token), ())
+        if (token.isupper() if term.exact else upper or not term.capital)
+        or (small and not term.exact and term.kind == NAME and term.country in _BELITTLED)
     ]
     return tuple(sorted(fitting, key=lambda term: (-len(term.words), _ORDER[term.kind])))
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 STATE, SIDE, PRESIDENCY = "state", "side", "presidency"
 MINISTRIES = frozenset({"foreign", "defence", "interior", "transport", PRESIDENCY})
-"""Bodies whose word is their state's where a dossier knows only the state."""
+"""Bodies whose word is their state's where a dossier knows the state and none of them."""
 _CALLED = {
     "foreign": re.compile(r"Foreign Ministry|Ministry of Foreign Affairs|State Department"),
     "defence": re.compile(r"Defen[cs]e Ministry|Ministry of Defen[cs]e"),
@@ -208,6 +208,13 @@ class Offices:
     def body(self, kind: str, country: str) -> str | None:
         """The actor that is a kind of body of a country."""
         return self._by_kind.get((STATE if kind == SIDE else kind, country))
+
+    def speaker(self, kind: str, country: str) -> str | None:
+        """The actor that a kind of body speaks for: itself, or the state of which a dossier knows no ministry."""
+        actor = self.body(kind, country)
+        if actor is None and kind in MINISTRIES and not any((one, country) in self._by_kind for one in MINISTRIES):
+            return self.body(STATE, country)
+        return actor
 
     def kind(self, actor: str) -> str | None:
         """The kind of body that an actor is."""

@@ -75,6 +75,9 @@ def pronoun(text: Text, entities: Sequence[Entity], word: str, number: int, at: 
         return Resolved(None, anaphor=True)
     paragraph = text.paragraph[number]
     fitting = [e for e in entities if paragraph - e.paragraph <= REACH and _fits(e, kind) and e.at < at]
+    fitting = [e for e in fitting if e.speaker or text.tokens[e.at].quote < 0]  # a name in a quotation is spoken of
+    if kind == "neuter":  # "it said" is the body that said something before
+        fitting = [e for e in fitting if e.speaker] or fitting
     if not fitting:
         return Resolved(None, ["pronoun without a name"], anaphor=True)
     best = max(
@@ -84,6 +87,7 @@ def pronoun(text: Text, entities: Sequence[Entity], word: str, number: int, at: 
             e.at if e.sentence == number else 0,
             e.speaker,
             e.actor is not None,
+            -e.at,
         ),
     )
     reasons = []

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Actor, Mention
 from monitor_tui.read.gender import gender_of
+from monitor_tui.read.offices import office
 from monitor_tui.read.phrases import Range
 from monitor_tui.read.tokens import Text
 
@@ -47,8 +48,8 @@ class Resolved:
 class Heads:
     """Reads the speaker phrases of one story."""
 
-    def __init__(self, text: Text, dossier: Dossier, places: Sequence[Mention]) -> None:
-        self.text, self.dossier = text, dossier
+    def __init__(self, text: Text, dossier: Dossier, places: Sequence[Mention], lands: Mapping[int, str]) -> None:
+        self.text, self.dossier, self.lands = text, dossier, lands
         self.places = by_token(text, places)
 
     def actor(self, mention: int) -> Actor:
@@ -74,7 +75,7 @@ class Heads:
             elif "q" in token.tags and token.mention < 0:
                 break
             starts = token.mention >= 0 and (at == main[0] or tokens[at - 1].mention != token.mention)
-            if not starts or governed:
+            if not starts or (governed and not self._titled(main[0], at, token.mention)):
                 continue
             last = at
             while last < main[1] and tokens[last].mention == token.mention:
@@ -86,6 +87,16 @@ class Heads:
             if best is None or self.actor(token.mention).type == "person" or self.actor(best).type != "person":
                 best = token.mention
         return best
+
+    def _titled(self, first: int, at: int, mention: int) -> bool:
+        """Whether what stands before a person is their own office: "President of Belarus Alexander Lukashenko"."""
+        if not self.text.is_person(mention):
+            return False
+        tokens, grammar = self.text.tokens, self.text.grammar
+        words = [tokens[k].low for k in range(first, at) if k not in self.lands and "d" not in tokens[k].tags]
+        while words and grammar.has("words.of", words[-1]):
+            words.pop()
+        return office(grammar, words, landed=True) is not None
 
     def _owns(self, at: int, first: int, mention: int) -> bool:
         """Whether a name only tells whose lawyer or press office speaks: a genitive after a noun."""
@@ -131,8 +142,10 @@ class Heads:
         if last >= end:
             return True
         token = tokens[last]
-        if token.tags == '"' and last + 1 == end:
-            return True
+        if token.tags == '"':  # a name in quotation marks
+            if last + 1 == end:
+                return True
+            token = tokens[last + 1]
         if token.text == "(" or token.text == "," or any(tag in token.tags for tag in "poqcbtn"):
             return True
         if token.mention >= 0:
@@ -162,16 +175,31 @@ class Heads:
         person = next((self.actor(m) for m in mentions if self.actor(m).type == "person"), None)
         if names and not spokes:
             return None
-        if body is not None and spokes:
+        if body is not None and spokes and not self._leads(main, body, person):
             return Resolved(body.id, person=True)
         if person is not None and spokes:
-            voices = [actor.id for actor in self.dossier.actors.values() if person.id in actor.speaks_for]
-            return Resolved(voices[0]) if len(voices) == 1 else None
+            voices = [actor for actor in self.dossier.actors.values() if person.id in actor.speaks_for]
+            if len(voices) > 1:  # somebody unnamed speaks for the office
+                voices = [actor for actor in voices if actor.type in BODIES]
+            return Resolved(voices[0].id) if len(voices) == 1 else None
         if body is not None and not names:
             chief = self._by_role(main, body)
             if chief is not None:
                 return Resolved(chief, person=True)
         return None
+
+    def _leads(self, main: Range, body: Actor, person: Actor | None) -> bool:
+        """Whether a body is only part of a person's office: "a representative of opposition leader Tikhanovskaya"."""
+        if person is None:
+            return False
+        tokens = self.text.tokens
+        at = max(k for k in range(*main) if tokens[k].mention >= 0 and self.actor(tokens[k].mention) is body) + 1
+        return (
+            at + 1 < main[1]
+            and "h" in tokens[at].tags
+            and tokens[at + 1].mention >= 0
+            and self.actor(tokens[at + 1].mention) is person
+        )
 
     def _by_role(self, main: Range, body: Actor) -> str | None:
         """The person who holds the office that a phrase names."""

@@ -27,6 +27,6 @@ def prepared(
     tokens.title = len(title) if title and text.startswith(title) else 0
     countries = [place for place in names.places(text, lang) if "-" not in place.id]
     lands = sorted((*names.nationality(text, lang), *countries), key=lambda land: land.span)
-    cast = Cast(tokens, dossier, names.metonyms(text, lang), lands)
+    cast = Cast(tokens, dossier, names.metonyms(text, lang), lands, names.bodies)
     tokens.places = frozenset(cast.places)
     return tokens, cast

@@ -7,9 +7,12 @@ from datetime import date
 
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Actor, Mention, PlaceMention
+from monitor_tui.names.bodies import Offices
 from monitor_tui.read.entities import REACH, Entity, is_subject, pronoun, strangers
 from monitor_tui.read.gender import gender_of
 from monitor_tui.read.heads import BODIES, MEDIA, Heads, Resolved, by_token
+from monitor_tui.read.institutions import Institutions
+from monitor_tui.read.lemmas import base, is_listed
 from monitor_tui.read.phrases import Range
 from monitor_tui.read.roles import Roles
 from monitor_tui.read.tokens import Text, Token
@@ -22,15 +25,16 @@ class Cast:
     """The people and bodies of one story, in the order in which they appear."""
 
     def __init__(
-        self, text: Text, dossier: Dossier, places: Sequence[Mention], lands: Sequence[PlaceMention] = ()
+        self, text: Text, dossier: Dossier, places: Sequence[Mention], lands: Sequence[PlaceMention], bodies: Offices
     ) -> None:
         self.text, self.dossier = text, dossier
         self.entities: list[Entity] = []
         self.described: dict[str, str] = {}
         self.accused: list[str] = []
-        self.heads = Heads(text, dossier, places)
-        self.places = self.heads.places
         self.lands = by_token(text, [Mention(*land.span, land.id) for land in lands])
+        self.heads = Heads(text, dossier, places, self.lands)
+        self.places = self.heads.places
+        self.institutions = Institutions(text, bodies, self.lands, self.entities)
         self.roles = Roles(text, dossier, self.lands, self.entities)
         self.day: date | None = None
         """When the story was published: who held an office then."""
@@ -181,6 +185,9 @@ class Cast:
         place = self.heads.place(main)
         if place is not None:
             return Resolved(place)
+        body = self.institutions.body(main, self._lands_of(main))
+        if body is not None:
+            return body
         described = self._description(main, number)
         if described is not None:
             return described
@@ -261,15 +268,7 @@ class Cast:
         ):
             return None
         indefinite = any(grammar.has("indefinite", token.low) for token in tokens[:1])
-        lows = [self._bare(token) for token in tokens]
-        nouns = [
-            low
-            for low in lows
-            if low in grammar.descriptions
-            or grammar.has("speakers.group", low)
-            or grammar.has("speakers.documents", low)
-            or grammar.has("speakers.spokesperson", low)
-        ]
+        nouns = [low for token in tokens if is_listed(grammar, low := base(grammar, self._bare(token)))]
         if (
             not nouns
             or indefinite
@@ -283,7 +282,7 @@ class Cast:
             return Resolved(voice.actor, ["description"], anaphor=True) if voice is not None else None
         if "person" in grammar.descriptions.get(noun, ()) or grammar.has("speakers.spokesperson", noun):
             voice = next(
-                (e for e in reversed(self.entities) if e.speaker and noun in e.name.lower().replace(",", " ").split()),
+                (e for e in reversed(self.entities) if e.speaker and self._called(e, noun)),
                 None,
             )
             if voice is not None and (voice.actor or not grammar.has("speakers.spokesperson", noun)):
@@ -295,6 +294,8 @@ class Cast:
             return None
         types = grammar.descriptions.get(noun, frozenset())
         for entity in reversed(self.entities):
+            if entity.actor is None and entity.person and entity.speaker and "person" in types:
+                return Resolved(None, ["description"], person=True, gender=entity.gender)
             if entity.actor is None or self.text.paragraph[number] - entity.paragraph > REACH:
                 continue
             kind = self.dossier.actors[entity.actor].type
@@ -302,12 +303,17 @@ class Cast:
                 continue
             if kind == "person" and kind in types and entity.sentence == number and not lands:
                 return None  # "X denied it; the lawyer admitted it": another one, or it would be a pronoun
+            told = kind != "person" or noun in grammar.raw.get("role_words", ())
             if kind == "person" and not (grammar.has("speakers.anyone", noun) or self._was(entity.actor, noun)):
                 continue
-            if kind in types and (entity.speaker or is_subject(self.text, entity)):
+            if kind in types and (entity.speaker or (told and is_subject(self.text, entity))):
                 reasons = ["description"] if kind == "person" or entity.paragraph != self.text.paragraph[number] else []
                 return Resolved(entity.actor, reasons, person=entity.person, gender=entity.gender, anaphor=True)
         return None
+
+    def _called(self, entity: Entity, noun: str) -> bool:
+        """Whether a speaker was named with a noun ("пресс-секретарь президента Дмитрий Песков")."""
+        return any(base(self.text.grammar, word) == noun for word in entity.name.lower().replace(",", " ").split())
 
     def _bare(self, token: Token) -> str:
         """A word without its possessive ending."""
