@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from monitor_tui.model import Claim, Reading
+from monitor_tui.model import Claim, Reading, Stance
 from monitor_tui.model.explained import (
     Explanation,
     Feature,
@@ -43,6 +43,10 @@ if TYPE_CHECKING:
     from monitor_tui.dossier import Dossier
     from monitor_tui.names import Names
 
+_BLAMING = ("stances.deeds", "stances.bare_deeds", "stances.crimes", "stances.slurs")
+"""Patterns of words that blame, where somebody else is said to have done so."""
+_ALLEGING = "stances.alleging"
+"""The pattern of verbs that accuse whatever is said."""
 _AROUND = ' .,;:!?"“”„«»'
 STRONGEST = 5
 """Features shown of a word."""
@@ -121,13 +125,33 @@ def _stance(text: Text, found: Found, claim: Claim) -> StanceReason:
     """As ``stance_of`` weighs it: the cue, turned by a negation, or sharpened by what is said."""
     if found.negated:
         return StanceReason(claim.stance, "negation", _negation(text, found), "")
-    if claim.stance is not found.cue.stance:
-        quoted = " ".join(text.text[start:end] for start, end in claim.content)
-        key = f"stances.{claim.stance}"
-        pattern = text.grammar.patterns.get(key)
-        match = pattern.search(quoted) if pattern is not None else None
-        return StanceReason(claim.stance, "content", match[0].strip(_AROUND) if match else "", key)
-    return StanceReason(claim.stance, "cue", "", "")
+    if claim.stance is found.cue.stance:
+        return StanceReason(claim.stance, "cue", "", "")
+    patterns = text.grammar.patterns
+    key = f"stances.{claim.stance}"
+    quoted = " ".join(text.text[start:end] for start, end in claim.content)
+    match = patterns[key].search(quoted) if key in patterns else None
+    if match is not None:
+        return StanceReason(claim.stance, "content", match[0].strip(_AROUND), key)
+    telling = _telling(text, found, claim.stance)
+    if telling is not None:
+        return StanceReason(claim.stance, "content", *telling)
+    alleging = patterns.get(_ALLEGING)
+    alleges = alleging is not None and alleging.fullmatch(found.cue.lemma) is not None
+    return StanceReason(claim.stance, "cue", "", _ALLEGING if alleges else "")
+
+
+def _telling(text: Text, found: Found, stance: Stance) -> tuple[str, str] | None:
+    """The first words of the content that blame or deny (``blame`` weighs them), and their pattern."""
+    inside = [at for first, last in found.content for at in range(first, last)]
+    not_so = next((at for at in inside if "n" in text.tokens[at].tags and text.tokens[at].mention < 0), None)
+    no = text.tokens[not_so].text if stance is Stance.DENIES and not_so is not None else ""
+    for at in inside:
+        for key in _BLAMING:
+            pattern = text.grammar.patterns.get(key)
+            if pattern is not None and pattern.fullmatch(text.tokens[at].low):
+                return f"{no} ... {text.tokens[at].text}" if no else text.tokens[at].text, key
+    return (no, "") if no else None
 
 
 def _negation(text: Text, found: Found) -> str:

@@ -113,6 +113,10 @@ def _unknown(speaker: SpeakerReason) -> str:
         return "unknown: the sentence names no author"
     if speaker.how == "pronoun":
         return f"unknown: nobody of the dossier was named whom the pronoun {_quoted(speaker.phrase.words)} could mean"
+    if speaker.how == "left out":
+        return (
+            f"unknown: the verb has no subject, and {_quoted(speaker.phrase.words)} before it is nobody of the dossier"
+        )
     return f"unknown: {_quoted(speaker.phrase.words)} is nobody of the dossier"
 
 
@@ -121,8 +125,12 @@ def _of_stance(rule: RuleReason, stance: StanceReason) -> str:
         negation = f"the negation {_quoted(stance.words)}" if stance.words else "a negation"
         return f"Stance {stance.stance}: {negation} turns the cue's own, {rule.stance}."
     if stance.how == "content":
-        pattern = f"pattern {stance.pattern} of {rule.grammar}"
-        return f"Stance {stance.stance}: what is said holds {_quoted(stance.words)} ({pattern})."
+        pattern = f" (pattern {stance.pattern} of {rule.grammar})" if stance.pattern else ""
+        return f"Stance {stance.stance}: what is said holds {_quoted(stance.words)}{pattern}."
+    if stance.pattern:
+        return f"Stance {stance.stance}: under “{rule.lemma}”, whatever is said ({stance.pattern} of {rule.grammar})."
+    if stance.stance != rule.stance:
+        return f"Stance {stance.stance}: what is said, weighed word by word."
     return f"Stance {stance.stance}: the cue's own."
 
 

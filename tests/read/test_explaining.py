@@ -79,15 +79,18 @@ def test_a_subject_that_is_left_out_is_the_speaker_before() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cue", "stance", "how", "words", "pattern"),
+    ("text", "cue", "stance", "how", "words", "pattern"),
     [
-        ("confirmed", "confirms", "cue", "", ""),
-        ("did not deny", "asserts", "negation", "not", ""),
-        ("said", "denies", "content", "untrue", "stances.denies"),
+        (STORY, "confirmed", "confirms", "cue", "", ""),
+        (STORY, "did not deny", "asserts", "negation", "not", ""),
+        (STORY, "said", "denies", "content", "untrue", "stances.denies"),
+        ("Prosecutors allege that the money was paid.", "allege", "accuses", "cue", "", "stances.alleging"),
+        ("The nurses' union branded the lapses \"unforgivable\".", "branded", "accuses", "content", "unforgivable",
+         "stances.slurs"),
     ],
-)
-def test_where_a_stance_comes_from(cue: str, stance: str, how: str, words: str, pattern: str) -> None:
-    reason = of_cue(STORY, cue).stance
+)  # fmt: skip
+def test_where_a_stance_comes_from(text: str, cue: str, stance: str, how: str, words: str, pattern: str) -> None:
+    reason = of_cue(text, cue).stance
     assert (reason.stance, reason.how, reason.words, reason.pattern) == (stance, how, words, pattern)
 
 
