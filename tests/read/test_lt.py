@@ -97,6 +97,10 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Minskas kaltina Vašingtoną. Valstybės departamentas šiuos kaltinimus atmeta.", (Said("belarus-state", "accuses"), Said("us-state-dept", "denies", "šiuos kaltinimus"))),
     ("Tema buvo aptarta. Tai vakare patvirtino Rusijos prezidento atstovas spaudai.", (Said("peskov", "confirms"),)),
     ("Opozicijos kaltinimai, neva ministras paėmė kyšį, sukėlė audrą.", (Said("~Opozicijos", "accuses", "^neva ministras"),)),
+    # spaudos veiksmažodžiai
+    ("Lukašenka melavo, kad tiltas atidarytas.", (Said("lukashenko", "asserts", "^kad tiltas"),)),
+    ("Nausėda pašiepė Lukašenkos pažadus.", (Said("nauseda", "accuses", "Lukašenkos pažadus"),)),
+    ("„Tiltas atidarytas“, – prasitarė Peskovas.", (Said("peskov", "asserts", "Tiltas atidarytas", direct=True),)),
 ]  # fmt: skip
 
 NOBODY: list[str] = [

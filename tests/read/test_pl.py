@@ -95,6 +95,10 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Adwokat Fiaduty powiedział Radiu Swaboda, że nie widział klienta.", (Said("~Adwokat Fiaduty", "asserts", "^że nie widział"),)),
     ("Naukowcy uważają, że wirus pochodzi od nietoperzy.", (Said("~Naukowcy", "asserts", kind="thought"),)),
     ("Bortnikow nie chciał podać nazwisk wspólników.", (Said("bortnikov", "refuses"),)),
+    # czasowniki prasy
+    ("Ławrow przypisał Polsce przygotowanie ataku.", (Said("lavrov", "accuses"),)),
+    ("Cichanouska wyraziła wątpliwość, że spotkanie się odbędzie.", (Said("tsikhanouskaya", "asserts", "^że spotkanie"),)),
+    ("Pieskow odrzekł, że most jest otwarty.", (Said("peskov", "asserts", "^że most"),)),
 ]  # fmt: skip
 
 
