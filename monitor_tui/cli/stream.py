@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections import deque
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -146,13 +145,12 @@ def group(settings: Settings) -> None:
     from monitor_tui.names import Names
 
     dossier = settings.dossier()
-    given: deque[str | int] = deque()
 
     def arrivals() -> Iterator[Arrival]:
         for number, document in documents():
-            given.append(_needed_id(document, number))
             yield Arrival(
-                id=str(given[-1]),
+                # As JSON, for a later line must say 5 or "5" as the document did.
+                id=json.dumps(_needed_id(document, number)),
                 title=_clean(text_of(document, "title", number, needed=True), one_line=True),
                 time=_needed_time(document, number),
                 text=_clean(text_of(document, "text", number)),
@@ -160,8 +158,8 @@ def group(settings: Settings) -> None:
                 url=text_of(document, "url", number) or None,
             )
 
-    for _, event in stream(arrivals(), Names(dossier), dossier):
-        write({"id": given.popleft(), "event": event})
+    for story, event in stream(arrivals(), Names(dossier), dossier):
+        write({"id": json.loads(story), "event": str(json.loads(event))})
 
 
 def _clean(raw: str, *, one_line: bool = False) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from monitor_tui.group.weights import CONTEXT, Weights, supported
 from monitor_tui.model import Candidate, Features, Frequency
 
 WINDOW = timedelta(days=14)
@@ -18,31 +19,16 @@ CANDIDATES = 24
 HEAVY = 100
 """So many of a candidate's most frequent tokens, and those that it shares with the story, are all that is compared."""
 
-HALF_LIFE = timedelta(days=4)
+HALF_LIFE = timedelta(days=1.4)
 """A story so far outside an event's span counts half as like it."""
 
-NEAR = 0.07
+NEAR = 0.06
 """From this likeness on a story joins an event."""
 
 CLEARLY = 2.5
 """A claim leaves its story's main event for one that is so many times nearer."""
 
-_CURATED = {"a": 1.75, "q": 4.2, "t": 6.3}
-"""Actors, points and terms were chosen by people: how often they stand says nothing against them."""
-
-_FOUND = {"c": 0.5, "p": 1.0, "d": 1.4, "n": 0.75, "w": 0.65}
-"""Countries, places, days, names and words weigh by their rarity."""
-
-_EXPECTED = {"c": 0.14, "p": 0.1, "d": 0.1}
-"""Share of all stories that a country, place or day is taken to stand in while few stories are known."""
-
-_YOUNG = 78
-"""Stories assumed before the first: a young store must not take every word for telling."""
-
-_LEAST = 0.1
-"""Weight of a token that stands everywhere."""
-
-_UNSEEN = 2.6
+_UNSEEN = 6.0
 """What a story may hold that its words do not show: keeps two short ones from being alike by one common token."""
 
 
@@ -51,7 +37,7 @@ class Field:
 
     def __init__(self, candidates: Iterable[Candidate], frequency: Frequency) -> None:
         self.candidates = list(candidates)
-        self._weights = _Weights(frequency, self.candidates)
+        self._weights = Weights(frequency, self.candidates)
         self._middles: dict[tuple[int, str], _Middle] = {}
 
     def add(self, candidate: Candidate) -> None:
@@ -72,13 +58,18 @@ class Field:
             return 0.0
         middle = self._middle(candidate, lang)
         weights, parts = self._weights, middle.parts
-        own = shared = 0.0
+        own = shared = context = 0.0
         for token, given in features.tokens.items():
             if middle.words or token[0] != "w":
                 weight = given * weights[token]
                 own += weight * weight
-                shared += weight * parts.get(token, 0.0)
-        return near * shared / math.sqrt((own + _UNSEEN) * (middle.square + _UNSEEN)) if shared else 0.0
+                if token[0] in CONTEXT:
+                    context += weight * parts.get(token, 0.0)
+                else:
+                    shared += weight * parts.get(token, 0.0)
+        if not shared:
+            return 0.0
+        return near * supported(shared, context) / math.sqrt((own + _UNSEEN) * (middle.square + _UNSEEN))
 
     def _middle(self, candidate: Candidate, lang: str) -> _Middle:
         key = (candidate.event, lang)
@@ -111,32 +102,9 @@ def assign_claim(features: Features, main: int, field: Field) -> int:
 
 def asked(features: Features, frequency: Frequency, most: int = 30) -> list[str]:
     """The most telling tokens of a story: what the store looks candidates up by."""
-    weights = _Weights(frequency)
+    weights = Weights(frequency)
     telling = {token: given * weights[token] for token, given in features.tokens.items()}
     return sorted((token for token in telling if telling[token]), key=lambda token: (-telling[token], token))[:most]
-
-
-class _Weights(dict[str, float]):
-    """How telling each token is, worked out once a token."""
-
-    def __init__(self, frequency: Frequency, candidates: Iterable[Candidate] = ()) -> None:
-        super().__init__()
-        self._counts = frequency.counts
-        self._all = frequency.stories + _YOUNG
-        self._told: dict[str, int] = {}
-        for candidate in candidates:
-            self._told.update(candidate.everywhere)
-
-    def __missing__(self, token: str) -> float:
-        self[token] = weight = _CURATED.get(token[0], 0.0) or self._rarity(token)
-        return weight
-
-    def _rarity(self, token: str) -> float:
-        """A kind's weight times the logarithm of how seldom the token stands; 0 for what is no token to compare."""
-        weight = _FOUND.get(token[0], 0.0)
-        seen = self._counts.get(token) or self._told.get(token, 0)
-        expected = _YOUNG * _EXPECTED.get(token[0], 0.0)
-        return weight * max(_LEAST, math.log(self._all / (seen + 1 + expected))) if weight else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +117,7 @@ class _Middle:
     """Whether words count: only against an event that has a story in the same language."""
 
 
-def _middle(candidate: Candidate, lang: str, weights: _Weights) -> _Middle:
+def _middle(candidate: Candidate, lang: str, weights: Weights) -> _Middle:
     inside = candidate.tokens.get(f"l:{lang}", 0)
     words = f"w:{lang}:"
     parts: dict[str, float] = {}

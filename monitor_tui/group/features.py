@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from monitor_tui import terms
 from monitor_tui.dossier import Dossier
-from monitor_tui.group.words import words
+from monitor_tui.group.words import numbers, words
 from monitor_tui.model import Features, Mention, Span, whole
 from monitor_tui.names import Names
 
@@ -85,14 +85,27 @@ def _add_wording(
     for term in terms.of(dossier).find(part, lang):
         _add(found, f"t:{term.term}", weight)
         _add(found, f"q:{dossier.terms[term.term].point}", weight)
-    for place in names.places(part, lang):
+    places = names.places(part, lang)
+    for place in places:
         _add(found, f"{'p' if '-' in place.id else 'c'}:{place.id}", weight)
+    # A country's adjective is no name, and a place is counted by its own token.
+    located = [place.span for place in (*places, *names.nationality(part, lang))]
     for word in words(part, lang):
-        if any(start <= word.start < end for start, end in taken):
+        if _inside(word.start, taken):
             continue
         _add(found, f"w:{lang}:{word.stem}", weight)
+        if _inside(word.start, located):
+            continue
+        if word.cognate:
+            _add(found, f"k:{word.cognate}", weight)
         if word.name:
             _add(found, f"n:{word.name}", weight)
+    for number in numbers(part):
+        _add(found, f"m:{number}", weight)
+
+
+def _inside(place: int, spans: Sequence[Span]) -> bool:
+    return any(start <= place < end for start, end in spans)
 
 
 def _within(spans: Sequence[Span], first: int, last: int) -> list[Span]:

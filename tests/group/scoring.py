@@ -1,4 +1,4 @@
-"""How well stories stand with those of their event. `python -m tests.group.scoring [--each]` scores the sets beside it."""
+"""How well stories stand with those of their event: `python -m tests.group.scoring [--each]` prints it."""
 
 from __future__ import annotations
 

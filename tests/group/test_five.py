@@ -7,7 +7,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.group.scoring import Item, b_cubed, items, merged, mixed
+from monitor_tui.dossier import Dossier
+from monitor_tui.group.stream import stream
+from monitor_tui.names import Names
+from tests.group.scoring import Item, b_cubed, grouped, items, merged, mixed
+
+STRAYS = 3
+"""So many stories may stand in another event than their own."""
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +33,43 @@ def test_the_set_is_what_it_says(given: Sequence[Item]) -> None:
     # Three of them in one week.
     assert max(days["call"][0], days["plot"][0], days["expulsions"][0]) < min(days["call"][-1], days["plot"][-1])
     assert (max(days[event][0] for event in ("call", "plot", "expulsions")) - days["call"][0]).days < 7
+
+
+@pytest.fixture(scope="module")
+def found(given: list[Item], names: Names, belarus: Dossier) -> list[str]:
+    return grouped(given, names, belarus)
+
+
+def test_stories_stand_with_those_of_their_event(given: list[Item], found: list[str]) -> None:
+    _, _, f1 = b_cubed([item.event for item in given], found)
+    assert f1 >= 0.9
+
+
+def test_no_two_events_are_merged(given: list[Item], found: list[str]) -> None:
+    wanted = [item.event for item in given]
+    assert merged(wanted, found) == []
+    assert sum(sum(events.values()) - max(events.values()) for events in mixed(wanted, found).values()) <= STRAYS
+
+
+def test_each_event_but_for_stragglers_is_one_across_all_languages(given: list[Item], found: list[str]) -> None:
+    for event in ("plot", "call", "expulsions", "ryanair", "trial"):
+        own = [(group, item.arrival.lang) for item, group in zip(given, found, strict=True) if item.event == event]
+        largest, count = Counter(group for group, _ in own).most_common(1)[0]
+        assert count >= 0.85 * len(own)
+        assert {lang for _, lang in own} == {lang for group, lang in own if group == largest}
+
+
+def test_small_events_join_late_and_take_the_name_of_the_older(
+    given: list[Item], names: Names, belarus: Dossier
+) -> None:
+    """The verdict comes 26 days after the last plea; the arrests come before anybody speaks of a plot."""
+    lines = list(stream([item.arrival for item in given], names, belarus))
+    corrected = {story for story, _ in lines if sum(story == other for other, _ in lines) > 1}
+    event = {item.arrival.id: item.event for item in given}
+    assert {"plot", "trial"} <= {event[story] for story in corrected}
+    last = dict(lines)
+    assert all(int(name) <= int(story) for story, name in lines)
+    assert all(last[name] == name for name in last.values())
 
 
 def test_the_items_come_in_order_of_time(given: Sequence[Item]) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from monitor_tui.dossier import Dossier
 from monitor_tui.group.events import WINDOW
+from monitor_tui.group.merging import WINDOW as MERGING
 from monitor_tui.group.stream import Arrival, Groups, look, stream
 from monitor_tui.model import Features
 from monitor_tui.names import Names
@@ -40,16 +41,24 @@ def test_what_the_window_has_left_behind_is_forgotten() -> None:
     groups = Groups()
     for day in range(200):
         groups.place(Features({"l:en": 1.0, f"n:name{day}": 1.0}, NOON + timedelta(days=3 * day)), str(day))
-    assert groups.open <= WINDOW.days // 3 + 1
+    assert groups.open <= MERGING.days // 3 + 1
     assert groups.tokens <= groups.open + 1
 
 
 def test_an_event_beyond_the_window_is_not_joined() -> None:
     groups = Groups()
     given = {"l:en": 1.0, "a:boss": 1.0, "n:orl": 1.0, "t:blast": 1.0}
-    assert groups.place(Features(given, NOON), "1") == "1"
-    assert groups.place(Features(given, NOON + timedelta(days=2)), "2") == "1"
-    assert groups.place(Features(given, NOON + timedelta(days=40)), "3") == "3"
+    assert groups.place(Features(given, NOON), "1") == [("1", "1")]
+    assert groups.place(Features(given, NOON + timedelta(days=2)), "2") == [("2", "1")]
+    assert groups.place(Features(given, NOON + MERGING + timedelta(days=3)), "3") == [("3", "3")]
+
+
+def test_what_comes_between_the_windows_is_a_new_event_until_it_is_found_to_be_the_old_one() -> None:
+    groups = Groups()
+    given = {"l:en": 1.0, "a:lawyer": 1.0, "n:orl": 1.0, "t:blast": 1.0}
+    groups.place(Features(given, NOON), "1")
+    late = Features(given, NOON + WINDOW + timedelta(days=3))
+    assert groups.place(late, "2") == [("2", "2"), ("2", "1")]
 
 
 def test_days_that_a_reader_finds_are_taken_along(names: Names, belarus: Dossier) -> None:
