@@ -133,9 +133,9 @@ class Conditions:
             case "kind" | "owner":
                 return self.among(scope.column("source"), self.sizes.sources_of(node))
             case "event" if scope.event:
-                return self.among(scope.event, [int(i) for i in node.ids])
+                return self.among(scope.event, self.sizes.standing(node.ids))
             case "event":
-                return self._in_table("event_story", "event", [int(i) for i in node.ids], scope.id)
+                return self._in_table("event_story", "event", self.sizes.standing(node.ids), scope.id)
             case "actor":
                 return self._in_table("mention", "actor", node.ids, scope.id, " AND t.named > 0")
         return self._in_table(node.field, node.field, node.ids, scope.id)
@@ -253,7 +253,7 @@ class Conditions:
             case Everything():
                 return "1"
             case Among("event", ids):
-                return self.among(event, [int(i) for i in ids])
+                return self.among(event, self.sizes.standing(ids))
             case OneEvent(inner):
                 return self.event(inner, event)
             case Neither(OneEvent() | Among("event") as inner):

@@ -145,7 +145,8 @@ class Drives(Conditions):
             case Among("tag" | "country" as field, (one,)):
                 yield Candidate(rows, partial(self._values, field, field, one, settles))
             case Among("event", (one,)):
-                yield Candidate(rows, partial(self._values, "event_story", "event", int(one), settles))
+                (event,) = self.sizes.standing((one,))
+                yield Candidate(rows, partial(self._values, "event_story", "event", event, settles))
 
     def _from_rows(self, node: When | Flag | Number, rows: int) -> Iterator[Candidate]:
         """Beginnings in the table of stories itself."""

@@ -6,18 +6,21 @@ import json
 from collections.abc import Iterable
 
 from monitor_tui.store.batch import Batch
+from monitor_tui.store.events import standing
 from monitor_tui.store.kept import EventRef, NewEvent
 
 
 def resolve(batch: Batch, ref: EventRef, story: int, published: int, now: int) -> int:
     """The id of an event, made with this story as its first where it is not stored yet."""
     if isinstance(ref, NewEvent):
-        if ref.ref in batch.refs and _stands(batch, batch.refs[ref.ref]):
-            return batch.refs[ref.ref]
+        known = batch.refs.get(ref.ref)
+        if known is not None and _stands(batch, known := standing(batch.conn, known)):
+            return known
         event = _make(batch, story, published, now)
         batch.refs[ref.ref] = batch.created[ref.ref] = event
         return event
-    # Grouping chose it outside the lock: it may have lost its last story since.
+    # Grouping chose it outside the lock: it may have lost its last story since, or have joined another event.
+    ref = standing(batch.conn, ref)
     return ref if _stands(batch, ref) else _make(batch, story, published, now)
 
 
@@ -38,10 +41,11 @@ def join(
         _put_tokens(batch, event, story, tokens)
 
 
-def leave(batch: Batch, event: int, story: int) -> None:
-    """Takes a story out of an event; an event without stories is no more."""
+def leave(batch: Batch, event: int, story: int, *, main: bool = True) -> None:
+    """Takes a story, and the tokens that it brought to its main event, out of one; without stories it is no more."""
     named = {"event": event, "story": story}
-    _take_tokens(batch, event, story)
+    if main:
+        _take_tokens(batch, event, story)
     batch.touched.add(event)
     batch.conn.execute("DELETE FROM event_story WHERE event = :event AND story = :story", named)
     batch.conn.execute(
@@ -75,8 +79,12 @@ def _stands(batch: Batch, event: int) -> bool:
 def _make(batch: Batch, story: int, published: int, now: int) -> int:
     made = batch.conn.execute(
         """
-        INSERT INTO event (title, oldest, first, last, changed, stories, claims, checked, unsure)
-        VALUES ('', :story, :published, :published, :now, 0, 0, 0, 0)
+        INSERT INTO event (id, title, oldest, first, last, changed, stories, claims, checked, unsure)
+        -- The number of an event that joined another still leads there and is nobody else's.
+        VALUES (
+            1 + MAX(COALESCE((SELECT MAX(id) FROM event), 0), COALESCE((SELECT MAX(gone) FROM event_merge), 0)),
+            '', :story, :published, :published, :now, 0, 0, 0, 0
+        )
         """,
         {"story": story, "published": published, "now": now},
     ).lastrowid

@@ -85,9 +85,15 @@ def rows(conn: sqlite3.Connection, ids: Sequence[int], analyst: str = "") -> lis
 
 
 def event(conn: sqlite3.Connection, which: int, zone: tzinfo = UTC) -> Event | None:
-    """One event; its days are those of the zone."""
-    found = of_ids(conn, [which], zone)
+    """One event, or the one that it joined; its days are those of the zone."""
+    found = of_ids(conn, [standing(conn, which)], zone)
     return found[0] if found else None
+
+
+def standing(conn: sqlite3.Connection, event: int) -> int:
+    """The event that one of this number is today: itself, or the one that it joined."""
+    row = conn.execute("SELECT into_event FROM event_merge WHERE gone = :event", {"event": event}).fetchone()
+    return int(row[0]) if row else event
 
 
 def of_ids(conn: sqlite3.Connection, ids: Iterable[int], zone: tzinfo = UTC) -> list[Event]:
@@ -127,6 +133,18 @@ def stories(conn: sqlite3.Connection, which: int, *, main: bool = False) -> list
         {"event": which, "main": int(main)},
     )
     return [row[0] for row in found]
+
+
+def grown(conn: sqlite3.Connection, stories: Collection[int]) -> list[tuple[int, int]]:
+    """The main events of some stories, and how many of these each has."""
+    return conn.execute(
+        """
+        SELECT es.event, COUNT(*) FROM json_each(:stories) AS asked
+            CROSS JOIN event_story AS es ON es.story = asked.value AND es.main = 1
+        GROUP BY es.event ORDER BY es.event
+        """,
+        {"stories": json.dumps(sorted(set(stories)))},
+    ).fetchall()
 
 
 def breadth(conn: sqlite3.Connection, which: int) -> tuple[int, int]:

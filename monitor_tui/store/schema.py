@@ -21,7 +21,8 @@ How the tables hang together, for whoever writes SQL over them:
   ``claim_target(actor, claim, story)`` targets, ``claim_about(actor, claim, story)`` named in the claim,
   ``claim_via(actor, claim, story)`` relays. ``placement(claim, n, event, point, value, terms, story)``: a claim may
   speak to several points, n = 0 the most specific. ``review`` and ``reviewed_by`` stand in the row.
-* Of events: ``event``, ``event_camp(event, camp, claims)``, ``cell(event, point, camp, actor, stance, value, ...)``,
+* Of events: ``event_merge(gone, into_event, ...)`` those that joined others, ``event``,
+  ``event_camp(event, camp, claims)``, ``cell(event, point, camp, actor, stance, value, ...)``,
   ``conflict(event, point, one, other)``. A claim's event is ``claim.event``.
 * Words: the FTS5 table ``search(title, text, facets)``, rowid = story.id. Match words as ``{title text} : "..."``
   in ``text.search_form``; facets as ``facets : "token"`` with ``search.facet(field, value)`` for the fields
@@ -62,6 +63,7 @@ DERIVED = (
     "cell",
     "conflict",
     "event_camp",
+    "event_merge",
     "event_token",
     "story_token",
     "token",
@@ -88,7 +90,13 @@ def m001_tables(db: Database) -> None:
     db.conn.execute("PRAGMA user_version = 1")
 
 
-MIGRATIONS = (m001_tables,)
+def m002_merges(db: Database) -> None:
+    """Where the stories of an event went that joined another."""
+    run_script(db.conn, tables.MERGES)
+    db.conn.execute("PRAGMA user_version = 2")
+
+
+MIGRATIONS = (m001_tables, m002_merges)
 """In date order, never changed once released; ``layout.VERSION`` is their number."""
 
 

@@ -24,7 +24,7 @@ from monitor_tui.query.resolve import (
     Words,
     is_claim_level,
 )
-from monitor_tui.store import expressions, totals
+from monitor_tui.store import events, expressions, totals
 
 CAP = 4_000
 """Counting to find out which clause is small stops here."""
@@ -58,6 +58,10 @@ class Sizes:
     def total(self, name: str, values: Iterable[str] = ("",)) -> int:
         """The sum of stored totals."""
         return sum(totals.of(self.conn, name, value) for value in values)
+
+    def standing(self, ids: Iterable[str]) -> list[int]:
+        """The events of these numbers; of one that joined another, that one."""
+        return [events.standing(self.conn, int(event)) for event in ids]
 
     def sources_of(self, among: Among) -> Sequence[str]:
         """The sources of a kind, or whose owner is of a camp."""
@@ -174,7 +178,7 @@ class Sizes:
         if among.field == "event":
             marks = ", ".join("?" * len(among.ids))
             row = self.conn.execute(
-                f"SELECT COALESCE(SUM(stories), 0) FROM event WHERE id IN ({marks})", [int(i) for i in among.ids]
+                f"SELECT COALESCE(SUM(stories), 0) FROM event WHERE id IN ({marks})", self.standing(among.ids)
             ).fetchone()
             return int(row[0])
         return self.total(_OF_STORY[among.field], among.ids)

@@ -1,4 +1,4 @@
-"""The tables as they were made in the first version: literal SQL, with a word on each odd column.
+"""The tables as they were made: literal SQL, with a word on each odd column; the first version, then later ones.
 
 A released table never changes here; a later version changes it by a migration of its own (schema.py).
 """
@@ -344,3 +344,14 @@ CREATE TABLE unfound (act INTEGER PRIMARY KEY) STRICT; -- acts that no longer fi
 """
 
 FIRST_VERSION = (COLLECTED, ACTS, DERIVED_OF_STORIES, DERIVED_OF_CLAIMS, DERIVED_OF_EVENTS, DERIVED_OF_ACTS)
+
+MERGES = """
+CREATE TABLE event_merge (
+    gone INTEGER PRIMARY KEY,    -- an event that turned out to be part of another
+    into_event INTEGER NOT NULL, -- the one that stands today
+    key TEXT NOT NULL,           -- of the oldest story that it had
+    at INTEGER NOT NULL,
+    likeness REAL NOT NULL
+) STRICT;
+CREATE INDEX event_merge_into ON event_merge(into_event);
+"""

@@ -128,14 +128,14 @@ def test_an_older_store_is_brought_up_by_making_and_named_by_looking(
     path = tmp_path / "store.db"
     connect.create(path)
 
-    def m002_note(db: object) -> None:
+    def m_note(db: object) -> None:
         conn: sqlite3.Connection = db.conn  # type: ignore[attr-defined]
         conn.execute("CREATE TABLE note (text TEXT) STRICT")
-        conn.execute("PRAGMA user_version = 2")
+        conn.execute(f"PRAGMA user_version = {VERSION + 1}")
 
-    monkeypatch.setattr(connect, "VERSION", 2)
-    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, m002_note))
-    with pytest.raises(StoreError, match=r"older format \(1 of 2\)"):
+    monkeypatch.setattr(connect, "VERSION", VERSION + 1)
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, m_note))
+    with pytest.raises(StoreError, match=rf"older format \({VERSION} of {VERSION + 1}\)"):
         connect.reader(path)
     connect.create(path)
     conn = connect.reader(path)
@@ -147,18 +147,18 @@ def test_a_migration_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatc
     path = tmp_path / "store.db"
     connect.create(path)
 
-    def m002_broken(db: object) -> None:
+    def m_broken(db: object) -> None:
         conn: sqlite3.Connection = db.conn  # type: ignore[attr-defined]
         conn.execute("CREATE TABLE note (text TEXT) STRICT")
-        conn.execute("PRAGMA user_version = 2")
+        conn.execute(f"PRAGMA user_version = {VERSION + 1}")
         raise RuntimeError("half way")
 
-    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, m002_broken))
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, m_broken))
     with pytest.raises(RuntimeError, match="half way"):
         connect.create(path)
     conn = connect.reader(path)
     assert conn.execute("SELECT COUNT(*) FROM sqlite_master WHERE name = 'note'").fetchone() == (0,)
-    assert conn.execute("PRAGMA user_version").fetchone() == (1,)
+    assert conn.execute("PRAGMA user_version").fetchone() == (VERSION,)
     conn.close()
 
 
