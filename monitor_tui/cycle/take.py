@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from zoneinfo import ZoneInfo
 
+from monitor_tui.cycle.joining import joined
 from monitor_tui.cycle.placing import Grouping, places_of
 from monitor_tui.dossier import Dossier
 from monitor_tui.group.features import features
@@ -78,7 +79,9 @@ class Intake:
             (story, number, self._kept(key, source, item, stored, grouping))
             for story, number, key, source, item, stored in wordings
         ]
-        return grouping.settled(self._saver.read_again(kept))
+        saved = grouping.settled(self._saver.read_again(kept))
+        now = max(one.seen for _, _, one in kept)
+        return joined(self._conn, self.dossier, saved, {story for story, _, _ in kept}, now)
 
     def _chunk(self, chunk: Sequence[tuple[str, Source, Item]], seen: datetime) -> Saved:
         known = stories.known(self._conn, [key for key, _, _ in chunk])
@@ -92,7 +95,7 @@ class Intake:
         saved = Saved()
         for part in saving.save_all(self._conn, kept, saver=self._saver):
             saved += part
-        return grouping.settled(saved)
+        return joined(self._conn, self.dossier, grouping.settled(saved), saved.new, seen)
 
     def _kept(self, key: str, source: Source, item: Item, seen: datetime, grouping: Grouping) -> Kept:
         """All that is worked out about one item."""

@@ -14,6 +14,7 @@ from monitor_tui.cli import main
 from monitor_tui.cycle.demo import QUERY, fill
 from monitor_tui.cycle.look import Looking
 from monitor_tui.dossier import Dossier, data_folder
+from monitor_tui.store import connect, event_merges, events
 
 Form = dict[str, Any]
 
@@ -122,9 +123,30 @@ def test_the_call_the_expulsions_and_the_plane_are_events_of_their_own(
     store: Path, belarus: Dossier, plot: Form
 ) -> None:
     with Looking(store, belarus, "anna") as looking:
-        for query in ("source:theduran readout", "source:twz ryanair", "Vrbetice"):
-            for story in looking.stories(query):
-                assert story["event"] != plot["event"], story["title"]
+        for query in ("source:theduran readout", "source:twz ryanair"):
+            found = list(looking.stories(query))
+            assert found
+            assert plot["id"] not in [story["event"] for story in found], query
+
+
+def test_arrests_of_the_first_days_and_clips_of_the_last_are_of_the_plot(
+    store: Path, belarus: Dossier, plot: Form
+) -> None:
+    with Looking(store, belarus, "anna") as looking:
+        for query in ("source:kant-kg", "source:urdupoint KGB terrorist", "source:newizv admit"):
+            found = list(looking.stories(query))
+            assert [story["event"] for story in found] == [plot["id"]] * len(found) != []
+
+
+def test_a_number_of_an_event_that_joined_the_plot_leads_there(store: Path, belarus: Dossier, plot: Form) -> None:
+    conn = connect.reader(store)
+    joined = event_merges.into(conn, plot["id"])
+    assert joined
+    with Looking(store, belarus, "anna") as looking:
+        for record in joined:
+            assert looking.count(f"event:E{record.gone}") == looking.count(f"event:E{plot['id']}") > 40
+            assert events.by_key(conn, record.key) == plot["id"]
+    conn.close()
 
 
 def test_a_demo_s_store_is_used_again(store: Path, belarus: Dossier) -> None:
