@@ -311,8 +311,31 @@ def _patterns(raw: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     for table in ("stances", "remarks"):
         for key, value in raw.get(table, {}).items():
             if key != "hedges":
-                found[f"{table}.{key}"] = re.compile(value, re.IGNORECASE | re.DOTALL)
+                whole = value if key == "agent" else _by_word(value)
+                found[f"{table}.{key}"] = re.compile(whole, re.IGNORECASE | re.DOTALL)
     return found
+
+
+def _by_word(pattern: str) -> str:
+    """A pattern with its alternatives that begin a word behind one look at the word's border: quicker to search."""
+    parts, depth, inside, start = [], 0, False, 0
+    at = 0
+    while at < len(pattern):
+        mark = pattern[at]
+        if mark == "\\":
+            at += 1
+        elif mark in "[]":
+            inside = mark == "["
+        elif not inside and mark in "()":
+            depth += 1 if mark == "(" else -1
+        elif not inside and mark == "|" and depth == 0:
+            parts.append(pattern[start:at])
+            start = at + 1
+        at += 1
+    parts.append(pattern[start:])
+    words = [part[2:] for part in parts if part.startswith(r"\b")]
+    others = [part for part in parts if not part.startswith(r"\b")]
+    return "|".join([*others, *([rf"\b(?:{'|'.join(words)})"] if words else [])])
 
 
 def _quotes(pairs: Iterable[str]) -> dict[str, frozenset[str]]:
