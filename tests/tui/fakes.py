@@ -155,7 +155,7 @@ class FakeDesk:
         self.reading.wait(5)
         self.done.append(("why", one))
         labels = [f"The model calls word {at} the beginning of a cue: a cue, finite (CF +0.9)." for at in range(20)]
-        return [f"Rule en:verb:confirm made claim {one}.", "Speaker Dmitry Peskov: \x1b[2Jthe name.", *labels]
+        return [f"Rule en:verb:confirm made claim {one}.", "Speaker Dmitry Peskov: \x1b[2Jthe name “Peskov”.", *labels]
 
     def story(self, one: int, wording: int | None = None) -> OpenStory:
         if one not in self.held:

@@ -108,7 +108,15 @@ async def test_foreign_words_of_an_explanation_do_not_reach_the_terminal() -> No
         await settled(pilot)
         await press(pilot, "enter", "equals_sign")
         assert "\x1b" not in text(shown)
-        assert "the name." in text(shown)
+        assert "the name “Peskov”." in text(shown)
+
+
+async def test_ascii_draws_its_own_quotation_marks() -> None:
+    shown = app(plain=True)
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "equals_sign")
+        assert 'the name "Peskov".' in text(shown)
 
 
 # --- the desk over a store ------------------------------------------------------------------------

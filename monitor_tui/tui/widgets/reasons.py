@@ -12,6 +12,7 @@ from monitor_tui.text import visible
 from monitor_tui.tui.content import DIM, Signs, rule, strip
 from monitor_tui.tui.widgets.lines import Lines
 
+_ASCII_QUOTES = str.maketrans("“”", '""')
 READING = "the story is read again ..."
 
 
@@ -37,6 +38,8 @@ class Reasons(Lines, can_focus=True):
 
     def tell(self, sentences: Sequence[str]) -> None:
         """Put these sentences in the place of others."""
+        if self.signs.ascii_only:
+            sentences = [sentence.translate(_ASCII_QUOTES) for sentence in sentences]
         self.sentences, self.first = tuple(sentences), 0
         self.draw()
 
