@@ -4,8 +4,8 @@ The grammar's ``stances`` hold what single words are, as patterns of a whole wor
 (verbs of something culpable; the latter are nouns too), ``crimes`` (what it is called), ``slurs`` (what is said of
 a party or its doings), ``parties`` (somebody without a name), ``own`` (the speaker's side), ``unreal``, ``future``,
 ``passive`` and ``by``, ``active``, ``circumstance``, ``mild`` (what may be negated without a denial), ``only`` (no
-negation after "not"). ``directive`` and ``friendly`` are verbs of saying under which nobody is blamed, ``labelling`` those that give
-a thing a name, ``alleging`` those that accuse whatever is said.
+negation after "not"). ``directive`` and ``friendly`` are verbs of saying under which nobody is blamed, ``labelling``
+those that give a thing a name, ``alleging`` those that accuse whatever is said.
 """
 
 from __future__ import annotations
@@ -66,6 +66,12 @@ def _classes(grammar: Grammar, word: str) -> str:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
+def _tells(grammar: Grammar, word: str) -> bool:
+    """Whether a word alone is a reason to weigh what is said."""
+    return not set("DECLn").isdisjoint(_classes(grammar, word))
+
+
 class Content:
     """What is said, word by word, as the speaker's side and the others stand to it."""
 
@@ -95,7 +101,7 @@ class Content:
 
     def _telling(self, at: int) -> bool:
         token = self.text.tokens[at]
-        return bool(set(self.classes(at)) & set("DECLn")) or ("n" in token.tags and token.mention < 0)
+        return _tells(self.text.grammar, token.low) or ("n" in token.tags and token.mention < 0)
 
     def _own_denial(self, clause: _Clause, subject: int) -> bool:
         """Whether a body or state of the speaker's side, named, is said not to do or have something."""
