@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from monitor_tui.contrast import conflicts, points, sayings
+from monitor_tui.contrast import conflicts, marks, points
 from monitor_tui.dossier import Dossier
 from monitor_tui.group import titles
 from monitor_tui.group.events import CANDIDATES, WINDOW, Field, asked, assign, assign_claim
@@ -171,7 +171,7 @@ def places_of(
                     context=text[claim.sentence[0] : claim.sentence[1] + AROUND],
                 ),
                 held=bool(claim.actor) and dossier.held(claim.actor or "", claim.said or day),
-                says=sayings.marks(claim, content, reading.lang, names, dossier, common(reading.lang)),
+                says=marks.marks_of(claim, content, reading.lang, names, dossier, common(reading.lang)),
             )
         )
     return tuple(placed)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor_tui.contrast import points, sayings
+from monitor_tui.contrast import marks, points
 from monitor_tui.contrast.statements import gather
 from monitor_tui.dossier import Dossier
 from monitor_tui.group.words import common
@@ -87,7 +87,7 @@ def placed(n: int, lang: str, text: str, day: date, actor: str, names: Names, do
                 presence=Presence.PRESENT,
                 url=None,
                 outlet=f"paper {n}",
-                says=sayings.marks(claim, content, lang, names, dossier, common(lang)),
+                says=marks.marks_of(claim, content, lang, names, dossier, common(lang)),
             )
             for place in points.place(claim, content, dossier, lang=lang, year=2021, cue=cue, context=text)
         ]
