@@ -109,6 +109,9 @@ def _clause(text: Text, first: int, last: int, mark: str) -> Clause:
     verbs = [at for at in range(head, last) if is_finite(text, at) and not _before_helper(text, at, last)]
     closing = _closing_verb(text, verbs, last)
     opener = tokens[head]
+    if closing is None and opener.mention < 0 and grammar.has("content_clause", opener.low):
+        closing = _unknown_verb(text, head, last)
+        verbs += [closing] if closing is not None else []
     if (
         "s" in opener.tags
         and opener.mention < 0
@@ -170,6 +173,14 @@ def _closing_verb(text: Text, verbs: list[int], last: int) -> int | None:
         and "a" in text.tokens[at].tags
         else None
     )
+
+
+def _unknown_verb(text: Text, head: int, last: int) -> int | None:
+    """A verb that no list holds at the end of a clause with a conjunction ("dass die Brücke einstürzt")."""
+    token = text.tokens[last - 1]
+    if last - head < 3 or token.tags != "w" or token.mention >= 0 or not token.text[0].islower():
+        return None
+    return last - 1 if token.low.endswith(tuple(text.grammar.sets["forms.closing"])) else None
 
 
 def _is_infinitive(text: Text, first: int, last: int) -> bool:

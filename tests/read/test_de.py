@@ -126,6 +126,12 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Lawrow sprach von einer „Provokation der russischen und belarussischen Sicherheitskräfte“.", (Said("lavrov", "accuses", targets="russian-special-services belarusian-special-services"),)),
     ("Was Putin zu Biden sagte, wollte Peskow nicht verraten.", (Said("peskov", "refuses"),)),
     ("Feduta bestritt die Tat; der Anwalt räumte sie ein.", (Said("feduta", "denies"), Said("~der Anwalt", "confirms"))),
+    # Verben der Presse
+    ("„Die Brücke ist offen“, fuhr Peskow fort.", (Said("peskov", "asserts", "Die Brücke ist offen", direct=True),)),
+    ("Peskow verriet, dass die Brücke offen sei.", (Said("peskov", "asserts", "^dass die Brücke"),)),
+    ("Peskow zeigte sich besorgt, dass die Brücke einstürzt.", (Said("peskov", "asserts", "^dass die Brücke"),)),
+    ("Peskow sagte, dass die Brücke brennt.", (Said("peskov", "asserts", "^dass die Brücke brennt"),)),
+    ("Lawrow beschwor die Partner, nicht aufzugeben.", (Said("lavrov", "asserts", kind="act"),)),
 ]  # fmt: skip
 
 NOBODY: list[str] = [

@@ -135,6 +135,10 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Tsikhanouskaya met Macron. The president said the landing was piracy.", (Said("~The president", "asserts"),)),
     ("Tsikhanouskaya wants talks. Free elections come first, her team said.", (Said("tsikhanouskaya-office", "asserts"),)),
     ("Lukashenko wants talks. His spokeswoman said that elections come first.", (Said("eismont", "asserts"),)),
+    # verbs of the press
+    ("The authorities in Minsk scorned the prize.", (Said("belarus-state", "accuses", "the prize"),)),
+    ('"It is over," Peskov ventured.', (Said("peskov", "asserts", "It is over", direct=True),)),
+    ("Blinken took aim at Moscow and poured scorn on the treaty.", (Said("blinken", "accuses"), Said("blinken", "accuses", "the treaty"))),
 ]  # fmt: skip
 
 NOBODY: list[str] = [
