@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from monitor_tui.read.following import after
 from monitor_tui.read.found import Found
 from monitor_tui.read.gender import gender_of
-from monitor_tui.read.phrases import Range, first_subject
+from monitor_tui.read.phrases import Range
+from monitor_tui.read.sharing import first_subject
 from monitor_tui.read.tokens import Text
 
 REACH = 3

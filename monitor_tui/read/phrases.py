@@ -11,6 +11,8 @@ NOMINAL = frozenset("NwhdoOx0'te")
 LONGEST = 45
 SHORT_QUOTE = 7
 APPOSITION = 32
+SHORTEST = 5
+"""Letters of a word that may be a time of its own or a preposition ("накануне")."""
 
 
 def is_nominal(token: Token) -> bool:
@@ -63,6 +65,8 @@ def begins(text: Text, at: int, lo: int) -> bool:
     if "d" in token.tags:
         return "d" not in before.tags
     if token.mention >= 0 and token.mention != before.mention:
+        if _closed(text, at, lo) and text.nominative(token.mention):
+            return True
         if text.grammar.flag("free_order") and before.tags in ("w", "v"):
             person = text.is_person(token.mention) and text.nominative(token.mention)
             return lo < at and "p" in text.tokens[lo].tags and person
@@ -82,6 +86,12 @@ def begins(text: Text, at: int, lo: int) -> bool:
     return False
 
 
+def _closed(text: Text, at: int, lo: int) -> bool:
+    """Whether a phrase that needs no noun stands before a token: "при этом", "у цьому"."""
+    tokens = text.tokens
+    return "k" in tokens[at - 1].tags and at - 2 >= lo and "p" in tokens[at - 2].tags and tokens[at - 1].mention < 0
+
+
 def trimmed(text: Text, first: int, last: int) -> Range | None:
     """A run of nouns without the adverbial phrases at its head; None where nothing else is left."""
     tokens = text.tokens
@@ -94,6 +104,8 @@ def trimmed(text: Text, first: int, last: int) -> Range | None:
             start = next(
                 (k for k in range(first + 2, last) if begins(text, k, first) or (asked and _subject(text, k))), None
             )
+            if "b" in tags and first + 1 < last and len(tokens[first].low) > SHORTEST and _subject(text, first + 1):
+                start = first + 1  # "Накануне Песков"
             if start is None:
                 return None
             first = start
@@ -185,8 +197,6 @@ def _told_of(text: Text, end: int, lo: int) -> Range | None:
 def _inserted(text: Text, end: int, lo: int) -> int | None:
     """Where an adverb between commas begins that parts a subject from its verb ("Экологи, напротив, опасаются")."""
     tokens = text.tokens
-    if not text.grammar.flag("free_order"):
-        return None
     at = end - 2
     while at > lo and at >= end - 3 and "b" in tokens[at].tags and tokens[at].mention < 0:
         at -= 1
@@ -357,43 +367,3 @@ def _antecedent(text: Text, at: int, lo: int) -> Range | None:
             person = any(t.mention >= 0 and text.is_person(t.mention) for t in text.tokens[k + 1 : found[1]])
             return (k + 1, found[1]) if person else found
     return found
-
-
-def first_subject(text: Text, lo: int, hi: int) -> Range | None:
-    """The first noun phrase of a clause: what a second verb shares with the first."""
-    tokens = text.tokens
-    first = lo
-    while first < hi:
-        last = first
-        while last < hi and (
-            tokens[last].mention >= 0
-            or ((is_nominal(tokens[last]) or "p" in tokens[last].tags) and not is_verbal(text, last))
-        ):
-            last += 1
-        if last == first and "r" in tokens[first].tags:
-            return first, first + 1
-        if last > first:
-            found = trimmed(text, first, last)
-            if found is not None and (last >= hi or tokens[last].text != "," or _is_apposition(text, last, hi)):
-                return _with_its_name(text, found, hi)
-        first = max(last, first) + 1
-    return None
-
-
-def _with_its_name(text: Text, found: Range, hi: int) -> Range:
-    """A phrase with the quoted name that it stops at and what follows: "Лидер «Вместе» Полина Хвощ"."""
-    last = found[1]
-    if last >= hi or text.tokens[last].quote < 0:
-        return found
-    quote = text.quotes[text.tokens[last].quote]
-    if quote.first != last or quote.last - quote.first > SHORT_QUOTE or quote.last > hi:
-        return found
-    last = quote.last
-    while last < hi and (text.tokens[last].mention >= 0 or text.tokens[last].tags == "N"):
-        last += 1
-    return found[0], last
-
-
-def _is_apposition(text: Text, comma: int, hi: int) -> bool:
-    follows = text.tokens[comma + 1] if comma + 1 < hi else None
-    return follows is not None and any(tag in follows.tags for tag in "q0")

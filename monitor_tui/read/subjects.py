@@ -8,7 +8,8 @@ from monitor_tui.read.endings import by_ending
 from monitor_tui.read.following import after
 from monitor_tui.read.found import Found
 from monitor_tui.read.gender import gender_of
-from monitor_tui.read.phrases import Range, before, first_subject
+from monitor_tui.read.phrases import Range, before
+from monitor_tui.read.sharing import first_subject
 from monitor_tui.read.tokens import Text
 
 

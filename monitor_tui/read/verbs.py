@@ -10,8 +10,9 @@ from monitor_tui.read.content import places_skipped
 from monitor_tui.read.following import scanned_right
 from monitor_tui.read.found import Found
 from monitor_tui.read.grammar import NO_WORD, Cue
-from monitor_tui.read.phrases import before, first_subject, is_verbal, scanned_left, verb_group
+from monitor_tui.read.phrases import before, is_verbal, scanned_left, verb_group
 from monitor_tui.read.saying import content_of, placed
+from monitor_tui.read.sharing import first_subject
 from monitor_tui.read.subjects import subject_like
 from monitor_tui.read.tokens import Text, Token
 from monitor_tui.read.unsaid import is_unwilling

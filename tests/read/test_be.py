@@ -82,6 +82,7 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Лукашэнка прыпісаў Польшчы падрыхтоўку нападу.", (Said("lukashenko", "accuses"),)),
     ("Ціханоўская выклала свой план.", (Said("tsikhanouskaya", "asserts", "свой план"),)),
     ("Ціханоўская звярнулася з просьбай паскорыць суд.", (Said("tsikhanouskaya", "asserts", "^паскорыць", kind="act"),)),
+    ("Пры гэтым Лукашэнка заявіў, што мост адкрыюць.", (Said("lukashenko", "asserts", "^што мост"),)),
 ]  # fmt: skip
 
 CLASSICAL: list[tuple[str, tuple[Said, ...]]] = [

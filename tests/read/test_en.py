@@ -139,6 +139,9 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("The authorities in Minsk scorned the prize.", (Said("belarus-state", "accuses", "the prize"),)),
     ('"It is over," Peskov ventured.', (Said("peskov", "asserts", "It is over", direct=True),)),
     ("Blinken took aim at Moscow and poured scorn on the treaty.", (Said("blinken", "accuses"), Said("blinken", "accuses", "the treaty"))),
+    # an adverb between commas parts a subject from its verb
+    ("The Kremlin, however, rejected the accusation.", (Said("kremlin", "denies", "the accusation"),)),
+    ("The KGB of Belarus, meanwhile, denounced the decision.", (Said("kgb-by", "accuses", "the decision"),)),
 ]  # fmt: skip
 
 NOBODY: list[str] = [

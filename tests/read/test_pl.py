@@ -99,6 +99,7 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Ławrow przypisał Polsce przygotowanie ataku.", (Said("lavrov", "accuses"),)),
     ("Cichanouska wyraziła wątpliwość, że spotkanie się odbędzie.", (Said("tsikhanouskaya", "asserts", "^że spotkanie"),)),
     ("Pieskow odrzekł, że most jest otwarty.", (Said("peskov", "asserts", "^że most"),)),
+    ("Przy tym Pieskow oświadczył, że most zostanie otwarty.", (Said("peskov", "asserts", "^że most"),)),
 ]  # fmt: skip
 
 

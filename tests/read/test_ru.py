@@ -121,6 +121,10 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Запад возлагает ответственность за взрыв на Москву.", (Said("west", "accuses"),)),
     ("Минск приписывает ЦРУ подготовку переворота.", (Said("belarus-state", "accuses", targets="cia"),)),
     ("Песков выразил сомнение, что встреча состоится.", (Said("peskov", "asserts", "^что встреча"),)),
+    # what stands before the subject without a comma
+    ("Накануне Песков заявил, что мост откроют.", (Said("peskov", "asserts", "^что мост"),)),
+    ("При этом представитель Кремля сказал, что мост откроют.", (Said("peskov", "asserts", "^что мост"),)),
+    ("При этом Лукашенко подтвердил, что мост закрыт.", (Said("lukashenko", "confirms"),)),
 ]  # fmt: skip
 
 NOBODY: list[str] = [

@@ -77,6 +77,8 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Тихановська виклала свій план.", (Said("tsikhanouskaya", "asserts", "свій план"),)),
     ("Захід покладає відповідальність за вибух на Москву.", (Said("west", "accuses"),)),
     ("«Міст відкрито», — відказав Пєсков.", (Said("peskov", "asserts", "Міст відкрито", direct=True),)),
+    ("Напередодні Зеленський заявив, що міст відкриють.", (Said("zelenskyy", "asserts", "^що міст"),)),
+    ("При цьому Зеленський підтвердив, що міст закритий.", (Said("zelenskyy", "confirms"),)),
 ]  # fmt: skip
 
 NOBODY: list[str] = [
