@@ -252,8 +252,9 @@ def test_readers_read_and_people_tag_while_another_process_writes(path: Path) ->
     with process(WRITES, path):
         reader, writer = connect.reader(path), connect.writer(path, people=True)
         version, waits, seen = fetches.data_version(reader), list[float](), set[int]()
-        until = time.monotonic() + 2
-        while time.monotonic() < until:
+        begun = time.monotonic()
+        # Two seconds; on a machine with much else to do, as long as the writer needs to be seen at work.
+        while (passed := time.monotonic() - begun) < 2 or (len(seen) <= 3 and passed < 30):
             ids = stories.page(reader, EVERY_STORY, 50)
             assert len(stories.rows(reader, ids)) == len(ids)
             started = time.monotonic()
