@@ -14,6 +14,7 @@ from monitor_tui.read.heads import Resolved
 from monitor_tui.read.hearsay import hearsay
 from monitor_tui.read.interview import answered
 from monitor_tui.read.named import attributed
+from monitor_tui.read.narrated import is_narrated
 from monitor_tui.read.phrases import Range
 from monitor_tui.read.reports import goes_on
 from monitor_tui.read.scene import runs_on
@@ -71,7 +72,11 @@ def by_rules(text: Text, places: frozenset[int]) -> list[list[Found]]:
 def _claimed(text: Text, sentences: Sequence[list[Found]]) -> list[list[Found]]:
     """Without what somebody did not say, and without questions what was said."""
     return [
-        [found for found in founds if not (is_silence(text, found, lo, hi) or is_asked(text, found, lo))]
+        [
+            found
+            for found in founds
+            if not (is_silence(text, found, lo, hi) or is_asked(text, found, lo) or is_narrated(text, found, lo, hi))
+        ]
         for (lo, hi), founds in zip(text.sentences, sentences, strict=True)
     ]
 

@@ -132,6 +132,7 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Peskow zeigte sich besorgt, dass die Brücke einstürzt.", (Said("peskov", "asserts", "^dass die Brücke"),)),
     ("Peskow sagte, dass die Brücke brennt.", (Said("peskov", "asserts", "^dass die Brücke brennt"),)),
     ("Lawrow beschwor die Partner, nicht aufzugeben.", (Said("lavrov", "asserts", kind="act"),)),
+    ("Peskow wurde gefragt, ob der Kreml die Wahl anerkenne.", ()),
 ]  # fmt: skip
 
 NOBODY: list[str] = [
