@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from monitor_tui.read.pronouns import subject_pronoun
 from monitor_tui.read.tokens import Text, Token
 
 Range = tuple[int, int]
@@ -175,8 +176,8 @@ def before(text: Text, at: int, lo: int) -> Range | None:
         return before(text, inserted, lo) if inserted is not None else _apposed(text, end, lo)
     if "q" in last.tags and last.mention < 0:
         return _antecedent(text, end - 1, lo)
-    if "r" in last.tags and "c" not in last.tags:
-        return end - 1, end
+    if (own := subject_pronoun(text, end, lo)) is not None:
+        return own
     found = scanned_left(text, end, lo)
     if found is None and text.grammar.flag("names_before_nouns"):
         return _told_of(text, end, lo)

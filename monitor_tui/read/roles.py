@@ -25,7 +25,7 @@ class Roles:
         self.day: date | None = None
         """When the story was published: who held an office then."""
 
-    def holder(self, main: Range, number: int, lands: Set[str]) -> Resolved | None:
+    def holder(self, main: Range, lands: Set[str], *, her: bool) -> Resolved | None:
         """Who is meant by a phrase without a name; None where it is no office."""
         text, grammar = self.text, self.text.grammar
         if "offices.chief" not in grammar.sets or grammar.has("indefinite", text.tokens[main[0]].low):
@@ -43,7 +43,7 @@ class Roles:
             return None
         if len(lands) > 1 or is_other(grammar, words):
             return Resolved(None, ["description"], person=True)
-        return self._of_land(kind, lands) if lands else self._of_story(kind, number)
+        return self._of_land(kind, lands) if lands else self._of_story(kind, her)
 
     def _words(self, main: Range) -> tuple[list[str], str | None]:
         """The words of an office without its country, and the body that is named among them."""
@@ -52,7 +52,8 @@ class Roles:
         body: str | None = None
         for k in range(*main):
             token = tokens[k]
-            if token.mention >= 0 and self.text.actors[token.mention].type in BODIES:
+            whole = token.mention >= 0 and self.text.mentions[token.mention].end >= token.end  # not "UN-Botschafter"
+            if whole and self.text.actors[token.mention].type in BODIES:
                 body = self.text.actors[token.mention].id
             occasion = (
                 "p" in token.tags
@@ -87,21 +88,30 @@ class Roles:
     def _known(self, actor: str) -> Resolved:
         return Resolved(actor, ["description"], person=True, gender=gender_of(self.dossier.actors[actor].name))
 
-    def _of_story(self, kind: str, number: int) -> Resolved:
+    def _of_story(self, kind: str, her: bool) -> Resolved:
         """Who bore an office in the story: the only one, else the one who spoke last, else nobody."""
-        fitting = [entity for entity in self.entities if entity.person and self._bears(entity, kind)]
+        fitting = [
+            entity
+            for entity in self.entities
+            if entity.person and not (her and entity.gender == "m") and self._bears(entity, kind)
+        ]
         if not fitting:
             return Resolved(None, ["description"], person=True)
         spoken = [entity for entity in fitting if entity.speaker]
         acting = spoken or [entity for entity in fitting if is_subject(self.text, entity)] or fitting
         best = acting[-1]
-        if not spoken and len({entity.actor or entity.name for entity in acting}) > 1:
-            beside = {entity.actor for entity in acting if entity.sentence == best.sentence}
-            if acting is fitting or len(beside) > 1:
-                return Resolved(None, ["description"], person=True)
+        if not spoken and self._is_doubtful(best, acting, fitting):
+            return Resolved(None, ["description"], person=True)
         if best.actor is None:
             return Resolved(None, ["description"], person=True, gender=best.gender)
         return Resolved(best.actor, ["description"], person=True, gender=best.gender, anaphor=True)
+
+    def _is_doubtful(self, best: Entity, acting: Sequence[Entity], fitting: Sequence[Entity]) -> bool:
+        """Whether another one who bore the office stands beside the best of those who did not speak."""
+        if acting is fitting:
+            return len({entity.actor or entity.name for entity in fitting}) > 1
+        others = [one for one in fitting if one.sentence == best.sentence and one.actor != best.actor]
+        return any(one in acting or one.at < best.at for one in others)
 
     def _bears(self, entity: Entity, kind: str) -> bool:
         """Whether somebody held an office by the dossier, or is called so where named."""

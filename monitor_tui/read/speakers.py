@@ -152,8 +152,8 @@ class Cast:
             )
         )
 
-    def resolve(self, source: Range, number: int) -> Resolved:
-        """Who a noun phrase in a sentence means."""
+    def resolve(self, source: Range, number: int, *, her: bool = False) -> Resolved:
+        """Who a noun phrase in a sentence means; ``her``: its verb tells that it is a woman, if a person."""
         self.advance(number)
         self._local(number, source)
         tokens = self.text.tokens[source[0] : source[1]]
@@ -167,7 +167,7 @@ class Cast:
             return pronoun(self.text, self.entities, tokens[0].low, number, source[0])
         main = self.heads.main_of(source)
         compound = any(t.mention >= 0 and "-" in t.text for t in tokens) and self._lands_of(main)
-        office = self._in_office(main, number) if compound else None  # "Russlands UN-Botschafter" is not the UN
+        office = self._in_office(main, her) if compound else None  # "Russlands UN-Botschafter" is not the UN
         if office is not None:
             return office
         head = self.heads.head(main)
@@ -179,7 +179,7 @@ class Cast:
         owner = self._owner(main, number)
         if owner is not None:
             return owner
-        attributive = self.heads.attributive(main) or self._in_office(main, number)
+        attributive = self.heads.attributive(main) or self._in_office(main, her)
         if attributive is not None:
             return attributive
         place = self.heads.place(main)
@@ -188,7 +188,7 @@ class Cast:
         body = self.institutions.body(main, self._lands_of(main))
         if body is not None:
             return body
-        described = self._description(main, number)
+        described = self._description(main, number, her)
         if described is not None:
             return described
         if main != source:
@@ -197,10 +197,10 @@ class Cast:
                 return self.heads.known(head)
         return self._stranger(main)
 
-    def _in_office(self, main: Range, number: int) -> Resolved | None:
+    def _in_office(self, main: Range, her: bool) -> Resolved | None:
         """``Russia's UN ambassador``, ``the chairman of the committee``, ``the premier``: who held that office then."""
         self.roles.day = self.day
-        return self.roles.holder(main, number, self._lands_of(main))
+        return self.roles.holder(main, self._lands_of(main), her=her)
 
     def _lands_of(self, main: Range) -> set[str]:
         """The countries that a phrase names, by adjectives or as places."""
@@ -253,7 +253,7 @@ class Cast:
                     self._meet(number, mention, at, last, lo)
             at = last
 
-    def _description(self, main: Range, number: int) -> Resolved | None:
+    def _description(self, main: Range, number: int, her: bool) -> Resolved | None:
         tokens, grammar = self.text.tokens[main[0] : main[1]], self.text.grammar
         lands = self._lands_of(main)
         ruler = self._ruler(main, number, lands)
@@ -282,7 +282,11 @@ class Cast:
             return Resolved(voice.actor, ["description"], anaphor=True) if voice is not None else None
         if "person" in grammar.descriptions.get(noun, ()) or grammar.has("speakers.spokesperson", noun):
             voice = next(
-                (e for e in reversed(self.entities) if e.speaker and self._called(e, noun)),
+                (
+                    e
+                    for e in reversed(self.entities)
+                    if e.speaker and self._called(e, noun) and not (her and e.gender == "m")
+                ),
                 None,
             )
             if voice is not None and (voice.actor or not grammar.has("speakers.spokesperson", noun)):
@@ -303,13 +307,18 @@ class Cast:
                 continue
             if kind == "person" and kind in types and entity.sentence == number and not lands:
                 return None  # "X denied it; the lawyer admitted it": another one, or it would be a pronoun
-            told = kind != "person" or noun in grammar.raw.get("role_words", ())
+            told = kind != "person" or noun in grammar.raw.get("role_words", ()) or self._is_only_person()
+            if kind == "person" and her and entity.gender == "m":
+                continue
             if kind == "person" and not (grammar.has("speakers.anyone", noun) or self._was(entity.actor, noun)):
                 continue
             if kind in types and (entity.speaker or (told and is_subject(self.text, entity))):
                 reasons = ["description"] if kind == "person" or entity.paragraph != self.text.paragraph[number] else []
                 return Resolved(entity.actor, reasons, person=entity.person, gender=entity.gender, anaphor=True)
         return None
+
+    def _is_only_person(self) -> bool:
+        return len({entity.actor or entity.name for entity in self.entities if entity.person}) == 1
 
     def _called(self, entity: Entity, noun: str) -> bool:
         """Whether a speaker was named with a noun ("пресс-секретарь президента Дмитрий Песков")."""
@@ -367,6 +376,6 @@ class Cast:
 
     def _stranger(self, main: Range) -> Resolved:
         tokens = self.text.tokens[main[0] : main[1]]
-        names = [token.text for token in tokens if "N" in token.tags]
+        names = [token.text for token in tokens if "N" in token.tags and not token.text.isupper()]
         person = len(names) >= 2 or any(self.text.grammar.has("speakers.person", token.low) for token in tokens)
         return Resolved(None, person=person, gender=gender_of(" ".join(names)) if len(names) >= 2 else "")

@@ -15,6 +15,7 @@ from monitor_tui.read.hearsay import hearsay
 from monitor_tui.read.interview import answered
 from monitor_tui.read.named import attributed
 from monitor_tui.read.narrated import is_narrated
+from monitor_tui.read.passing import is_hers, is_own_view, passes_on
 from monitor_tui.read.phrases import Range
 from monitor_tui.read.reports import goes_on
 from monitor_tui.read.scene import runs_on
@@ -117,6 +118,8 @@ def _distinct(text: Text, founds: list[Found]) -> list[Found]:
             continue
         if any(other is not found and _swallows(text, found, other) for other in founds):
             continue
+        if is_own_view(text, found, founds):
+            continue
         kept.append(found)
     return kept
 
@@ -196,7 +199,7 @@ def _authored(text: Text, cast: Cast, founds: list[Found], kept: list[Found], ou
     resolved: dict[int, Resolved] = {}
     for found in founds:
         if found.source is not None:
-            who = cast.resolve(found.source, found.sentence)
+            who = cast.resolve(found.source, found.sentence, her=is_hers(text, found))
             if found.dropped and found.actor is not None:
                 who = replace(who, actor=found.actor, unsure=[], media=cast.is_media(found.actor))
             resolved[id(found)] = who
@@ -207,6 +210,9 @@ def _authored(text: Text, cast: Cast, founds: list[Found], kept: list[Found], ou
             found.unsure += who.unsure
             if found.actor is not None and not who.media and who.actor == outlet:
                 who.media = True
+    for found in founds:
+        if found.rule == "according" and any(passes_on(found, other) for other in founds):
+            found.rule = "relay"
     relays = [
         found
         for found in founds
@@ -255,7 +261,7 @@ def _authored(text: Text, cast: Cast, founds: list[Found], kept: list[Found], ou
     else:
         chosen = [found for found in founds if found not in cited]
     for found in chosen:
-        if found.source is not None:
+        if found.source is not None and not any(_inside(found, other) for other in chosen if other is not found):
             cast.spoke(found.sentence, found.source, resolved.get(id(found), Resolved(found.actor)))
     return chosen
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.read.table import Said, reading
+from tests.read.table import reading
 
 CASES: list[tuple[str, str, str]] = [
     # language, text, speakers in turn; "-" is nobody whom the dossier knows
@@ -35,6 +35,12 @@ CASES: list[tuple[str, str, str]] = [
     ("uk", "Про це повідомили в МЗС росії.", "russia-mfa"),
     ("uk", "За даними \"Беларускага Гаюна\" у Telegram, літаки злетіли.", "hajun"),
     ("de", "Die belarussische Seite teilte mit, dass Gespräche vereinbart worden seien.", "belarus-state"),
+    ("ru", "Накануне Лукашенко и Путин встретились. Глава республики допустил, что встреча не последняя.", "-"),
+    ("ru", "Мария Захарова заявила, что санкции вредны. Позже Боррель ответил, что это не так.\n\n«Увидим», — подчеркнула дипломат.", "zakharova borrell zakharova"),
+    ("ru", "Лукашенко заявил, что план готов. Во время того же выступления он подробно рассказал, как узнал о нём.", "lukashenko lukashenko"),
+    ("en", "Belarus' Foreign Ministry, meanwhile, denounced the committee's decision.", "by-mfa"),
+    ("en", "“Your victory is great,” Putin said, according to the Kremlin.", "putin"),
+    ("pl", "Cichanouska oświadczyła, że jego zdaniem to prowokacja.", "tsikhanouskaya"),
     ("ru", "Премьер Польши обвинил Москву в подготовке кризиса.", "morawiecki"),
     ("ru", "Глава МИД РФ заявил, что переговоры продолжатся.", "lavrov"),
     ("ru", "Премьер Испании заявил, что переговоры продолжатся.", "-"),
