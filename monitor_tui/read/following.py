@@ -5,6 +5,8 @@ from __future__ import annotations
 from monitor_tui.read.phrases import APPOSITION, LONGEST, SHORT_QUOTE, Range, is_nominal, is_verbal, joins, new_phrase
 from monitor_tui.read.tokens import Text, Token
 
+RELATIVE = 14
+"""Tokens of a relative clause between a verb and what is said."""
 TITLE = 4
 """Words that the name of an outlet has at most."""
 
@@ -127,6 +129,39 @@ def told(text: Text, at: int, hi: int) -> int:
         if stop < hi and (begins_phrase(text, stop) or text.grammar.has("impersonal", tokens[stop].low)):
             return stop
     return end
+
+
+def told_to(text: Text, at: int, hi: int) -> int:
+    """Past "to reporters" after a verb of saying."""
+    tokens, grammar = text.tokens, text.grammar
+    if (
+        at + 1 >= hi
+        or not grammar.has("told_to", tokens[at].low)
+        or any(form == "I" for _, form in tokens[at + 1].cues)
+    ):
+        return at
+    for k in range(at + 1, min(hi, at + 5)):
+        token = tokens[k]
+        if ("e" in token.tags and "d" not in token.tags) or (
+            token.mention >= 0 and (text.is_media(token.mention) or text.is_person(token.mention))
+        ):
+            while k + 1 < hi and tokens[k + 1].mention >= 0 and tokens[k + 1].mention == token.mention:
+                k += 1
+            return k + 1
+        if not (token.tags in ("w", "d", "N", "v") or "h" in token.tags):
+            break
+    return at
+
+
+def past_relative(text: Text, at: int, hi: int) -> int:
+    """Past "who hosted him," between somebody who is told and the clause that opens with a conjunction."""
+    tokens, grammar = text.tokens, text.grammar
+    if at + 1 >= hi or tokens[at].text != "," or "q" not in tokens[at + 1].tags or tokens[at + 1].quote >= 0:
+        return at
+    close = next((k for k in range(at + 2, min(hi, at + RELATIVE)) if tokens[k].text == ","), None)
+    if close is None or close + 1 >= hi or "q" in tokens[close + 1].tags:
+        return at
+    return close + 1 if grammar.has("about_clause", tokens[close + 1].low) else at
 
 
 def _is_dative(text: Text, token: Token) -> bool:

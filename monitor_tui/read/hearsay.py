@@ -21,10 +21,10 @@ def hearsay(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
     tokens, grammar = text.tokens, text.grammar
     for at in range(lo + (not grammar.flag("free_order")), hi - 1):
         token = tokens[at]
-        if grammar.has("reportive.single", token.low) and not (
-            at > lo and grammar.has("according.as", tokens[at - 1].low)
-        ):
-            if any(form == "F" and not cue.noun for t in tokens[lo:at] for cue, form in t.cues):
+        single = grammar.has("reportive.single", token.low)
+        single = single or (grammar.has("reportive.paper", token.low) and _is_paper(text, at + 1, hi))
+        if single and not (at > lo and grammar.has("according.as", tokens[at - 1].low)):
+            if any(form == "F" and not cue.noun and not cue.rest for t in tokens[lo:at] for cue, form in t.cues):
                 return  # "те, кто пришёл, сказали, что он подозревается": those who came say it
             yield _single(text, number, at, lo, hi)
             return

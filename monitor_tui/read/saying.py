@@ -7,7 +7,7 @@ from monitor_tui.read.bounds import bounded, is_according, speaker_follows, trai
 from monitor_tui.read.content import opening, places_skipped, that_skipped
 from monitor_tui.read.dropped import can_drop
 from monitor_tui.read.endings import start_of_tag
-from monitor_tui.read.following import told
+from monitor_tui.read.following import past_relative, told, told_to
 from monitor_tui.read.found import Found
 from monitor_tui.read.grammar import Cue
 from monitor_tui.read.phrases import Range, is_verbal
@@ -97,11 +97,9 @@ def content_of(
 ) -> Found | None:
     """Fill in the content: after the verb, before the attribution, or on both sides of it."""
     tokens, frames = text.tokens, found.cue.frames
-    here = (
-        told(text, _addressee(text, found, here, hi), hi)
-        if text.grammar.flag("free_order")
-        else _addressee(text, found, here, hi)
-    )
+    free = text.grammar.flag("free_order")
+    here = _addressee(text, found, here, hi)
+    here = told(text, here, hi) if free else past_relative(text, told_to(text, here, hi), hi)
     governs = bool(found.cue.rest) and "p" in tokens[here - 1].tags  # "insists on 9 May"
     point = here if governs else places_skipped(text, here, hi, found.cue.about)
     if text.grammar.flag("free_order") and point > here:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from monitor_tui.model import Kind
 from monitor_tui.read.bounds import bounded
 from monitor_tui.read.content import places_skipped
-from monitor_tui.read.following import scanned_right
+from monitor_tui.read.following import scanned_right, told_to
 from monitor_tui.read.found import Found
 from monitor_tui.read.grammar import NO_WORD, Cue
 from monitor_tui.read.phrases import before, is_verbal, scanned_left, verb_group
@@ -177,6 +177,7 @@ def _attribution(
             or (
                 not cue.frames & {"infinitive", "addressee", "about", "object"}
                 and grammar.has("infinitive_mark", tokens[last].low)
+                and told_to(text, last, hi) == last
             )
         )
     ):

@@ -83,6 +83,7 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Ціханоўская выклала свой план.", (Said("tsikhanouskaya", "asserts", "свой план"),)),
     ("Ціханоўская звярнулася з просьбай паскорыць суд.", (Said("tsikhanouskaya", "asserts", "^паскорыць", kind="act"),)),
     ("Пры гэтым Лукашэнка заявіў, што мост адкрыюць.", (Said("lukashenko", "asserts", "^што мост"),)),
+    ("Мост адкрыты, сказана ў паведамленні ФСБ.", (Said("fsb", "asserts", "^Мост"),)),
 ]  # fmt: skip
 
 CLASSICAL: list[tuple[str, tuple[Said, ...]]] = [

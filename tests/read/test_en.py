@@ -148,6 +148,10 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Asked whether the Kremlin denies the report, Peskov said it did.", (Said("peskov", "asserts", "^it did"),)),
     ("Peskov was asked whether Minsk rejects the charge.", ()),
     ("Lukashenko, who convinced the fighters to stop, showed a map.", ()),
+    # who is told, after "to" or with a clause of its own
+    ("Lavrov said to reporters that the talks are over.", (Said("lavrov", "asserts", "^that the talks"),)),
+    ("“It is over,” Lavrov said to the BBC on Monday.", (Said("lavrov", "asserts", "It is over", direct=True),)),
+    ("Lukashenko told Putin, who hosted him, that the talks are over.", (Said("lukashenko", "asserts", "^that the talks"),)),
 ]  # fmt: skip
 
 NOBODY: list[str] = [

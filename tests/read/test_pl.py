@@ -100,6 +100,7 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Cichanouska wyraziła wątpliwość, że spotkanie się odbędzie.", (Said("tsikhanouskaya", "asserts", "^że spotkanie"),)),
     ("Pieskow odrzekł, że most jest otwarty.", (Said("peskov", "asserts", "^że most"),)),
     ("Przy tym Pieskow oświadczył, że most zostanie otwarty.", (Said("peskov", "asserts", "^że most"),)),
+    ("Most jest otwarty, czytamy w komunikacie FSB.", (Said("fsb", "asserts", "^Most jest"),)),
 ]  # fmt: skip
 
 
