@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from monitor_tui.text.cleaning import FORBIDDEN, JOINERS, MARK, Cleaned, clean, visible
-from monitor_tui.text.searching import SEARCH_FORM_VERSION, search_form, search_prefix
+from monitor_tui.text.searching import SEARCH_FORM_VERSION, folded_words, search_form, search_prefix
 from monitor_tui.text.splitting import sentences
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "SEARCH_FORM_VERSION",
     "Cleaned",
     "clean",
+    "folded_words",
     "search_form",
     "search_prefix",
     "sentences",

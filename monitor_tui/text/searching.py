@@ -54,6 +54,12 @@ def search_form(text: str) -> str:
     return " ".join([_stems[word] for word in _WORD.findall(_DROPPED.sub("", text.casefold()))])
 
 
+def folded_words(text: str) -> list[str]:
+    """The words of the search form with their endings: no capitals, no accents on Latin letters."""
+    words = _WORD.findall(_DROPPED.sub("", unicodedata.normalize("NFC", text).casefold()))
+    return [_folded(word.translate(_SAME_LETTERS)) for word in words]
+
+
 def search_prefix(text: str) -> tuple[str, str]:
     """The search form of words of which the last is only begun: that one as typed, and without its ending.
 
@@ -83,7 +89,13 @@ def _stem(word: str) -> str:
         return word
     if "\u0400" <= word[0] <= "\u052f":
         return _cyrillic(word)
-    return _latin("".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char)))
+    return _latin(_folded(word))
+
+
+def _folded(word: str) -> str:
+    if word.isascii() or "\u0400" <= word[0] <= "\u052f":
+        return word
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
 
 
 def _cyrillic(word: str) -> str:
