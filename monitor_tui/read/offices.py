@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 from functools import lru_cache
 
@@ -27,6 +27,10 @@ _ROLES = {
 """Office -> how its holders' roles begin in a dossier."""
 _CHIEF = re.compile(r"(?:Chair|Director|Head of (?!section)|Chief of|Commander)")
 
+_RULER = "ruler"
+_LISTED = (*_ROLES, _RULER)
+_NONE = frozenset[str]()
+
 Wording = tuple[frozenset[str], ...]
 
 
@@ -36,14 +40,18 @@ def office(grammar: Grammar, words: Sequence[str], *, landed: bool) -> str | Non
     ``landed`` tells that a country stands with them: its leader is its head of state, a leader alone is anybody's.
     """
     every = [_read(word, grammar.lang) for word in words]
-    for read in (every, [seen for seen in every if not _beside(grammar, seen)]):
-        if not read:
-            continue
-        for kind in _ROLES:
-            if any(_fits(wording, read) for wording in _wordings(grammar, f"offices.{kind}")):
-                return kind
-        if landed and any(_fits(wording, read) for wording in _wordings(grammar, "offices.ruler")):
-            return "president"
+    index = _index(tuple((kind, grammar.sets.get(f"offices.{kind}", _NONE)) for kind in _LISTED), grammar.lang)
+    for plainly in (True, False):
+        read = every if plainly else [seen for seen in every if not _beside(grammar, seen)]
+        kinds = {
+            kind
+            for stem in (read[0] if read else ())
+            for kind, wording in index.get(stem, ())
+            if _fits(wording, read) and (landed or kind != _RULER)
+        }
+        if kinds:
+            best = min(kinds, key=_LISTED.index)
+            return "president" if best == _RULER else best
     rest = _under(grammar, words)
     body = kind_of(rest, grammar.lang) if rest else None
     return body if body in _ROLES else None
@@ -125,6 +133,17 @@ def _beside(grammar: Grammar, seen: frozenset[str]) -> bool:
 def _wordings(grammar: Grammar, key: str) -> tuple[Wording, ...]:
     listed = grammar.sets.get(key)
     return _prepared(listed, grammar.lang) if listed else ()
+
+
+@lru_cache(maxsize=50)
+def _index(lists: tuple[tuple[str, frozenset[str]], ...], lang: str) -> Mapping[str, list[tuple[str, Wording]]]:
+    """Stem of the first word -> the wordings that begin so, with their offices."""
+    found: dict[str, list[tuple[str, Wording]]] = {}
+    for kind, listed in lists:
+        for wording in _prepared(listed, lang):
+            for stem in wording[0]:
+                found.setdefault(stem, []).append((kind, wording))
+    return found
 
 
 @lru_cache(maxsize=500)
