@@ -64,7 +64,9 @@ def _speaker_before(text: Text, found: Found, kept: Sequence[Found]) -> Found | 
     form = _form(text, found)
     for earlier in reversed(kept):
         far = found.sentence - earlier.sentence
-        if far > REACH or text.paragraph[found.sentence] - text.paragraph[earlier.sentence] > (far == 1):
+        lines = _headings(text, earlier.sentence + 1, found.sentence)
+        apart = text.paragraph[found.sentence] - text.paragraph[earlier.sentence]
+        if far > REACH or apart > (lines + 1 if far == lines + 1 else 0):
             break
         if earlier.source is None or (earlier.sentence == found.sentence and earlier.rule == "according"):
             continue
@@ -74,6 +76,15 @@ def _speaker_before(text: Text, found: Found, kept: Sequence[Found]) -> Found | 
         return None
     subject = first_subject(text, *text.sentences[found.sentence - 1])
     return subject if subject is not None and _is_somebody(text, subject, form) else None
+
+
+def _headings(text: Text, first: int, last: int) -> int:
+    """How many sentences are headings between paragraphs: lines of their own without a stop."""
+    return sum(
+        text.tokens[hi - 1].tags != "." and text.paragraph[n] != text.paragraph[n - 1]
+        for n, (lo, hi) in enumerate(text.sentences[first:last], first)
+        if hi > lo and n > 0
+    )
 
 
 def _is_somebody(text: Text, subject: Range, form: str) -> bool:
@@ -115,7 +126,11 @@ def _gender(text: Text, source: Range, known: bool) -> str:
     names = [token.text for token in tokens if "N" in token.tags and "h" not in token.tags and token.mention < 0]
     first = tokens[0].low
     titled = "h" in tokens[0].tags
-    if len(names) >= 2 and gender_of(" ".join(names)) == "f" and (titled or "N" in tokens[0].tags):
+    if (
+        len(names) >= 2
+        and "f" in (gender_of(" ".join(names)), gender_of(" ".join(names[-2:])))
+        and (titled or "N" in tokens[0].tags)
+    ):
         return "f"
     for code, key in (("f", "feminine_nouns"), ("n", "neuter_nouns"), ("p", "plural_nouns")):
         if first.endswith(tuple(text.grammar.sets.get(f"agreement.{key}", ())) or ("\0",)):

@@ -208,6 +208,8 @@ def _inflected(lemma: str, group: Mapping[str, Any], raw: Mapping[str, Any]) -> 
         }
     particle, _, stem = verb.rpartition("|")
     forms = inflected_forms(stem, raw)
+    if not about and not others and lemma.split()[-1].startswith("da") and len(lemma.split()) > 1:
+        group = {**group, "frames": " ".join({*group.get("frames", "").split()} - {"object"})}  # "sprechen davon"
     if others:
         group = {**group, "apart": True}
     if not particle:

@@ -33,6 +33,9 @@ def headline(text: Text, number: int, lo: int, hi: int, places: frozenset[int]) 
             ):
                 first = at + 1
                 continue
+            if _is_dateline(text, lo, first, at, hi):
+                first = at + 1
+                continue
             if at + 1 < hi and _names(
                 text, first, at, places, quoted=tokens[at + 1].tags == '"' or not _is_line(text, lo, hi)
             ):
@@ -78,9 +81,25 @@ def headline(text: Text, number: int, lo: int, hi: int, places: frozenset[int]) 
     for at in range(hi - 1, max(lo, hi - NAME - 1), -1):
         if tokens[at].tags == "-" or (tokens[at].text in ":" and at > lo):
             words = sum(token.text[0].isalnum() for token in tokens[lo:at])
-            if hi - at > 1 and words > 2 and _names(text, at + 1, hi, places, quoted=False):
-                yield Found("dash", COLON, number, (at, at + 1), (at + 1, hi), trailing(text, lo, at), head=(at, hi))
+            begin, end = _unquoted(text, at + 1, hi)
+            credit = text.grammar.has("speakers.nobody", tokens[at - 1].low) and tokens[at].text == ":"
+            if hi - at > 1 and words > 2 and not credit and _names(text, begin, end, places, quoted=False):
+                yield Found("dash", COLON, number, (at, at + 1), (begin, end), trailing(text, lo, at), head=(at, hi))
             return
+
+
+def _is_dateline(text: Text, lo: int, first: int, at: int, hi: int) -> bool:
+    """``MINSK: ...`` at the head of a whole sentence: where a report was written."""
+    letters = text.tokens[first].text
+    return first == lo and at == lo + 1 and lo in text.places and letters.isupper() and not _is_line(text, lo, hi)
+
+
+def _unquoted(text: Text, first: int, last: int) -> Range:
+    """A known name without the marks around it."""
+    tokens = text.tokens
+    if last - first > 2 and tokens[first].tags == tokens[last - 1].tags == '"' and tokens[first + 1].mention >= 0:
+        return first + 1, last - 1
+    return first, last
 
 
 def _name_with(text: Text, first: int, last: int) -> bool:

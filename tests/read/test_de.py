@@ -133,6 +133,10 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Peskow sagte, dass die Brücke brennt.", (Said("peskov", "asserts", "^dass die Brücke brennt"),)),
     ("Lawrow beschwor die Partner, nicht aufzugeben.", (Said("lavrov", "asserts", kind="act"),)),
     ("Peskow wurde gefragt, ob der Kreml die Wahl anerkenne.", ()),
+    ("MINSK: Die Brücke ist nach Angaben des Kreml offen.", (Said("kremlin", "asserts"),)),
+    ("Minsk: Brücke offen\n\nDas Wetter ist gut.", (Said("belarus-state", "asserts"),)),
+    ("Putin und Lukaschenko hatten miteinander gesprochen.", ()),
+    ("Peskow sprach davon, dass die Brücke offen ist.", (Said("peskov", "asserts", "^dass die Brücke"),)),
 ]  # fmt: skip
 
 NOBODY: list[str] = [

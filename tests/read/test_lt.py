@@ -101,6 +101,7 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Lukašenka melavo, kad tiltas atidarytas.", (Said("lukashenko", "asserts", "^kad tiltas"),)),
     ("Nausėda pašiepė Lukašenkos pažadus.", (Said("nauseda", "accuses", "Lukašenkos pažadus"),)),
     ("„Tiltas atidarytas“, – prasitarė Peskovas.", (Said("peskov", "asserts", "Tiltas atidarytas", direct=True),)),
+    ("2025-10-28 14:42 / šaltinis: BNS\n\nOras geras.", ()),
 ]  # fmt: skip
 
 NOBODY: list[str] = [

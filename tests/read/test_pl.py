@@ -101,6 +101,9 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Pieskow odrzekł, że most jest otwarty.", (Said("peskov", "asserts", "^że most"),)),
     ("Przy tym Pieskow oświadczył, że most zostanie otwarty.", (Said("peskov", "asserts", "^że most"),)),
     ("Most jest otwarty, czytamy w komunikacie FSB.", (Said("fsb", "asserts", "^Most jest"),)),
+    # kto mówi dalej bez podmiotu: po śródtytule, po kobiecie z urzędem w rodzaju męskim
+    ('Ławrow zwrócił uwagę, że most jest otwarty.\n\n"Nie będziemy przeciwni"\n\nPowtórzył, że to sprawa sąsiada.', (Said("lavrov", "asserts"), Said("lavrov", "asserts", "^że to sprawa"))),
+    ("Rzecznik polskiej Straży Granicznej Anna Michalska poinformowała, że ludzie wracali. Było ich stu – powiedziała na konferencji.", (Said("pl-border-guard", "asserts"), Said("pl-border-guard", "asserts", "^Było ich stu"))),
 ]  # fmt: skip
 
 
