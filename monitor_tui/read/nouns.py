@@ -150,6 +150,10 @@ def _adjective(text: Text, at: int) -> bool:
 
 def _in_name(text: Text, at: int, first: int, hi: int) -> bool:
     token = text.tokens[at]
+    if at > first and token.mention >= 0 and text.is_person(token.mention):
+        left, word = text.tokens[at - 1].mention, text.tokens[at - 1].text
+        if left >= 0 and left != token.mention and not text.is_person(left) and "-" not in word and word.isupper():
+            return False  # "weil die EU | Lukaschenko nicht anerkennt"
     if is_noun(token) or "x" in token.tags:
         return True
     if at == first:
@@ -272,5 +276,6 @@ def is_speaker(text: Text, source: Range, places: frozenset[int] | set[int]) -> 
         or k in places
         or any(tag in text.tokens[k].tags for tag in "hr")
         or names_person(text, k)
+        or text.grammar.has("speakers.aged", text.tokens[k].low.partition("-")[2])
         for k in range(*source)
     )

@@ -202,7 +202,7 @@ def _unpossessed(low: str, possessive: tuple[str, ...], words: dict[str, Word]) 
 
 def _open_class(piece: str, low: str, ending: re.Pattern[str] | None, adverb: re.Pattern[str] | None) -> str:
     if piece[0].isdigit():
-        return "0"
+        return "N" if piece.partition("-")[2][:1].isupper() and piece[-1].islower() else "0"  # "Die 47-Jährige"
     if piece[0].isupper():
         return "N"
     if adverb is not None and adverb.match(low):

@@ -137,6 +137,9 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Minsk: Brücke offen\n\nDas Wetter ist gut.", (Said("belarus-state", "asserts"),)),
     ("Putin und Lukaschenko hatten miteinander gesprochen.", ()),
     ("Peskow sprach davon, dass die Brücke offen ist.", (Said("peskov", "asserts", "^dass die Brücke"),)),
+    ("Die 47-Jährige machte Putin für den Tod verantwortlich.", (Said("~Die 47-Jährige", "accuses", targets="putin"),)),
+    ("Das war falsch, weil die EU Lukaschenko nicht anerkennt.", (Said("eu", "refuses", kind="act"),)),
+    ("EU-Chefdiplomat Josep Borrell sagte, es sei gut.", (Said("borrell", "asserts", "es sei gut"),)),
 ]  # fmt: skip
 
 NOBODY: list[str] = [
