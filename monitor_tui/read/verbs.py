@@ -111,6 +111,8 @@ def _is_noun(text: Text, at: int, lo: int) -> bool:
     if at == lo:
         return False
     left = text.tokens[at - 1]
+    if text.grammar.has("infinitive_mark", left.low) and _eager(text, at - 1, lo) is not None:
+        return False
     if left.mention >= 0 or left.quote >= 0 or "r" in left.tags:
         return "'" in left.tags and not left.low.endswith(("s’", "s'"))
     return any(tag in left.tags for tag in "dpo'0") and not any(tag in left.tags for tag in "kabn")
@@ -165,7 +167,10 @@ def _attribution(
     if form == "P" and not any(grammar.has("perfect", word) for word in helpers):
         return None
     if form in "FI" and group > lo and grammar.has("infinitive_mark", tokens[group - 1].low):
-        return None
+        eager = _eager(text, group - 1, lo)
+        if eager is None:
+            return None
+        group, helpers = eager, [tokens[group - 2].low]
     if form == "I" and all(_only_negates(grammar.words.get(word, NO_WORD).tags) for word in helpers):
         return None
     if (
@@ -192,12 +197,35 @@ def _attribution(
         return None
     found = Found("verb", cue, number, (group, last), None, negated=negated, head=(group, last))
     done = placed(text, found, group, last, lo, hi, previous)
+    if done is not None and f"speakers.{cue.lemma}" in grammar.sets and not _is_of(text, done, f"speakers.{cue.lemma}"):
+        return None
     own = negated and not cue.denied
     if done is not None and own and any(_says_not(text, last, first, end) for first, end in done.content):
         if cue.only_negated:
             return None
         done.negated = False
     return done
+
+
+def _is_of(text: Text, found: Found, key: str) -> bool:
+    """Whether a word of the subject is among those that alone can do what a verb says ("reads a statement")."""
+    first, last = found.source or (0, 0)
+    return any(text.grammar.has(key, token.low) for token in text.tokens[first:last])
+
+
+def _eager(text: Text, at: int, lo: int) -> int | None:
+    """Where "was quick (to)" or "hastened (to)" begins: what follows was said."""
+    tokens, grammar = text.tokens, text.grammar
+    k = at - 1
+    if k <= lo or tokens[k].quote >= 0:
+        return None
+    if grammar.has("eager.verbs", tokens[k].low):
+        return verb_group(text, k, lo)
+    if not grammar.has("eager.words", tokens[k].low):
+        return None
+    while k - 1 > lo and tokens[k - 1].tags == "b":
+        k -= 1
+    return verb_group(text, k - 1, lo) if grammar.has("copula", tokens[k - 1].low) else None
 
 
 def _only_negates(tags: str) -> bool:

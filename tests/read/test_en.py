@@ -152,6 +152,13 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Lavrov said to reporters that the talks are over.", (Said("lavrov", "asserts", "^that the talks"),)),
     ("“It is over,” Lavrov said to the BBC on Monday.", (Said("lavrov", "asserts", "It is over", direct=True),)),
     ("Lukashenko told Putin, who hosted him, that the talks are over.", (Said("lukashenko", "asserts", "^that the talks"),)),
+    # eager to speak; what a paper reads
+    ("Western leaders were swift to accuse the Kremlin.", (Said("~Western leaders", "accuses", targets="kremlin"),)),
+    ("Peskov was quick to deny the accusation.", (Said("peskov", "denies"),)),
+    ("Blinken hastened to add that talks go on.", (Said("blinken", "asserts", "^that talks"),)),
+    ("Peskov was quick to leave the room.", ()),
+    ("The talks are over, reads a statement from the Kremlin press service.", (Said("kremlin", "asserts", "^The talks"),)),
+    ("Peskov read that the talks are over.", ()),
 ]  # fmt: skip
 
 NOBODY: list[str] = [
