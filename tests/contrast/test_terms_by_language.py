@@ -1,0 +1,71 @@
+"""Terms in Ukrainian, Polish and Lithuanian: read, placed, and told from words that only look like them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from monitor_tui import terms
+from monitor_tui.contrast import points
+from monitor_tui.dossier import Dossier
+from monitor_tui.model import Placement
+from monitor_tui.names import Names
+from monitor_tui.read.claims import read
+
+DAY = date(2021, 4, 17)
+SAID_BY = {
+    "uk": "Тертель заявив, що {}.",
+    "pl": "Tertel oświadczył, że {}.",
+    "lt": "Tertelis pareiškė, kad {}.",
+}
+
+
+def table() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Language, clause and the terms in it."""
+    for block in (Path(__file__).parent / "terms_by_language.txt").read_text(encoding="utf-8").split("\n\n"):
+        lines = [line for line in block.splitlines() if line and not line.startswith("#")]
+        for line in lines[1:]:
+            lang, clause = line.split(" | ", 1)
+            yield lang, clause, tuple(sorted(lines[0].replace("-", "", lines[0] == "-").split()))
+
+
+@pytest.fixture(scope="module")
+def names(belarus: Dossier) -> Names:
+    return Names(belarus)
+
+
+@pytest.mark.parametrize(("lang", "clause", "expected"), table())
+def test_the_terms_of_a_clause(lang: str, clause: str, expected: tuple[str, ...], belarus: Dossier) -> None:
+    assert tuple(sorted({found.term for found in terms.of(belarus).find(clause, lang)})) == expected
+
+
+@pytest.mark.parametrize("lang", SAID_BY)
+def test_every_term_has_a_clause_in_each_language(lang: str, belarus: Dossier) -> None:
+    told = {term for spoken, _, expected in table() if spoken == lang for term in expected}
+    assert belarus.terms.keys() - told == set()
+
+
+@pytest.mark.parametrize(("lang", "clause", "expected"), table())
+def test_what_is_said_stands_in_its_cell(
+    lang: str, clause: str, expected: tuple[str, ...], belarus: Dossier, names: Names
+) -> None:
+    found = {placement.point: placement for placement in said(SAID_BY[lang].format(clause), lang, names, belarus)}
+    assert found.keys() == ({belarus.terms[term].point for term in expected} or {points.FREE})
+    for point in found.keys() - {points.FREE}:
+        here = [term for term in expected if belarus.terms[term].point == point]
+        assert set(here) - set(found[point].terms) <= {term for term in here if belarus.terms[term].generic}
+        shown = found[point].value
+        # A cell that is too narrow for all shows the first; who denies without a word of his own "denies".
+        assert any(belarus.terms[term].value in shown for term in here) or shown == "denies"
+
+
+def said(text: str, lang: str, names: Names, dossier: Dossier) -> Iterator[Placement]:
+    """Where the claims of Tertel in a text are placed."""
+    for claim in read(text, names, dossier, lang=lang, published=DAY).claims:
+        if claim.actor == "tertel":
+            content = " ".join(text[start:end] for start, end in claim.content)
+            cue = text[claim.cue[0] : claim.cue[1]] if claim.cue else ""
+            yield from points.place(claim, content, dossier, lang=lang, year=DAY.year, cue=cue, context=text)
