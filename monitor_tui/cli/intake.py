@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from monitor_tui.cli.embedded import tell_trouble
 from monitor_tui.cli.settings import Settings, with_settings
 from monitor_tui.errors import ImportFileError, MonitorError
 from monitor_tui.text import visible
@@ -68,6 +69,7 @@ def import_files(
             counts = f"{len(saved.new)} new, {len(saved.changed)} changed, {len(saved.unchanged)} unchanged"
             click.echo(visible(f"{file}: {counts}"))
     click.echo(f"store: {path}")
+    tell_trouble()
     if failed:
         sys.exit(1)
 
@@ -94,6 +96,7 @@ def fetch(settings: Settings, sources: tuple[str, ...], every: int | None) -> No
                 done = collecting.fetch_locked(path, dossier, sources, told, stop=stop, force=bool(sources) and first)
             if first or done.attempts:
                 click.echo(progress.summary(done))
+            tell_trouble()
             first = False
             if every is None or stop.is_set():
                 break
@@ -157,6 +160,7 @@ def rebuild(settings: Settings) -> None:
     path = settings.existing_store()
     done = again(path, settings.dossier(), lambda read, all_: _reading(read, all_))
     click.echo(f"{path}: {done.stories} stories read again")
+    tell_trouble()
     for lost in done.lost:
         click.echo(f"kept, but its object is not found: {lost}")
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from monitor_tui.cli.embedded import tell_trouble
 from monitor_tui.cli.settings import Settings, with_settings
 from monitor_tui.errors import ImportFileError
 
@@ -141,6 +142,7 @@ def group(settings: Settings) -> None:
 
     In: {"id","title","text"?,"lang"?,"time","url"?}. A later line for an id corrects the earlier one.
     """
+    from monitor_tui.cycle import embedding
     from monitor_tui.group.stream import Arrival, stream
     from monitor_tui.names import Names
 
@@ -158,8 +160,9 @@ def group(settings: Settings) -> None:
                 url=text_of(document, "url", number) or None,
             )
 
-    for story, event in stream(arrivals(), Names(dossier), dossier):
+    for story, event in stream(arrivals(), Names(dossier), dossier, encode=embedding.installed()):
         write({"id": json.loads(story), "event": str(json.loads(event))})
+    tell_trouble()
 
 
 def _clean(raw: str, *, one_line: bool = False) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from monitor_tui.collect.fetch import Failed, Fetched, Limits, Result, attempt, fetch_all
 from monitor_tui.collect.schedule import Due, due
+from monitor_tui.cycle import embedding
 from monitor_tui.cycle.take import Intake
 from monitor_tui.dossier import Dossier
 from monitor_tui.errors import MonitorError
@@ -148,7 +149,7 @@ class _Keeper(threading.Thread):
 
     def run(self) -> None:
         try:
-            with Intake(self._store, self._dossier) as intake:
+            with Intake(self._store, self._dossier, encode=embedding.installed()) as intake:
                 while (result := self._arrivals.get()) is not None:
                     self._keep(intake, result)
         except BaseException as error:  # handed to the thread that waits for this one, whatever it is

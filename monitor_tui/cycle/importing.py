@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from monitor_tui.collect.child import parse_in_child
 from monitor_tui.collect.formats import links, parse, sniff
+from monitor_tui.cycle import embedding
 from monitor_tui.cycle.take import Intake
 from monitor_tui.dossier import Dossier
 from monitor_tui.errors import ImportFileError, MonitorError
@@ -67,7 +68,7 @@ def import_file(store: Path, dossier: Dossier, file: Path, given: Given) -> tupl
     default = given.source or _slug(parsed.title if form in _OWN_CHILD else "") or _slug(Path(name).stem) or "import"
     pairs = [(_source_of(item, default, dossier), _completed(item, given)) for item in parsed.items]
     connect.create(store)
-    with Intake(store, dossier) as intake:
+    with Intake(store, dossier, encode=embedding.installed()) as intake:
         saved = intake.take(pairs, datetime.now(UTC))
     return saved, "" if pairs else f"{file}: no stories in it"
 

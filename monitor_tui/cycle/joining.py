@@ -6,11 +6,12 @@ import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 
 from monitor_tui.contrast import conflicts
 from monitor_tui.dossier import Dossier
-from monitor_tui.group import merging, titles
-from monitor_tui.model import Candidate
+from monitor_tui.group import merging, nearest, titles
+from monitor_tui.model import Candidate, Frequency
 from monitor_tui.store import cells, event_merges, events
 from monitor_tui.store.kept import Saved
 
@@ -26,11 +27,12 @@ def joined(
     now: datetime,
     *,
     apart: Apart | None = None,
+    encode: nearest.Encode | None = None,
 ) -> Saved:
     """Merges the events that have grown by these stories with those that they are one with."""
     touched = set(saved.touched)
     for event, grown in events.grown(conn, stories):
-        for merge, title in _merges(conn, dossier, events.standing(conn, event), grown, apart):
+        for merge, title in _merges(conn, dossier, events.standing(conn, event), grown, apart, encode):
             if event_merges.merge(conn, merge.gone, merge.into, merge.likeness, now, title=title):
                 touched |= {merge.gone, merge.into}
                 found = conflicts.of_cells(cells.of_event(conn, merge.into), dossier)
@@ -39,22 +41,54 @@ def joined(
 
 
 def _merges(
-    conn: sqlite3.Connection, dossier: Dossier, event: int, grown: int, apart: Apart | None
+    conn: sqlite3.Connection,
+    dossier: Dossier,
+    event: int,
+    grown: int,
+    apart: Apart | None,
+    encode: nearest.Encode | None,
 ) -> Iterator[tuple[merging.Merge, str]]:
     """The merges of one event, each with the title of what comes of it."""
     (seen,) = events.of_candidates(conn, [event]) or (None,)
     if seen is None or not merging.due(seen.stories - grown, seen.stories):
         return
     frequency = events.frequency(conn, seen.tokens)
-    asked = merging.telling(seen, frequency)
-    first, last = seen.first - merging.WINDOW, seen.last + merging.WINDOW
-    around = {
-        candidate.event: candidate
-        for candidate in (seen, *events.candidates(conn, asked, first, last, merging.CANDIDATES + 1))
-    }
-    for merge in merging.merges(seen, around.values(), frequency, apart=apart):
+    around = {other.event: other for other in (seen, *_around(conn, seen, frequency, merging.CANDIDATES))}
+    found = merging.merges(seen, around.values(), frequency, apart=apart)
+    if not found and encode:
+        found = _nearest(conn, seen, around, apart, encode)
+    for merge in found:
         one = around[merge.into] = merging.joined(around[merge.into], around[merge.gone])
         yield merge, _title(one, dossier)
+
+
+def _around(conn: sqlite3.Connection, event: Candidate, frequency: Frequency, most: int) -> list[Candidate]:
+    """The events that share the most of one's telling tokens."""
+    first, last = event.first - merging.WINDOW, event.last + merging.WINDOW
+    found = events.candidates(conn, merging.telling(event, frequency), first, last, most + 1)
+    return [other for other in found if other.event != event.event]
+
+
+def _nearest(
+    conn: sqlite3.Connection, event: Candidate, known: dict[int, Candidate], apart: Apart | None, encode: nearest.Encode
+) -> tuple[merging.Merge, ...]:
+    """The merge that only the meaning of the stories tells of; its events are then known."""
+
+    def frequency(one: Candidate) -> Frequency:
+        return events.frequency(conn, one.tokens)
+
+    def around(one: Candidate) -> list[Candidate]:
+        found = _around(conn, one, frequency(one), nearest.CANDIDATES)
+        known.update((other.event, other) for other in found)
+        return found
+
+    @cache
+    def vectors(one: int) -> list[nearest.Vector]:
+        made = (encode(text) for text in events.ends(conn, one, nearest.ENDS, nearest.MEANT))
+        return [vector for vector in made if vector is not None]
+
+    found = nearest.nearest(event, around, vectors, frequency, apart=apart)
+    return (found,) if found else ()
 
 
 def _title(event: Candidate, dossier: Dossier) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from monitor_tui.cycle import embedding
 from monitor_tui.cycle.take import Intake
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Item, Source
@@ -38,7 +39,7 @@ def rebuild(store: Path, dossier: Dossier, told: Callable[[int, int], None] | No
             everything = stories.total(conn, EVERY_STORY)
             derived.clear(conn)
             done, after = 0, -1
-            with Intake(store, dossier) as intake:
+            with Intake(store, dossier, encode=embedding.installed()) as intake:
                 while batch := stories.written(conn, after, BATCH):
                     intake.read_again([wording for story in batch for wording in _wordings(story, dossier)])
                     done, after = done + len(batch), batch[-1].id

@@ -14,6 +14,7 @@ from monitor_tui.cycle.joining import joined
 from monitor_tui.cycle.placing import Grouping, places_of
 from monitor_tui.dossier import Dossier
 from monitor_tui.group.features import features
+from monitor_tui.group.nearest import Encode
 from monitor_tui.model import Attempt, Item, Precision, Reading, Source, Validators, whole
 from monitor_tui.names import Names
 from monitor_tui.read.claims import read
@@ -29,9 +30,12 @@ Pair = tuple[Source, Item]
 class Intake:
     """Takes items into one store, in one thread."""
 
-    def __init__(self, store: Path, dossier: Dossier, names: Names | None = None) -> None:
+    def __init__(
+        self, store: Path, dossier: Dossier, names: Names | None = None, *, encode: Encode | None = None
+    ) -> None:
         self.dossier = dossier
         self.names = names or Names(dossier)
+        self._encode = encode
         self._zone = ZoneInfo(dossier.timezone)
         self._conn = connect.writer(store)
         self._saver = saving.Saver(self._conn)
@@ -81,7 +85,7 @@ class Intake:
         ]
         saved = grouping.settled(self._saver.read_again(kept))
         now = max(one.seen for _, _, one in kept)
-        return joined(self._conn, self.dossier, saved, {story for story, _, _ in kept}, now)
+        return joined(self._conn, self.dossier, saved, {story for story, _, _ in kept}, now, encode=self._encode)
 
     def _chunk(self, chunk: Sequence[tuple[str, Source, Item]], seen: datetime) -> Saved:
         known = stories.known(self._conn, [key for key, _, _ in chunk])
@@ -95,7 +99,7 @@ class Intake:
         saved = Saved()
         for part in saving.save_all(self._conn, kept, saver=self._saver):
             saved += part
-        return joined(self._conn, self.dossier, grouping.settled(saved), saved.new, seen)
+        return joined(self._conn, self.dossier, grouping.settled(saved), saved.new, seen, encode=self._encode)
 
     def _kept(self, key: str, source: Source, item: Item, seen: datetime, grouping: Grouping) -> Kept:
         """All that is worked out about one item."""

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from itertools import takewhile
 
 from monitor_tui.dossier import Dossier
-from monitor_tui.group import merging
+from monitor_tui.group import merging, nearest
 from monitor_tui.group.constraints import Constraints
 from monitor_tui.group.events import CANDIDATES, HEAVY, WINDOW, Field, asked, assign
 from monitor_tui.group.features import features
@@ -68,8 +68,11 @@ class _Event:
 class Groups:
     """The events that can still take a story, and how often each token was seen among them."""
 
-    def __init__(self, constraints: Constraints | None = None) -> None:
+    def __init__(self, constraints: Constraints | None = None, encode: nearest.Encode | None = None) -> None:
         self._constraints = constraints or Constraints()
+        self._encode = encode
+        self._meant: dict[str, str] = {}
+        """How the stories of open events begin, where there are vectors."""
         self._open: OrderedDict[int, _Event] = OrderedDict()
         self._holding: defaultdict[str, set[int]] = defaultdict(set)
         self._seen: Counter[str] = Counter()
@@ -88,9 +91,11 @@ class Groups:
         """Different tokens that are remembered."""
         return len(self._seen)
 
-    def place(self, story: Features, name: str) -> list[tuple[str, str]]:
+    def place(self, story: Features, name: str, text: str = "") -> list[tuple[str, str]]:
         """The story with its event, an open one or a new one called ``name``; then those whose event is now another."""
         self._close(story.time)
+        if self._encode:
+            self._meant[name] = text[: nearest.MEANT]
         event = self._event(story, name)
         before = len(event.stories)
         event.take(name, story)
@@ -102,7 +107,7 @@ class Groups:
         self._bind(event)
         placed = [(name, event.name)]
         if merging.due(before, len(event.stories)):
-            for merge in self._merges(event):
+            for merge in self._merges(event) or self._nearest(event):
                 placed += self._merge(self._open[merge.gone], self._open[merge.into])
         return placed
 
@@ -139,6 +144,28 @@ class Groups:
         sharing = self._sharing(merging.telling(grown, frequency), event.last - merging.WINDOW, merging.CANDIDATES + 1)
         around = [other.candidate(grown.tokens) for other in sharing if other is not event]
         return merging.merges(grown, around, frequency, apart=self._apart([event, *sharing]))
+
+    def _nearest(self, event: _Event) -> list[merging.Merge]:
+        """The merge that only the meaning of the stories tells of."""
+        if not self._encode:
+            return []
+        frequency = Frequency(self._stories, self._seen)
+
+        def around(one: Candidate) -> list[Candidate]:
+            since, until = one.last - merging.WINDOW, one.last + merging.WINDOW
+            sharing = self._sharing(merging.telling(one, frequency), since, nearest.CANDIDATES + 1)
+            return [o.candidate(one.tokens) for o in sharing if o.id != one.event and o.first <= until]
+
+        events = (self._open[other.event] for other in around(event.candidate())) if self._constraints else ()
+        found = nearest.nearest(
+            event.candidate(), around, self._vectors, lambda _: frequency, apart=self._apart([event, *events])
+        )
+        return [found] if found else []
+
+    def _vectors(self, event: int) -> list[nearest.Vector]:
+        assert self._encode
+        made = (self._encode(self._meant[key]) for key in nearest.ends(self._open[event].stories))
+        return [vector for vector in made if vector is not None]
 
     def _apart(self, events: Iterable[_Event]) -> dict[int, set[int]]:
         """Which events people keep apart from each other."""
@@ -178,6 +205,8 @@ class Groups:
 
     def _forget(self, event: _Event) -> None:
         self._stories -= len(event.stories)
+        for key in event.stories:
+            self._meant.pop(key, None)
         self._seen.subtract(event.tokens)
         for token in event.tokens:
             self._holding[token].discard(event.id)
@@ -192,11 +221,12 @@ def stream(
     dossier: Dossier,
     dates: Dates | None = None,
     constraints: Constraints | None = None,
+    encode: nearest.Encode | None = None,
 ) -> Iterator[tuple[str, str]]:
     """(story id, event) for each story in turn; a later pair for an id corrects the earlier."""
-    groups = Groups(constraints)
+    groups = Groups(constraints, encode)
     for story in stories:
-        yield from groups.place(look(story, names, dossier, dates), story.id)
+        yield from groups.place(look(story, names, dossier, dates), story.id, whole(story.title, story.text))
 
 
 def look(story: Arrival, names: Names, dossier: Dossier, dates: Dates | None = None) -> Features:

@@ -135,6 +135,25 @@ def stories(conn: sqlite3.Connection, which: int, *, main: bool = False) -> list
     return [row[0] for row in found]
 
 
+def ends(conn: sqlite3.Connection, which: int, stories: int, characters: int) -> list[str]:
+    """How the first stories of an event and its last ones begin, so many of each, in order."""
+    found = conn.execute(
+        """
+        SELECT SUBSTR(w.title || IIF(w.title = '' OR w.text = '', '', :gap) || w.text, 1, :characters)
+        FROM (
+            SELECT story FROM (SELECT story FROM event_story WHERE event = :event AND main = 1
+                ORDER BY story LIMIT :most)
+            UNION SELECT story FROM (SELECT story FROM event_story WHERE event = :event AND main = 1
+                ORDER BY story DESC LIMIT :most)
+        ) AS e CROSS JOIN story AS s ON s.id = e.story
+            CROSS JOIN wording AS w ON w.story = s.id AND w.number = s.wordings
+        ORDER BY e.story
+        """,
+        {"event": which, "most": stories, "characters": characters, "gap": "\n\n"},
+    )
+    return [row[0] for row in found]
+
+
 def grown(conn: sqlite3.Connection, stories: Collection[int]) -> list[tuple[int, int]]:
     """The main events of some stories, and how many of these each has."""
     return conn.execute(
