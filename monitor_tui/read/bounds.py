@@ -101,7 +101,9 @@ def _ends(text: Text, at: int, hi: int, *, phrase: bool) -> bool:
     if "c" in token.tags and at + 1 < hi and verb_soon(text, at + 1, hi):
         return True
     if token.low in grammar.phrases and is_according(text, at):
-        return True
+        return not (
+            grammar.has("according.owned", token.low) and grammar.has("speakers.possessive", tokens[at - 1].low)
+        )
     return (
         phrase
         and "s" in token.tags

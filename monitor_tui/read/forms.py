@@ -118,6 +118,9 @@ def _follows_from(text: Text, number: int, at: int, lo: int, hi: int) -> Found |
     tokens, grammar = text.tokens, text.grammar
     if not grammar.has("according.follows", tokens[at].low) or tokens[at].quote >= 0:
         return None
+    opens = next((k for k in range(at - 1, lo, -1) if tokens[k].text == ","), lo)
+    if opens + 1 < at and opens > lo and "q" in tokens[opens + 1].tags:
+        return None  # ", co wynika z wojny"
     source: Range | None = None
     if at + 2 < hi and grammar.has("according.from", tokens[at + 1].low):
         source = scanned_right(text, at + 2, hi)

@@ -24,6 +24,28 @@ def is_narrated(text: Text, found: Found, lo: int, hi: int) -> bool:
     )
 
 
+def without_own_views(text: Text, founds: list[Found]) -> list[Found]:
+    """Without "in his view" inside what somebody is told to have said: it is that speaker's own."""
+    return [
+        found
+        for found in founds
+        if not (
+            found.rule == "according"
+            and found.marks is not None
+            and found.source is not None
+            and text.grammar.has("speakers.possessive", text.tokens[found.source[0]].low)
+            and any(_holds(other, found.marks[0]) for other in founds if other is not found)
+        )
+    ]
+
+
+def _holds(found: Found, at: int) -> bool:
+    """Whether a token stands in what follows a verb of saying."""
+    if found.marks is None or found.rule not in ("verb", "gerund") or found.cue.kind is Kind.THOUGHT:
+        return False
+    return any(found.marks[1] <= first <= at < last for first, last in found.content)
+
+
 def _is_question(text: Text, found: Found, lo: int, hi: int) -> bool:
     """``What do Russia and Belarus say?`` as a heading."""
     tokens = text.tokens

@@ -14,7 +14,7 @@ from monitor_tui.read.heads import Resolved
 from monitor_tui.read.hearsay import hearsay
 from monitor_tui.read.interview import answered
 from monitor_tui.read.named import attributed
-from monitor_tui.read.narrated import is_narrated
+from monitor_tui.read.narrated import is_narrated, without_own_views
 from monitor_tui.read.passing import is_hers, is_own_view, passes_on
 from monitor_tui.read.phrases import Range
 from monitor_tui.read.reports import goes_on
@@ -107,7 +107,7 @@ def _of_sentence(text: Text, number: int, lo: int, hi: int, places: frozenset[in
     founds += nominal(text, number, start, hi)
     if not founds or all(found.cue.kind is Kind.THOUGHT for found in founds):
         founds += hearsay(text, number, lo, hi)
-    return _distinct(text, founds)
+    return _distinct(text, without_own_views(text, founds))
 
 
 def _distinct(text: Text, founds: list[Found]) -> list[Found]:

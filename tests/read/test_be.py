@@ -84,6 +84,7 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Ціханоўская звярнулася з просьбай паскорыць суд.", (Said("tsikhanouskaya", "asserts", "^паскорыць", kind="act"),)),
     ("Пры гэтым Лукашэнка заявіў, што мост адкрыюць.", (Said("lukashenko", "asserts", "^што мост"),)),
     ("Мост адкрыты, сказана ў паведамленні ФСБ.", (Said("fsb", "asserts", "^Мост"),)),
+    ("Як высветліў ТАСС, мост адкрыты.", (Said("tass", "asserts", "мост адкрыты"),)),
 ]  # fmt: skip
 
 CLASSICAL: list[tuple[str, tuple[Said, ...]]] = [

@@ -104,6 +104,9 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     # kto mówi dalej bez podmiotu: po śródtytule, po kobiecie z urzędem w rodzaju męskim
     ('Ławrow zwrócił uwagę, że most jest otwarty.\n\n"Nie będziemy przeciwni"\n\nPowtórzył, że to sprawa sąsiada.', (Said("lavrov", "asserts"), Said("lavrov", "asserts", "^że to sprawa"))),
     ("Rzecznik polskiej Straży Granicznej Anna Michalska poinformowała, że ludzie wracali. Było ich stu – powiedziała na konferencji.", (Said("pl-border-guard", "asserts"), Said("pl-border-guard", "asserts", "^Było ich stu"))),
+    # zdanie mówiącego wewnątrz jego słów
+    ("Łukaszenka ocenił, że stosunki są złe, co - jego zdaniem - wynika z wojny.", (Said("lukashenko", "asserts", "wynika z wojny"),)),
+    ("Ławrow odparł, że jego zdaniem Putin żartuje.", (Said("lavrov", "asserts", "Putin żartuje"),)),
 ]  # fmt: skip
 
 
