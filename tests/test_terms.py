@@ -25,6 +25,23 @@ from monitor_tui.dossier import Dossier
         ("der Aufstand", "en", []),
         # a language that the dossier has no forms for: any form
         ("der Aufstand, la rebellion", "fr", ["rebellion", "rebellion"]),
+        # endings that no light stem takes off: by how the word begins
+        ("przygotowanie zbrojnego buntu", "pl", ["rebellion"]),
+        ("uczestnikom zamachu stanu", "pl", ["coup"]),
+        ("rengiant karinį perversmą", "lt", ["coup"]),
+        ("GINKLUOTOJO SUKILIMO", "lt", ["rebellion"]),
+        # accents left out, as in messages
+        ("rengiant karini perversma", "lt", ["coup"]),
+        # a phrase is found whole or not at all
+        ("zbrojnego", "pl", []),
+        ("stanu zamachu", "pl", ["attempt"]),
+        # Belarusian in the classical spelling and in Latin letters, by rule
+        ("забойства прэзыдэнта, фальсыфікацыі", "be", ["killing", "falsified"]),
+        ("rychtavali ŭzbrojeny miaciež i zabojstva", "be", ["rebellion", "killing"]),
+        ("sproba dziaržaŭnaha pieravarotu", "be", ["coup"]),
+        ("kansultacyi ŭ ZŠA i Polščy", "be", ["us-poland-talks"]),
+        # what begins alike in a language without forms is another word
+        ("puczek, sankcijom, zbrojnic buntar", "sl", []),
         ("", "en", []),
     ],
 )
