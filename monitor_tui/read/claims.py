@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING
 
 from monitor_tui.model import Claim, PlaceMention, Precision, Reading, Remark, Span, Stance
 from monitor_tui.read import language
-from monitor_tui.read.dates import days_in, numbers_in, said_on
+from monitor_tui.read.dates import days_in
+from monitor_tui.read.figures import numbers_in
 from monitor_tui.read.found import Found
 from monitor_tui.read.grammar import Grammar
+from monitor_tui.read.hedges import hedged
 from monitor_tui.read.prepared import prepared
 from monitor_tui.read.speakers import Cast
-from monitor_tui.read.stance import hedged, stance_of, targets_of
+from monitor_tui.read.stance import stance_of, targets_of
 from monitor_tui.read.story import attributions
 from monitor_tui.read.tagger.model import SHIPPED, tagger
+from monitor_tui.read.timing import Told, told, without_time
 from monitor_tui.read.tokens import Text
 
 if TYPE_CHECKING:
@@ -56,7 +59,11 @@ def read(
     if seen is not None:
         seen(tokens, cast, founds)
     places = names.places(text, lang) if founds else ()
-    claims = [_claim(tokens, cast, found, published) for found in founds]
+    founds = [without_time(tokens, found, published) for found in founds]
+    claims = [
+        _claim(tokens, cast, found, published, when)
+        for found, when in zip(founds, told(tokens, founds, published), strict=True)
+    ]
     claims = [_with_both(tokens, claim, beside) for claim in claims] if beside else claims
     claims = [_with_places(claim, places) for claim in claims] if places else claims
     mentions = tuple(tokens.mentions)
@@ -74,19 +81,18 @@ def remarks(text: Text) -> tuple[Remark, ...]:
     return tuple(found)
 
 
-def _claim(text: Text, cast: Cast, found: Found, published: date | None) -> Claim:
+def _claim(text: Text, cast: Cast, found: Found, published: date | None, when: Told) -> Claim:
     spans = [span for content in found.content for span in _by_sentence(text, *content)]
     quoted = " ".join(text.text[start:end] for start, end in spans)
     stance, blame = stance_of(text, cast, found, quoted)
-    said, vague = said_on(text.grammar, _around(text, found), published)
     dates = [
         mention for start, end in spans for mention in days_in(text.grammar, text.text[start:end], start, published)
     ]
     numbers = [
         mention for start, end in spans for mention in numbers_in(text.grammar, text.text[start:end], start, dates)
     ]
-    unsure = list(dict.fromkeys([*found.unsure, *(["said at an unknown time"] if vague else [])]))
-    words = [token.low for first, last in found.content for token in text.tokens[first:last]]
+    unsure = list(dict.fromkeys([*found.unsure, *([when.reason] if when.reason else [])]))
+    words = " ".join(token.low for first, last in found.content for token in text.tokens[first:last])
     touched = sorted({found.sentence, *found.sentences, *(_sentence_of(text, span) for span in spans)})
     return Claim(
         kind=found.cue.kind,
@@ -94,7 +100,7 @@ def _claim(text: Text, cast: Cast, found: Found, published: date | None) -> Clai
         sentences=tuple(text.spans[number] for number in touched),
         source=_source_span(text, found),
         actor=found.actor,
-        camp=cast.dossier.camp_of(found.actor, said or published) if found.actor else None,
+        camp=cast.dossier.camp_of(found.actor, when.day or published) if found.actor else None,
         via=tuple(dict.fromkeys(found.via)),
         cue=text.span(*found.marks) if found.marks else None,
         content=tuple(spans),
@@ -102,7 +108,7 @@ def _claim(text: Text, cast: Cast, found: Found, published: date | None) -> Clai
         targets=_targets(text, cast, found, stance, blame.targets),
         direct=_is_direct(text, found, spans),
         hedged=found.implicit or hedged(text.grammar, words),
-        said=said,
+        said=when.day,
         precision=Precision.DAY,
         dates=tuple(dates),
         numbers=tuple(numbers),
@@ -175,21 +181,6 @@ def _start(span: Span) -> int:
 def _sentence_of(text: Text, span: Span) -> int:
     number = max(0, bisect_right(text.spans, span[0], key=_start) - 1)
     return number if text.spans[number][0] <= span[0] < text.spans[number][1] else len(text.spans) - 1
-
-
-def _around(text: Text, found: Found) -> str:
-    """The words of the sentence that are not what is said."""
-    lo, hi = text.sentences[found.sentence]
-    inside = {k for first, last in found.content for k in range(first, last)}
-    parts = []
-    run: list[int] = []
-    for at in range(lo, hi + 1):
-        if at < hi and at not in inside:
-            run.append(at)
-        elif run:
-            parts.append(text.words(run[0], run[-1] + 1))
-            run = []
-    return " | ".join(parts)
 
 
 def _is_direct(text: Text, found: Found, spans: list[Span]) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from monitor_tui.model import Kind, Stance
 from monitor_tui.read.blame import NO_BLAME, Blame, blame_of, praises
 from monitor_tui.read.found import Found
-from monitor_tui.read.grammar import Grammar
 from monitor_tui.read.speakers import Cast
 from monitor_tui.read.tokens import Text
 
@@ -31,12 +30,6 @@ def stance_of(text: Text, cast: Cast, found: Found, quoted: str) -> tuple[Stance
     if blame.accuses:
         seen.add(Stance.ACCUSES)
     return next((stance for stance in _ORDER if stance in seen), own), blame
-
-
-def hedged(grammar: Grammar, words: Iterable[str]) -> bool:
-    """Whether what is said is marked as only likely."""
-    hedges = grammar.sets.get("stances.hedges", frozenset())
-    return any(word in hedges for word in words)
 
 
 def targets_of(
