@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from monitor_tui.model import Actor, Mention, Span
 from monitor_tui.read.cases import can_be_subject
@@ -129,61 +130,83 @@ def tokenised(
 
 
 def _tokens(text: str, grammar: Grammar) -> list[Token]:
-    words, ending = grammar.words, grammar.verb_ending
-    possessive = tuple(grammar.sets.get("possessive", ()))
     tokens: list[Token] = []
-    dotted = "." in str(grammar.raw.get("dates", {}).get("ordinal", ""))
+    vocabulary = _vocabulary(grammar)
+    left = None
     for found in _TOKEN.finditer(text):
-        piece = found.group()
-        kind = found.lastgroup
-        low = piece.lower()
-        known = words.get(low)
-        cues: tuple[tuple[Cue, str], ...] = ()
-        if kind == "mark":
-            tags = _STOPS.get(piece) or ("-" if piece in _DASHES else '"' if piece in _QUOTES else "*")
-            if (
-                dotted
-                and tags == "."
-                and tokens
-                and tokens[-1].end == found.start()
-                and len(tokens[-1].text) <= 2
-                and tokens[-1].text.isdigit()
-                and text[found.end() : found.end() + 2].strip().isalpha()
-            ):
-                tags = "x"  # "9. Mai"
-            if (
-                tags == "-"
-                and tokens
-                and tokens[-1].tags == "0"
-                and tokens[-1].end == found.start()
-                and text[found.end() : found.end() + 1].isdigit()
-            ):
-                tags = "x"  # "2017–2022"
-            if tags == "." and tokens and _is_initial(text, tokens[-1], found.end()):
-                tags = "x"  # "Leszek G. nie przyznał"
-            if tags == "." and tokens and "x" in tokens[-1].tags and tokens[-1].end == found.start():
-                tags = "x"
-        elif known is not None and not (
-            len(piece) > 1 and piece.isupper() and any(tag in known.tags for tag in "urqa")
-        ):
-            # "US", "IT" and "WHO" are names, not pronouns.
-            tags, cues = known.tags, known.cues
-            month = piece[0].isupper() and grammar.has("words.month_by_capital", low)
-            if month and tokens and tokens[-1].tags != ".":
-                tags, cues = "t", ()  # "May"
-            elif piece[0].isupper() and (not tags or "h" in tags):
-                tags += "N"
-            elif piece[0].isupper() and "t" in tags and tokens and tokens[-1].tags != ".":
-                tags, cues = "t", ()  # "March"
-        else:
-            tags = _open_class(piece, low, ending, grammar.adverb_ending)
-            if possessive and low.endswith(possessive):
-                tags += "'"
-                base = _unpossessed(low, possessive, words)
-                if base is not None:
-                    tags += "h"
-        tokens.append(Token(piece, low, found.start(), found.end(), tags, cues))
+        piece = found[0]
+        start, end = found.span()
+        low, tags, cues, sort = vocabulary[piece]
+        if sort and left is not None:
+            if sort == "mark":
+                tags = _beside(text, tags, left, start, end, vocabulary.dotted)
+            elif left.tags != ".":
+                tags, cues = "t", ()  # "May", "March"
+        left = Token(piece, low, start, end, tags, cues)
+        tokens.append(left)
     return tokens
+
+
+_Entry = tuple[str, str, tuple[tuple[Cue, str], ...], str]
+"""In small letters, its classes and cues, and what depends on the token before: "mark", "month" or nothing."""
+
+
+class _Vocabulary(dict[str, _Entry]):
+    """What pieces of text are by themselves, each looked up once."""
+
+    LIMIT = 50_000
+
+    def __init__(self, grammar: Grammar) -> None:
+        super().__init__()
+        self.grammar = grammar
+        self.dotted = "." in str(grammar.raw.get("dates", {}).get("ordinal", ""))
+        """Whether a number with a stop may be an ordinal."""
+        self._possessive = tuple(grammar.sets.get("possessive", ()))
+
+    def __missing__(self, piece: str) -> _Entry:
+        if len(self) >= self.LIMIT:
+            self.clear()
+        found = self[piece] = self._word(piece) if piece[0].isalnum() else _mark(piece)
+        return found
+
+    def _word(self, piece: str) -> _Entry:
+        grammar, low = self.grammar, piece.lower()
+        known = grammar.words.get(low)
+        # "US", "IT" and "WHO" are names, not pronouns.
+        if known is None or (len(piece) > 1 and piece.isupper() and any(tag in known.tags for tag in "urqa")):
+            tags = _open_class(piece, low, grammar.verb_ending, grammar.adverb_ending)
+            if self._possessive and low.endswith(self._possessive):
+                tags += "'"
+                if _unpossessed(low, self._possessive, grammar.words) is not None:
+                    tags += "h"
+            return low, tags, (), ""
+        if not piece[0].isupper():
+            return low, known.tags, known.cues, ""
+        named = not known.tags or "h" in known.tags
+        month = grammar.has("words.month_by_capital", low) or (not named and "t" in known.tags)
+        return low, known.tags + ("N" if named else ""), known.cues, "month" if month else ""
+
+
+@lru_cache(maxsize=32)
+def _vocabulary(grammar: Grammar) -> _Vocabulary:
+    return _Vocabulary(grammar)
+
+
+def _mark(piece: str) -> _Entry:
+    tags = _STOPS.get(piece) or ("-" if piece in _DASHES else '"' if piece in _QUOTES else "*")
+    return piece.lower(), tags, (), "mark" if tags in ".-" else ""
+
+
+def _beside(text: str, tags: str, left: Token, start: int, end: int, dotted: bool) -> str:
+    """The class of a stop or dash after a token: a part of a number or an abbreviation, or a mark of its own."""
+    adjoins = left.end == start
+    if tags == "-":
+        return "x" if left.tags == "0" and adjoins and text[end : end + 1].isdigit() else tags  # "2017–2022"
+    if adjoins and "x" in left.tags:
+        return "x"
+    if dotted and adjoins and len(left.text) <= 2 and left.text.isdigit() and text[end : end + 2].strip().isalpha():
+        return "x"  # "9. Mai"
+    return "x" if _is_initial(text, left, end) else tags  # "Leszek G. nie przyznał"
 
 
 def _is_initial(text: str, left: Token, at: int) -> bool:
