@@ -29,7 +29,6 @@ _CHIEF = re.compile(r"(?:Chair|Director|Head of (?!section)|Chief of|Commander)"
 
 _RULER = "ruler"
 _LISTED = (*_ROLES, _RULER)
-_NONE = frozenset[str]()
 
 Wording = tuple[frozenset[str], ...]
 
@@ -40,9 +39,9 @@ def office(grammar: Grammar, words: Sequence[str], *, landed: bool) -> str | Non
     ``landed`` tells that a country stands with them: its leader is its head of state, a leader alone is anybody's.
     """
     every = [_read(word, grammar.lang) for word in words]
-    index = _index(tuple((kind, grammar.sets.get(f"offices.{kind}", _NONE)) for kind in _LISTED), grammar.lang)
-    for plainly in (True, False):
-        read = every if plainly else [seen for seen in every if not _beside(grammar, seen)]
+    index, beside = _index(grammar), _single(grammar, "offices.beside")
+    plain_words = [seen for seen in every if beside.isdisjoint(seen)]
+    for read in (every, plain_words) if len(plain_words) < len(every) else (every,):
         kinds = {
             kind
             for stem in (read[0] if read else ())
@@ -66,15 +65,16 @@ def _under(grammar: Grammar, words: Sequence[str]) -> Sequence[str]:
 
 
 def _is_chief(grammar: Grammar, words: Sequence[str]) -> bool:
+    if len(words) == 1:
+        return not _single(grammar, "offices.chief").isdisjoint(_read(words[0], grammar.lang))
     read = [_read(word, grammar.lang) for word in words]
     return any(_fits(wording, read) for wording in _wordings(grammar, "offices.chief"))
 
 
 def is_other(grammar: Grammar, words: Iterable[str]) -> bool:
     """Whether a word tells that it is another one than who holds the office: "deputy", "former"."""
-    return any(
-        _fits(wording, [_read(word, grammar.lang)]) for word in words for wording in _wordings(grammar, "offices.other")
-    )
+    others = _single(grammar, "offices.other")
+    return any(not others.isdisjoint(_read(word, grammar.lang)) for word in words)
 
 
 def named_in(grammar: Grammar, kind: str, words: Sequence[str]) -> bool:
@@ -125,22 +125,23 @@ def _fits(wording: Wording, read: Sequence[frozenset[str]]) -> bool:
     return len(wording) == len(read) and all(stems & seen for stems, seen in zip(wording, read, strict=True))
 
 
-def _beside(grammar: Grammar, seen: frozenset[str]) -> bool:
-    """Whether a word only judges an office or its holder: "self-proclaimed", "действующий"."""
-    return any(wording[0] & seen for wording in _wordings(grammar, "offices.beside"))
-
-
 def _wordings(grammar: Grammar, key: str) -> tuple[Wording, ...]:
     listed = grammar.sets.get(key)
     return _prepared(listed, grammar.lang) if listed else ()
 
 
+@lru_cache(maxsize=500)
+def _single(grammar: Grammar, key: str) -> frozenset[str]:
+    """The stems of the wordings that are one word."""
+    return frozenset(stem for wording in _wordings(grammar, key) if len(wording) == 1 for stem in wording[0])
+
+
 @lru_cache(maxsize=50)
-def _index(lists: tuple[tuple[str, frozenset[str]], ...], lang: str) -> Mapping[str, list[tuple[str, Wording]]]:
+def _index(grammar: Grammar) -> Mapping[str, list[tuple[str, Wording]]]:
     """Stem of the first word -> the wordings that begin so, with their offices."""
     found: dict[str, list[tuple[str, Wording]]] = {}
-    for kind, listed in lists:
-        for wording in _prepared(listed, lang):
+    for kind in _LISTED:
+        for wording in _wordings(grammar, f"offices.{kind}"):
             for stem in wording[0]:
                 found.setdefault(stem, []).append((kind, wording))
     return found
