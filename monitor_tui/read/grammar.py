@@ -177,10 +177,12 @@ def _denied(prefix: str, spelling: str, raw: Mapping[str, Any]) -> str:
 
 def _merged(cues: list[tuple[Cue, str]]) -> tuple[tuple[Cue, str], ...]:
     """One entry for what several groups say of the same cue, the longest cue first."""
+    if len(cues) == 1:
+        return (cues[0],)
     kept: list[tuple[Cue, str]] = []
     for cue, code in cues:
         for at, (other, same) in enumerate(kept):
-            if same == code and _alike(cue, other):
+            if same == code and other.lemma == cue.lemma and _alike(cue, other):
                 kept[at] = (replace(other, frames=other.frames | cue.frames, about=other.about | cue.about), code)
                 break
         else:
