@@ -83,10 +83,12 @@ def _joining(
     only: int | None = None,
 ) -> Merge | None:
     allowed = _allowed(event, others, frequency)
-    if len(others) < LEAST or not (allowed if only is None else only in allowed):
+    if not (allowed if only is None else only in allowed):
         return None
     ours = vectors(event.event)
-    ranked = [(nearness(ours, vectors(other.event)), other) for other in others]
+    ranked = [(nearness(ours, its), other) for other in others if ours and (its := vectors(other.event))]
+    if len(ranked) < LEAST:
+        return None
     near, best = max(ranked, key=lambda one: (one[0], -one[1].first.timestamp(), -one[1].event))
     if best.event not in allowed or only not in (None, best.event):
         return None
@@ -94,7 +96,8 @@ def _joining(
     if best.event in apart.get(event.event, ()) or event.event in apart.get(best.event, ()):
         return None
     theirs = vectors(best.event)
-    if any(nearness(vectors(other.event), theirs) > near for other in around(best) if other.event != event.event):
+    rivals = (vectors(other.event) for other in around(best) if other.event != event.event)
+    if any(nearness(its, theirs) > near for its in rivals if its):
         return None
     older, younger = sorted((event, best), key=lambda one: (one.first, one.event))
     return Merge(younger.event, older.event, allowed[best.event])
@@ -102,8 +105,6 @@ def _joining(
 
 def nearness(ours: Sequence[Vector], theirs: Sequence[Vector]) -> float:
     """How near our stories are to theirs: the mean over ours of the nearest of theirs. Good for ranks alone."""
-    if not ours or not theirs:
-        return -1.0
     return sum(max(float(one @ other) for other in theirs) for one in ours) / len(ours)
 
 
