@@ -9,7 +9,7 @@ from importlib import resources
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _SHORTEST = 2
-_WHOLE = "="
+_WHOLE, _BESIDE = "=", "_"
 
 
 def of(content: str, lang: str) -> frozenset[str]:
@@ -17,8 +17,12 @@ def of(content: str, lang: str) -> frozenset[str]:
     begun = _table().get(lang)
     if begun is None:
         return frozenset()
-    words = _WORD.findall(_folded(content))
-    return frozenset(concept for word in words if (concept := _of(word, begun)))
+    found, text = set[str](), _folded(content)
+    for pattern, told in _pairs(lang):
+        text, times = pattern.subn(" ", text)
+        if times:
+            found.add(told)
+    return frozenset(found.union(concept for word in _WORD.findall(text) if (concept := _of(word, begun))))
 
 
 def _folded(text: str) -> str:
@@ -30,6 +34,13 @@ def _of(word: str, begun: dict[str, str]) -> str | None:
     if whole is not None:
         return whole
     return next((begun[word[:end]] for end in range(len(word), _SHORTEST, -1) if word[:end] in begun), None)
+
+
+@cache
+def _pairs(lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What stands for two words side by side, with the concept: these are not looked at one by one."""
+    pairs = [(begun.split(_BESIDE), concept) for begun, concept in _table()[lang].items() if _BESIDE in begun]
+    return tuple((re.compile(rf"\b{one}\w*\s+{other}\b"), concept) for (one, other), concept in pairs)
 
 
 @cache

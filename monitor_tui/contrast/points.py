@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from monitor_tui import days, terms
+from monitor_tui import text as texts
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Kind, Placement, Point, Stance
 from monitor_tui.terms import Found
@@ -31,6 +32,9 @@ FREE_LONGEST = 72
 
 _PHRASE = 3
 """Words of a dossier's phrase that tells whom a claim blames by itself."""
+
+_BEGUN = 8
+"""Words of a content that may end a phrase begun in its cue."""
 
 _ANSWER = 4
 """Words of the longest answer that is understood by what stands around it."""
@@ -75,7 +79,7 @@ def place(
     asked = _Asked(claim, content, dossier, lang, year)
     found = terms.of(dossier).find(content, lang)
     by_point: dict[str, list[Found]] = {}
-    for hit in (*found, *terms.of(dossier).find(cue, lang)):
+    for hit in (*found, *terms.of(dossier).find(cue, lang), *_across(cue, content, lang, dossier)):
         by_point.setdefault(dossier.terms[hit.term].point, []).append(hit)
     placed: list[Place] = []
     for point in dossier.points:
@@ -88,6 +92,15 @@ def place(
     # Stable: equally specific points keep the dossier's order.
     placed.sort(key=lambda entry: -entry[0])
     return tuple(placement for _, placement in placed) or (_free(claim, content),)
+
+
+def _across(cue: str, content: str, lang: str, dossier: Dossier) -> Iterator[Found]:
+    """The terms that a cue begins and its content ends: "declined | to comment"."""
+    words = len(texts.search_form(cue).split())
+    begun = " ".join(content.split(maxsplit=_BEGUN)[:_BEGUN])
+    for hit in terms.of(dossier).find(f"{cue} {begun}", lang) if words else ():
+        if hit.at < words < hit.at + hit.words:
+            yield hit
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,18 @@ def test_a_cue_can_tell_the_point(dam: Dossier) -> None:
     assert place(given, "Brod", dam, lang="en", cue="blamed")[0].point == "order"
 
 
+def test_a_phrase_may_begin_in_the_cue_and_end_in_the_content(belarus: Dossier) -> None:
+    given = claim("refuses")
+    for lang, cue, content in (
+        ("pl", "odmówił", "odpowiedzi na pytanie"),
+        ("en", "refused", "to comment on it"),
+        ("uk", "відмовився", "уточнити це"),
+    ):
+        (only,) = place(given, content, belarus, lang=lang, cue=cue)
+        assert (only.point, only.value) == ("call", "rest withheld")
+    assert place(given, "odpowiedzi na pytanie", belarus, lang="pl")[0].point == FREE
+
+
 def test_a_short_answer_is_understood_by_what_stands_around_it(dam: Dossier) -> None:
     question = "“Yes,” said Karl. She was asked whether there were talks."
     (answer,) = place(claim("confirms", direct=True), "Yes", dam, lang="en", context=question)
