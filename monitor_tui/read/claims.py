@@ -92,7 +92,8 @@ def _claim(text: Text, cast: Cast, found: Found, published: date | None, when: T
         mention for start, end in spans for mention in numbers_in(text.grammar, text.text[start:end], start, dates)
     ]
     unsure = list(dict.fromkeys([*found.unsure, *([when.reason] if when.reason else [])]))
-    words = " ".join(token.low for first, last in found.content for token in text.tokens[first:last])
+    # "May" is a month here and no hedge.
+    words = [token.low for first, last in found.content for token in text.tokens[first:last] if token.tags != "t"]
     touched = sorted({found.sentence, *found.sentences, *(_sentence_of(text, span) for span in spans)})
     return Claim(
         kind=found.cue.kind,

@@ -15,6 +15,7 @@ from monitor_tui.read.grammar import Grammar
 NEAR = 200
 """Days after publication that a date without a year may lie; beyond it the year before is meant."""
 _YEAR = r"(?:19|20)\d\d"
+DIGIT = re.compile(r"\d")
 _HAS_YEAR = re.compile(_YEAR)
 _NEVER = r"(?!)"
 
@@ -34,16 +35,14 @@ def _patterns(grammar: Grammar) -> dict[str, re.Pattern[str]]:
         "slashed": re.compile(rf"(?<![\d/])(?P<day>1[3-9]|2\d|3[01])/(?P<month>[01]?\d)/(?P<year>{_YEAR})(?!\d)"),
         "day_month": re.compile(
             rf"(?<!\d)(?:(?P<from>[0-3]?\d){ordinal}{joint})?(?P<day>[0-3]?\d){ordinal}(?:\s+of)?\s+(?P<name>{month})(?!\w){year}",
-            re.I,
         ),
         "month_day": re.compile(
             rf"(?<!\w){first}(?P<name>{month})\s+(?P<day>[0-3]?\d){ordinal}(?!\d)(?:{joint}(?P<to>[0-3]?\d)(?!\d))?{year}",
-            re.I,
         ),
-        "months": re.compile(rf"(?<!\w){first}(?P<name>{month}){joint}(?P<other>{month})(?!\w){year}", re.I),
-        "month": re.compile(rf"(?<!\w){first}(?P<name>{month})(?!\w){year}", re.I),
-        "through": re.compile(rf"\s*(?:{raw.get('through', '-|–|—')})\s*", re.I),
-        "latest": re.compile(rf"(?<!\w)(?:{raw.get('last') or _NEVER})\s+$", re.I),
+        "months": re.compile(rf"(?<!\w){first}(?P<name>{month}){joint}(?P<other>{month})(?!\w){year}"),
+        "month": re.compile(rf"(?<!\w){first}(?P<name>{month})(?!\w){year}"),
+        "through": re.compile(rf"\s*(?:{raw.get('through', '-|–|—')})\s*"),
+        "latest": re.compile(rf"(?<!\w)(?:{raw.get('last') or _NEVER})\s+$"),
     }
 
 
@@ -52,7 +51,13 @@ def _years(grammar: Grammar) -> tuple[re.Pattern[str], ...]:
     """How the language writes years, alone or from one to another."""
     raw = grammar.raw["dates"]
     years = rf"(?P<year>{_YEAR})(?:\s*(?:{raw['range']})\s*(?P<other>{_YEAR}))?(?!\d)"
-    return tuple(re.compile(r"(?<![\w.])" + one.replace("{years}", years), re.I) for one in raw.get("years", ()))
+    return tuple(re.compile(r"(?<![\w.])" + one.replace("{years}", years)) for one in raw.get("years", ()))
+
+
+def lowered(words: str) -> str:
+    """The same in small letters, each where it was: patterns are quicker without a regard to case."""
+    low = words.lower()
+    return low if len(low) == len(words) else "".join(c if len(c.lower()) > 1 else c.lower() for c in words)
 
 
 def _months(raw: Mapping[str, Any]) -> str:
@@ -65,7 +70,7 @@ def _month_number(grammar: Grammar, name: str) -> tuple[int, bool]:
     raw = grammar.raw["dates"]
     for key in ("months", "months_short"):
         for number, pattern in enumerate(raw.get(key, ()), 1):
-            if re.fullmatch(pattern, name, re.I):
+            if re.fullmatch(pattern, name):
                 return number, key == "months_short"
     raise ValueError(name)
 
@@ -75,7 +80,8 @@ def days_in(
 ) -> list[DateMention]:
     """The days, months, years and spans of them that a text names, by their place; ``past``: none lies ahead."""
     patterns = _patterns(grammar)
-    digits = any(char.isdigit() for char in words)
+    words = lowered(words)
+    digits = DIGIT.search(words) is not None
     if not digits and not patterns["month"].search(words):
         return []
     found: list[tuple[Span, date, date]] = []
@@ -129,13 +135,13 @@ def _days(
     if name in ("iso", "dotted", "slashed"):
         day = _day(year, int(given["month"]), int(given["day"]), published, past)
         return (day, day) if day else None
-    month, short = _month_number(grammar, given["name"].lower())
+    month, short = _month_number(grammar, given["name"])
     if name in ("months", "month"):
         before = words[: match.start()]
         plain = name == "month" and year is None and (short or _is_word_too(grammar, given["name"]))
         if plain and not _speaks_for_month(grammar, before):
             return None
-        other = _month_number(grammar, given["other"].lower())[0] if name == "months" else month
+        other = _month_number(grammar, given["other"])[0] if name == "months" else month
         return _month_span(
             year, month, other, published, past or _patterns(grammar)["latest"].search(before) is not None
         )
@@ -157,11 +163,11 @@ def _year_of(given: Mapping[str, str | None], published: date | None) -> int | N
 
 def _is_word_too(grammar: Grammar, name: str) -> bool:
     """Whether a month's name is a plain word as well ("may", "march")."""
-    return name.lower() in grammar.raw["dates"].get("ambiguous", "").split()
+    return name in grammar.raw["dates"].get("ambiguous", "").split()
 
 
 def _speaks_for_month(grammar: Grammar, before: str) -> bool:
-    left = before.rstrip().rsplit(" ", 1)[-1].lower()
+    left = before.rstrip().rsplit(" ", 1)[-1]
     return left in grammar.raw["dates"].get("before_month", "").split()
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from monitor_tui.model import DateMention, NumberMention
+from monitor_tui.read.dates import DIGIT, lowered
 from monitor_tui.read.grammar import Grammar
 
 _GROUPED = r"\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?!\d)"
@@ -23,7 +24,6 @@ def _pattern(grammar: Grammar) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<money>[{_CURRENCIES}]\s?)?(?:(?<![\w.,:-])(?P<figure>{_FIGURE})(?![:]\d){word})"
         rf"[ \u00a0]?(?P<unit>%|[^\W\d_]+)?",
-        re.IGNORECASE,
     )
 
 
@@ -34,13 +34,16 @@ def _small(grammar: Grammar) -> dict[str, float]:
 
 @cache
 def _percent(grammar: Grammar) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{grammar.raw['dates'].get('percent', '%')})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\s*(?:{grammar.raw['dates'].get('percent', '%')})(?!\w)")
 
 
 def numbers_in(grammar: Grammar, words: str, offset: int, taken: list[DateMention]) -> list[NumberMention]:
     """The figures and small numbers in words that a text names, with their units, but for dates."""
+    low = lowered(words)
+    if DIGIT.search(low) is None and _small(grammar).keys().isdisjoint(low.split()):
+        return []
     found = []
-    for match in _pattern(grammar).finditer(words):
+    for match in _pattern(grammar).finditer(low):
         written = "figure" if match["figure"] else "word"
         span = (match.start(written) + offset, match.end(written) + offset)
         if any(span[0] < mention.span[1] and mention.span[0] < span[1] for mention in taken):
@@ -53,13 +56,13 @@ def numbers_in(grammar: Grammar, words: str, offset: int, taken: list[DateMentio
 
 def _measured(grammar: Grammar, words: str, match: re.Match[str]) -> tuple[float, str | None] | None:
     """The value and the unit of a figure; none of a year, and of "one" only before a million."""
-    value = figure(match["figure"]) if match["figure"] else _small(grammar)[match["word"].lower()]
-    if _percent(grammar).match(words, match.end("figure" if match["figure"] else "word")):
+    value = figure(match["figure"]) if match["figure"] else _small(grammar)[match["word"]]
+    if _percent(grammar).match(lowered(words), match.end("figure" if match["figure"] else "word")):
         return value, "%"
-    unit, money = match["unit"], (match["money"] or "").strip() or None
-    times = grammar.million.get(unit.lower()) if unit else None
+    unit, money = words[slice(*match.span("unit"))] if match["unit"] else None, (match["money"] or "").strip() or None
+    times = grammar.million.get(match["unit"]) if unit else None
     if times is None and unit and money:
-        times = _LETTERS.get(unit.lower())
+        times = _LETTERS.get(match["unit"])
     if times is not None:
         after = re.compile(r"\.?\s*([^\W\d_]+)").match(words, match.end())
         return value * times, money or (after[1] if after else None)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from monitor_tui.read.grammar import Grammar
 
 
 @cache
-def _pattern(grammar: Grammar) -> re.Pattern[str] | None:
+def _hedges(grammar: Grammar) -> tuple[frozenset[str], re.Pattern[str]]:
+    """The first words of the hedges, and the hedges."""
     hedges = sorted(grammar.sets.get("stances.hedges", ()), key=len, reverse=True)
-    if not hedges:
-        return None
-    either = "|".join(re.escape(hedge).replace(r"\ ", r"\s+") for hedge in hedges)
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
+    either = "|".join(map(re.escape, hedges)) or r"(?!)"
+    return frozenset(hedge.split()[0] for hedge in hedges), re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
 
 
-def hedged(grammar: Grammar, words: str) -> bool:
-    """Whether what is said is marked as only likely; a hedge may have several words."""
-    pattern = _pattern(grammar)
-    return pattern is not None and pattern.search(words) is not None
+def hedged(grammar: Grammar, words: Sequence[str]) -> bool:
+    """Whether what is said, in small letters, is marked as only likely; a hedge may have several words."""
+    first, pattern = _hedges(grammar)
+    return not first.isdisjoint(words) and pattern.search(" ".join(words)) is not None

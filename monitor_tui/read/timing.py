@@ -11,7 +11,7 @@ from functools import cache
 
 from monitor_tui.days import span as days_between
 from monitor_tui.days import value as day_in_words
-from monitor_tui.read.dates import days_in, last_weekday
+from monitor_tui.read.dates import days_in, last_weekday, lowered
 from monitor_tui.read.found import Found
 from monitor_tui.read.grammar import Grammar
 from monitor_tui.read.tokens import Text
@@ -62,19 +62,19 @@ def _patterns(grammar: Grammar) -> dict[str, re.Pattern[str]]:
     weekdays = "|".join(f"(?P<d{number}>{name})" for number, name in enumerate(raw["weekdays"]))
     return {
         "relative": _either(raw, "before_yesterday", "yesterday", "today", "tomorrow", "weekend"),
-        "weekday": re.compile(rf"(?<!\w)(?:(?P<last>{raw.get('last') or _NEVER})\s+)?(?:{weekdays})(?!\w)", re.I),
-        "ago": re.compile(rf"(?<!\w)(?:{ago})(?!\w)", re.I),
+        "weekday": re.compile(rf"(?<!\w)(?:(?P<last>{raw.get('last') or _NEVER})\s+)?(?:{weekdays})(?!\w)"),
+        "ago": re.compile(rf"(?<!\w)(?:{ago})(?!\w)"),
         "period": _either(raw, "last_week", "last_month", "last_year"),
-        "alone": re.compile(rf"(?<![\w.])(?:{raw.get('day_alone') or _NEVER})", re.I),
-        "earlier": re.compile(rf"(?<!\w)(?:{raw['earlier']})(?!\w)", re.I),
-        "other": re.compile(rf"(?<!\w)(?:{raw.get('not_said') or _NEVER})\s+$", re.I),
-        "hours": re.compile(rf"(?<!\w)(?:{raw.get('hours') or _NEVER})(?!\w)", re.I),
-        "into": re.compile(rf"\s+(?:{raw.get('night_to') or _NEVER})\s+", re.I),
+        "alone": re.compile(rf"(?<![\w.])(?:{raw.get('day_alone') or _NEVER})"),
+        "earlier": re.compile(rf"(?<!\w)(?:{raw['earlier']})(?!\w)"),
+        "other": re.compile(rf"(?<!\w)(?:{raw.get('not_said') or _NEVER})\s+$"),
+        "hours": re.compile(rf"(?<!\w)(?:{raw.get('hours') or _NEVER})(?!\w)"),
+        "into": re.compile(rf"\s+(?:{raw.get('night_to') or _NEVER})\s+"),
     }
 
 
 def _either(raw: dict[str, str], *keys: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{key}>{raw.get(key) or _NEVER})' for key in keys)})(?!\w)", re.I)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{key}>{raw.get(key) or _NEVER})' for key in keys)})(?!\w)")
 
 
 def told(text: Text, founds: Sequence[Found], published: date | None) -> list[Told]:
@@ -112,7 +112,7 @@ def said_on(grammar: Grammar, words: str, at: int, published: date | None) -> To
         return Told(exact[0], named=True) if exact else Told(None)
     times = [one for one in times_in(grammar, words, published) if not _denied(grammar, words, one)]
     if not times:
-        vague = _patterns(grammar)["earlier"].search(words) is not None
+        vague = _patterns(grammar)["earlier"].search(lowered(words)) is not None
         return Told(published, _UNKNOWN, True) if vague else Told(published)
     nearest = min(times, key=lambda one: _distance(words, one, at))
     beside = [one for one in times if max(one.start - nearest.end, nearest.start - one.end) <= BESIDE]
@@ -126,7 +126,7 @@ def said_on(grammar: Grammar, words: str, at: int, published: date | None) -> To
 
 def _denied(grammar: Grammar, words: str, time: Time) -> bool:
     """Whether the word before a time says that it is not the time of speaking ("since Friday", "after 9 May")."""
-    return _patterns(grammar)["other"].search(words[: time.start]) is not None
+    return _patterns(grammar)["other"].search(lowered(words[: time.start])) is not None
 
 
 def _distance(words: str, time: Time, at: int) -> int:
@@ -152,26 +152,25 @@ def _doubt(time: Time) -> str:
 def times_in(grammar: Grammar, words: str, published: date) -> list[Time]:
     """The times in the past that words name, seen from the day of publication."""
     patterns = _patterns(grammar)
+    low = lowered(words)
     latest = published + timedelta(days=1)
     found = [
         Time(*mention.span, mention.start, mention.end, _DAY if mention.start == mention.end else _PERIOD)
         for mention in days_in(grammar, words, 0, published, past=True)
         if mention.start <= latest
     ]
-    taken = [(one.start, one.end) for one in found] + [match.span() for match in patterns["earlier"].finditer(words)]
+    taken = [(one.start, one.end) for one in found] + [match.span() for match in patterns["earlier"].finditer(low)]
     found += [
         time
         for name in ("relative", "weekday", "ago", "period", "alone")
-        for match in patterns[name].finditer(words)
+        for match in patterns[name].finditer(low)
         if not any(start <= match.start() and match.end() <= end for start, end in taken)
         and (time := _time(grammar, name, match, published)) is not None
     ]
     if not found:
         return []
     found.sort(key=lambda one: one.start)
-    return [
-        one for one, after in zip(found, [*found[1:], None], strict=True) if not _night(patterns, words, one, after)
-    ]
+    return [one for one, after in zip(found, [*found[1:], None], strict=True) if not _night(patterns, low, one, after)]
 
 
 def _night(patterns: dict[str, re.Pattern[str]], words: str, one: Time, after: Time | None) -> bool:
@@ -224,8 +223,8 @@ def _ago(grammar: Grammar, match: re.Match[str], published: date) -> Time | None
     raw = grammar.raw["dates"]
     given = match.groupdict()
     written = given.get("n") or "1"
-    number = int(written) if written.isdigit() else int(raw["small"][written.lower()])
-    unit = next(code for form, code in raw["units"].items() if re.fullmatch(form, match["unit"], re.I))
+    number = int(written) if written.isdigit() else int(raw["small"][written])
+    unit = raw["units"][match["unit"]]
     if unit == "day":
         day = published - timedelta(days=number)
         return Time(*match.span(), day, day, _WEEKDAY)
@@ -294,7 +293,8 @@ def without_time(text: Text, found: Found, published: date | None) -> Found:
     if not found.content or found.marks is None or published is None:
         return found
     after, (first, last) = found.marks[1], found.content[0]
-    if not after <= first < after + LEAD:
+    opens = text.tokens[after] if after < len(text.tokens) else None
+    if opens is None or not after <= first < after + LEAD or opens.text in ",:" or "s" in opens.tags:
         return found
     for that in reversed(range(first + 1, min(after + LEAD, last - 1))):
         if "s" in text.tokens[that].tags and _only_time(text, after, that, published):
@@ -304,12 +304,12 @@ def without_time(text: Text, found: Found, published: date | None) -> Found:
 
 def _only_time(text: Text, first: int, last: int, published: date) -> bool:
     """Whether a range of tokens names a time and nothing else."""
-    if any(token.quote >= 0 or token.mention >= 0 for token in text.tokens[first:last]):
+    if any(token.quote >= 0 or token.mention >= 0 or "v" in token.tags for token in text.tokens[first:last]):
         return False
     words, start = text.words(first, last), text.tokens[first].start
     spans = [(time.start, time.end) for time in times_in(text.grammar, words, published)]
     for name in ("earlier", "hours"):
-        spans += [match.span() for match in _patterns(text.grammar)[name].finditer(words)]
+        spans += [match.span() for match in _patterns(text.grammar)[name].finditer(lowered(words))]
     rest = [
         token
         for token in text.tokens[first:last]
