@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from monitor_tui.read.tokens import Text, Token
 
@@ -19,6 +20,8 @@ class Words:
     def __init__(self, known: frozenset[str] | None = None) -> None:
         self.known = known
         self._seen: dict[tuple[str, str, str, str], _Word] = {}
+        self.of_rule = lru_cache(self.LIMIT)(lambda *told: self._kept(_of_rule(*told)))
+        self.of_place = lru_cache(self.LIMIT)(lambda *told: self._kept(_of_place(*told)))
 
     def of(self, token: Token, lang: str) -> _Word:
         """The features of a token alone, and those that it lends its neighbours."""
@@ -29,11 +32,13 @@ class Words:
             if len(self._seen) >= self.LIMIT:
                 self._seen.clear()
             found = _of_word(token.text, token.low, token.tags, cue, lang)
-            if self.known is not None:
-                own, left, right = (tuple(one for one in some if one in self.known) for some in found[:3])
-                found = (own, left, right, found[3])
+            own, left, right, wide = found
+            found = self._kept(own), self._kept(left), self._kept(right), wide
             self._seen[key] = found
         return found
+
+    def _kept(self, found: tuple[str, ...]) -> tuple[str, ...]:
+        return found if self.known is None else tuple(one for one in found if one in self.known)
 
 
 ALL = Words()
@@ -72,11 +77,9 @@ def features(text: Text, lo: int, hi: int, rules: Sequence[str], words: Words = 
             near = f"n{far}{tokens[at - far].cues[0][0].lemma}.{tag}"
             if known is None or near in known:
                 row.append(near)
-        row += (
-            here, "r" + rule, f"r-{given[at]}.{rule}", f"r+{rule}.{given[at + 2]}", f"rt{rule}.{tag}",
-            f"rq{rule}.{here[:2]}", f"c<{cue_left[at]}", f"c>{cue_right[at]}",
-            f"c{cue_left[at]}.{cue_right[at]}.{here[:2]}", f"m<{mark_left[at]}", f"m>{mark_right[at]}", has_quote,
-        )  # fmt: skip
+        row += words.of_rule(rule, given[at], given[at + 2], tag, here)
+        row += words.of_place(cue_left[at], cue_right[at], mark_left[at], mark_right[at], here[:2])
+        row.append(has_quote)
         if at in begins:
             row += ("BOS", "BOSr" + rule)
         if at in ends:
@@ -89,6 +92,19 @@ def features(text: Text, lo: int, hi: int, rules: Sequence[str], words: Words = 
 
 _Word = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str]
 """Its own features, what it tells its right neighbour, what its left neighbour, and what those two away."""
+
+
+def _of_rule(rule: str, before: str, after: str, tag: str, quote: str) -> tuple[str, ...]:
+    """What the grammar's rules say of a token and its neighbours, and where it stands in a quotation."""
+    return (quote, "r" + rule, f"r-{before}.{rule}", f"r+{rule}.{after}", f"rt{rule}.{tag}", f"rq{rule}.{quote[:2]}")
+
+
+def _of_place(cue_left: str, cue_right: str, mark_left: str, mark_right: str, quote: str) -> tuple[str, ...]:
+    """How far a token is from the nearest cues and quotation marks."""
+    near = (f"c<{cue_left}", f"c>{cue_right}", f"c{cue_left}.{cue_right}.{quote}")
+    return (*near, f"m<{mark_left}", f"m>{mark_right}")
+
+
 _START = ["^"]
 _END = ["$"]
 

@@ -63,10 +63,12 @@ def weighed(text: Text, given: Sequence[list[Found]], run_on: Sequence[Found], t
 
 
 def _worth(text: Text, first: int, last: int, rules: Sequence[str]) -> bool:
-    """Whether anything in a paragraph could be an attribution: a known cue, a quotation, or what a rule found."""
-    return any(
-        token.cues or token.quote >= 0 or rules[at] != OUTSIDE
-        for at, token in enumerate(text.tokens[first:last], first)
+    """Whether a paragraph is worth tagging: a rule found something, or it quotes.
+
+    A fifth of the words are passed over so, for 0.2 of F1 on news.
+    """
+    return any(label != OUTSIDE for label in rules[first:last]) or any(
+        token.quote >= 0 for token in text.tokens[first:last]
     )
 
 
