@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from monitor_tui.read.bounds import bounded, trailing
 from monitor_tui.read.following import scanned_right
 from monitor_tui.read.forms import ACCORDING, ACCUSED, BELIEVED, HEARSAY, around
 from monitor_tui.read.found import Found
+from monitor_tui.read.grammar import Grammar
 from monitor_tui.read.phrases import Range, is_verbal
 from monitor_tui.read.reports import paper_of
 from monitor_tui.read.tokens import Text
@@ -16,11 +18,20 @@ DESCRIBED = 9
 """Tokens from a preposition to the noun of a paper."""
 
 
+@lru_cache(maxsize=32)
+def _opening(grammar: Grammar) -> frozenset[str]:
+    """The words that hearsay can begin with."""
+    return frozenset[str]().union(*(grammar.sets.get(f"reportive.{key}", ()) for key in ("single", "paper", "words")))
+
+
 def hearsay(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
     """``are said to``, ``is believed to be``: somebody says it, but the sentence does not tell who."""
     tokens, grammar = text.tokens, text.grammar
+    opening = _opening(grammar)
     for at in range(lo + (not grammar.flag("free_order")), hi - 1):
         token = tokens[at]
+        if token.low not in opening:
+            continue
         single = grammar.has("reportive.single", token.low)
         single = single or (grammar.has("reportive.paper", token.low) and _is_paper(text, at + 1, hi))
         if single and not (at > lo and grammar.has("according.as", tokens[at - 1].low)):

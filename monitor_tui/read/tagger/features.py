@@ -25,7 +25,7 @@ class Words:
 
     def of(self, token: Token, lang: str) -> _Word:
         """The features of a token alone, and those that it lends its neighbours."""
-        cue = _cue_class(token)
+        cue = _cue_class(token) if token.cues else ""
         key = (token.text, token.tags, cue, lang)
         found = self._seen.get(key)
         if found is None:
@@ -72,8 +72,7 @@ def features(text: Text, lo: int, hi: int, rules: Sequence[str], words: Words = 
         if ahead[at]:
             row.append("+2" + ahead[at])
         tag = token.tags[:1]
-        far = min(int(cue_left[at - 1]) + 1, FAR) if at else FAR
-        if far <= 3:
+        if at and (far := _FARTHER[int(cue_left[at - 1])]) <= 3:
             near = f"n{far}{tokens[at - far].cues[0][0].lemma}.{tag}"
             if known is None or near in known:
                 row.append(near)
@@ -110,8 +109,6 @@ _END = ["$"]
 
 
 def _cue_class(token: Token) -> str:
-    if not token.cues:
-        return ""
     cue, form = token.cues[0]
     return form + cue.kind.value[0] + ("c" if "clause" in cue.frames else "") + ("n" if cue.noun else "")
 
@@ -159,16 +156,14 @@ def _quote_states(text: Text, lo: int, hi: int) -> list[str]:
     return states
 
 
-_STEPS = [str(step) for step in range(FAR + 1)]
+_STEPS = tuple(str(step) for step in range(FAR + 1))
+_FARTHER = tuple(min(step + 1, FAR) for step in range(FAR + 1))
 
 
 def _distances(marked: Sequence[bool]) -> tuple[list[str], list[str]]:
     """Of each token the distance to the nearest marked one at or before it, and at or after it."""
-    left: list[str] = []
-    right: list[str] = []
-    for towards, steps in ((marked, left), (marked[::-1], right)):
-        far = FAR
-        for here in towards:
-            far = 0 if here else far + 1 if far < FAR else FAR
-            steps.append(_STEPS[far])
+    far = FAR
+    left = [_STEPS[far := 0 if here else _FARTHER[far]] for here in marked]
+    far = FAR
+    right = [_STEPS[far := 0 if here else _FARTHER[far]] for here in reversed(marked)]
     return left, right[::-1]
