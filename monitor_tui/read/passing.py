@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from monitor_tui.read.bodies import ends_with
 from monitor_tui.read.found import Found
+from monitor_tui.read.heads import MEDIA
 from monitor_tui.read.tokens import Text
 
 
@@ -37,6 +38,19 @@ def is_own_view(text: Text, found: Found, founds: Sequence[Found]) -> bool:
         return False
     at = min(found.source[0], found.head[0])
     return any(
-        other.rule != "according" and any(first <= at <= first + 1 for first, _ in other.content[:1])
+        other.rule != "according"
+        and not _of_outlet(text, other)
+        and any(first <= at <= first + 1 for first, _ in other.content[:1])
         for other in founds
+    )
+
+
+def _of_outlet(text: Text, found: Found) -> bool:
+    """Whether an outlet or agency tells it: "in her words" at the head of what it passes on are not its own."""
+    tokens = text.tokens[slice(*found.source)] if found.source is not None else ()
+    return any(
+        text.actors[token.mention].type == MEDIA
+        if token.mention >= 0
+        else text.grammar.has("speakers.relay", token.low)
+        for token in tokens
     )

@@ -8,6 +8,7 @@ from datetime import date
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Actor, Mention, PlaceMention
 from monitor_tui.names.bodies import Offices
+from monitor_tui.read.beside import name_beside
 from monitor_tui.read.entities import REACH, Entity, is_subject, pronoun, strangers
 from monitor_tui.read.gender import gender_of
 from monitor_tui.read.heads import BODIES, MEDIA, Heads, Resolved, by_token
@@ -169,13 +170,29 @@ class Cast:
         compound = any(t.mention >= 0 and "-" in t.text for t in tokens) and self._lands_of(main)
         office = self._in_office(main, her) if compound else None  # "Russlands UN-Botschafter" is not the UN
         if office is not None:
-            return office
+            return self._named(office, main, number)
         head = self.heads.head(main)
         if head is not None:
             return self.heads.known(head)
         apposed = self.heads.head((main[1], source[1])) if main != source else None
         if apposed is not None and self.actor(apposed).type == "person" and not self._is_clause(main[1], source[1]):
             return self.heads.known(apposed)
+        return self._named(self._unnamed(source, main, number, her), main, number)
+
+    def _named(self, who: Resolved, main: Range, number: int) -> Resolved:
+        """The name beside an office tells who holds it, be it one that the dossier does not know."""
+        if who.actor is None or self.dossier.actors[who.actor].type != "person":
+            return who
+        beside = name_beside(self.text, main[1], self.text.sentences[number][1], self.places.keys() | self.lands.keys())
+        if beside is None:
+            return who
+        mention = self.text.tokens[beside[0]].mention
+        if mention >= 0:
+            return self.heads.known(mention)
+        return Resolved(None, ["description"], person=True, gender=gender_of(self.text.words(*beside)))
+
+    def _unnamed(self, source: Range, main: Range, number: int, her: bool) -> Resolved:
+        """Who is meant by a phrase without the speaker's name."""
         owner = self._owner(main, number)
         if owner is not None:
             return owner

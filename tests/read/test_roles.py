@@ -59,6 +59,19 @@ CASES: list[tuple[str, str, str]] = [
     ("pl", "Łukaszenka oświadczył, że granica jest zamknięta. Premier podkreślił, że to potrwa.", "lukashenko -"),
     ("lt", "Prezidentas Gitanas Nausėda sako, kad siena uždaryta. Pasak šalies vadovo, tai ilgam.", "nauseda nauseda"),
     ("lt", "Lietuvos diplomatijos vadovas sako, kad siena uždaryta.", "landsbergis"),
+    ("en", "Ukraine's foreign minister, Andrii Sybiha, said the talks were over. “We tried,” he said.", "- -"),
+    ("en", "The talks were over, said Ukraine's foreign minister, Andrii Sybiha. He added that more would follow.", "- -"),
+    ("en", "Poland's prime minister, Donald Tusk, said the talks were over.\n\n“We tried,” the premier added.", "- -"),
+    ("en", "Ukraine's foreign minister, Dmytro Kuleba, said the talks were over. He added that more would follow.", "kuleba kuleba"),
+    ("en", "Ukraine's foreign minister, in Paris on Monday, said the talks were over.", "kuleba"),
+    ("en", "The KGB's spokesman, Ivan Ivanov, said the talks were over.", "kgb-by"),
+    ("ru", "Глава МИД Украины, Андрей Сибига, заявил, что переговоры окончены. «Мы ждём», — сказал он.", "- -"),
+    ("ru", "Министр иностранных дел Украины Андрей Сибига заявил, что переговоры окончены. Он добавил, что ждёт.", "- -"),
+    ("uk", "Міністр закордонних справ України, Андрій Сибіга, заявив, що переговори завершені. Він додав, що чекає.", "- -"),
+    ("be", "Міністр замежных спраў Украіны, Андрэй Сібіга, заявіў, што перамовы скончаны. Ён дадаў, што чакае.", "- -"),
+    ("de", "Der ukrainische Außenminister, Andrij Sybiha, sagte, die Gespräche seien beendet. Er fügte hinzu, man warte.", "- -"),
+    ("pl", "Minister spraw zagranicznych Ukrainy, Andrij Sybiha, powiedział, że rozmowy się skończyły.", "-"),
+    ("lt", "Ukrainos užsienio reikalų ministras, Andrijus Sybiha, sakė, kad derybos baigtos. Jis pridūrė, kad laukia.", "- -"),
 ]  # fmt: skip
 
 
