@@ -111,8 +111,10 @@ def read(settings: Settings, models: Path | None, rules_only: bool, explain: boo
     from monitor_tui.cycle.reading import Document, explain_given, read_given
     from monitor_tui.forms import reading_form
     from monitor_tui.names import Names
-    from monitor_tui.read.tagger.model import SHIPPED
+    from monitor_tui.read.tagger.model import SHIPPED, check_folder
 
+    if models is not None:
+        check_folder(models)
     dossier = settings.dossier()
     names = Names(dossier)
     folder = None if rules_only else models or SHIPPED

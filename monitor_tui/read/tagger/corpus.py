@@ -65,7 +65,7 @@ def samples_of(path: Path, lang: str | None = None) -> Iterator[Sample]:
     lang = lang or path.parent.name
     head: tuple[str, str, str] | None = None
     lines: list[tuple[int, str]] = []
-    for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, raw in enumerate(_text(path).splitlines(), 1):
         line = raw.strip()
         if line.startswith("=="):
             if head is not None:
@@ -79,6 +79,15 @@ def samples_of(path: Path, lang: str | None = None) -> Iterator[Sample]:
             lines.append((number, line))
     if head is not None:
         yield _sample(path, lang, head, lines)
+
+
+def _text(path: Path) -> str:
+    raw = path.read_bytes()
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        number = raw.count(b"\n", 0, error.start) + 1
+        raise CorpusError(f"{path}, line {number}: not text in UTF-8: {error.reason}") from error
 
 
 def _head(path: Path, number: int, line: str) -> tuple[str, str, str]:

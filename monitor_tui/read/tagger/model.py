@@ -22,7 +22,8 @@ class Tagger:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._crf = pycrfsuite.Tagger()
-        _checked(path)
+        if not is_whole(path):
+            raise CorpusError(f"{path} is not a model of the tagger, or only a part of one")
         self._crf.open(str(path))
         self._words = Words(frozenset(self._crf.info().attributes))
 
@@ -38,12 +39,17 @@ class Tagger:
         return found
 
 
-def _checked(path: Path) -> None:
-    """Refuse what CRFsuite would crash on: its files begin with their kind and their size."""
+def is_whole(path: Path) -> bool:
+    """Whether CRFsuite can open a file without a crash: its own begin with their kind and their size."""
     with path.open("rb") as file:
         kind, size = file.read(4), int.from_bytes(file.read(4), "little")
-    if kind != b"lCRF" or size != path.stat().st_size:
-        raise CorpusError(f"{path} is not a model of the tagger, or only a part of one")
+    return kind == b"lCRF" and size == path.stat().st_size
+
+
+def check_folder(folder: Path) -> None:
+    """Refuse a folder without any model, where all would be read by the rules alone and nobody told."""
+    if not any(path.is_file() for path in folder.glob("*" + SUFFIX)):
+        raise CorpusError(f"{folder}: no models; expected files LANG{SUFFIX} in it")
 
 
 @cache

@@ -7,9 +7,7 @@ smaller corpora gain more from the others than they lose.
 
 from __future__ import annotations
 
-import gzip
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,12 +16,14 @@ import pycrfsuite
 from monitor_tui.dossier import Dossier
 from monitor_tui.errors import CorpusError
 from monitor_tui.names import Names
+from monitor_tui.read import grammars
 from monitor_tui.read.prepared import prepared
 from monitor_tui.read.story import by_rules, run_on
-from monitor_tui.read.tagger.corpus import Attribution, Sample, samples
+from monitor_tui.read.tagger.annotated import documents
+from monitor_tui.read.tagger.corpus import Sample, samples
 from monitor_tui.read.tagger.features import features
 from monitor_tui.read.tagger.labels import gold_labels, paragraphs, rule_labels, spans
-from monitor_tui.read.tagger.model import SUFFIX
+from monitor_tui.read.tagger.model import SUFFIX, is_whole
 
 OWN = 3
 """How often the stories of a model's own language are seen."""
@@ -52,7 +52,10 @@ class Lesson:
 def lessons(corpus: Iterable[Sample], names: Names, dossier: Dossier) -> Iterator[Lesson]:
     """The stories of a corpus as the tagger sees them."""
     for sample in corpus:
-        text, cast = prepared(sample.text, names, dossier, sample.lang.partition("-")[0])
+        lang = sample.lang.partition("-")[0]
+        if lang not in grammars.languages():
+            raise CorpusError(f"story {sample.id}: there is no grammar for its language, {sample.lang!r}")
+        text, cast = prepared(sample.text, names, dossier, lang)
         rules = rule_labels(text, run_on(text, by_rules(text, frozenset(cast.places))))
         gold = gold_labels(text, sample.attributions)
         yield Lesson(
@@ -72,34 +75,27 @@ def corpus_of(path: Path) -> Iterator[Sample]:
             yield sample
         if not found:
             raise CorpusError(f"{path}: no stories; expected files LANG/NAME.txt in it")
-        return
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            try:
-                row = json.loads(line)
-                yield Sample(str(row["id"]), row["lang"], "-", "-", row["text"], tuple(_attributions(row)))
-            except (ValueError, KeyError, TypeError) as error:
-                raise CorpusError(f"{path}, line {number}: not an annotated document: {error!r}") from error
-
-
-def _attributions(row: Mapping[str, list[dict[str, list[tuple[int, int]]]]]) -> Iterator[Attribution]:
-    for number, given in enumerate(row["attributions"], 1):
-        found = Attribution(number)
-        for role in ("source", "cue", "content"):
-            setattr(found, role, [(int(start), int(end)) for start, end in given.get(role) or ()])
-        yield found
+    else:
+        yield from documents(path)
 
 
 def train(given: Sequence[Lesson], lang: str, path: Path) -> None:
-    """Write the model of a language."""
+    """Write the model of a language; a whole one, or none."""
     trainer = pycrfsuite.Trainer("lbfgs", SETTINGS, verbose=False)
     for lesson in given:
         for paragraph in lesson.paragraphs:
             for _ in range(OWN if lesson.lang == lang else 1):
                 trainer.append(paragraph.features, paragraph.labels)
     path.parent.mkdir(parents=True, exist_ok=True)
-    trainer.train(str(path))
+    part = path.with_suffix(".part")
+    part.write_bytes(b"")  # CRFsuite does not say that it cannot write
+    try:
+        trainer.train(str(part))
+        if not is_whole(part):
+            raise CorpusError(f"{path} could not be written; is the disk full?")
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def held_out(given: Sequence[Lesson], lang: str, scratch: Path, parts: int = 4) -> dict[str, float]:
@@ -107,7 +103,10 @@ def held_out(given: Sequence[Lesson], lang: str, scratch: Path, parts: int = 4) 
     counts = {"source": [0, 0], "cue": [0, 0], "content": [0, 0]}
     for part in range(parts):
         kept = [lesson for at, lesson in enumerate(given) if lesson.lang == lang and at % parts == part]
-        train([lesson for lesson in given if lesson not in kept], lang, scratch / f"part{SUFFIX}")
+        others = [lesson for lesson in given if lesson not in kept]
+        if not any(lesson.attributions for lesson in others):
+            raise CorpusError("too few stories to hold some out: what is left to learn from has no attribution")
+        train(others, lang, scratch / f"part{SUFFIX}")
         crf = pycrfsuite.Tagger()
         crf.open(str(scratch / f"part{SUFFIX}"))
         for paragraph in (paragraph for lesson in kept for paragraph in lesson.paragraphs):

@@ -74,6 +74,17 @@ def test_a_mistake_is_told_with_its_place(tmp_path: Path, text: str, told: str) 
     assert told in str(caught.value)
 
 
+def test_bytes_that_are_no_text_are_told_with_their_line(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    path.write_bytes(b"== a | b | c\n\xff\xfe")
+    with pytest.raises(CorpusError, match=r"x\.txt, line 2: not text in UTF-8"):
+        list(samples_of(path, "en"))
+
+
+def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
+    assert story(tmp_path, "\ufeff== a | b | c\nIt rained.").text == "It rained."
+
+
 @given(st.text(alphabet="[]st1c \\a|=\n#.", max_size=60))
 def test_any_text_is_read_or_refused_in_one_sentence(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     path = tmp_path_factory.mktemp("corpus") / "x.txt"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import json
+import resource
+import signal
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from monitor_tui.cli.main import main
 from monitor_tui.errors import CorpusError
 from monitor_tui.read.claims import read
 from monitor_tui.read.tagger.model import SHIPPED, Tagger, tagger
-from monitor_tui.read.tagger.training import corpus_of
+from monitor_tui.read.tagger.training import corpus_of, held_out, lessons, train
 from tests.read.tagger.making import dossier, tiny_model
 
 STORIES = [
@@ -55,20 +56,6 @@ def test_every_language_of_the_corpus_has_a_shipped_model() -> None:
         assert tagger(lang, SHIPPED) is not None, lang
 
 
-def test_documents_as_json_lines(tmp_path: Path) -> None:
-    path = tmp_path / "a.jsonl"
-    row = {
-        "id": 1, "lang": "en", "text": "A said b.",
-        "attributions": [{"source": [[0, 1]], "cue": [[2, 6]], "content": [[7, 8]]}],
-    }  # fmt: skip
-    path.write_text(json.dumps(row) + "\n{}\n", encoding="utf-8")
-    stories = corpus_of(path)
-    first = next(stories)
-    assert (first.id, first.attributions[0].cue) == ("1", [(2, 6)])
-    with pytest.raises(CorpusError, match="line 2: not an annotated document"):
-        next(stories)
-
-
 def test_the_command(tmp_path: Path) -> None:
     tiny_model(tmp_path, STORIES)
     run = CliRunner()
@@ -80,3 +67,40 @@ def test_the_command(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     empty = run.invoke(main, ["train", str(tmp_path / "empty"), "--out", str(tmp_path / "out")])
     assert empty.exit_code == 1
+
+
+def test_a_model_that_cannot_be_written_leaves_the_one_that_was_there(tmp_path: Path) -> None:
+    path = tiny_model(tmp_path, STORIES) / "en.crf"
+    before = path.read_bytes()
+    loaded, names = dossier()
+    given = list(lessons(corpus_of(tmp_path / "corpus"), names, loaded))
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    heard = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        with pytest.raises(CorpusError, match=r"en\.crf could not be written"):
+            train(given, "en", path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, heard)
+    assert path.read_bytes() == before
+    assert [one.name for one in path.parent.iterdir()] == ["en.crf"]
+
+
+def test_one_story_is_too_few_to_hold_some_out(tmp_path: Path) -> None:
+    tiny_model(tmp_path, STORIES[:1])
+    loaded, names = dossier()
+    given = list(lessons(corpus_of(tmp_path / "corpus"), names, loaded))
+    with pytest.raises(CorpusError, match="too few stories"):
+        held_out(given, "en", tmp_path)
+
+
+def test_a_language_without_a_grammar_is_no_lesson(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="story xx-0: there is no grammar for its language, 'xx'"):
+        tiny_model(tmp_path, STORIES[:1], "xx")
+
+
+def test_a_folder_without_models_is_told(tmp_path: Path) -> None:
+    (tmp_path / "en.crf").mkdir()
+    done = CliRunner().invoke(main, ["read", "--models", str(tmp_path)], input="")
+    assert (done.exit_code, done.output) == (1, f"monitor-tui: {tmp_path}: no models; expected files LANG.crf in it\n")
