@@ -11,14 +11,12 @@ from monitor_tui.read.following import scanned_right, told_to
 from monitor_tui.read.found import Found
 from monitor_tui.read.grammar import NO_WORD, Cue
 from monitor_tui.read.phrases import before, is_verbal, scanned_left, verb_group
+from monitor_tui.read.quoting import SAYING, quotes
 from monitor_tui.read.saying import content_of, placed
 from monitor_tui.read.sharing import first_subject
 from monitor_tui.read.subjects import subject_like
 from monitor_tui.read.tokens import Text, Token
 from monitor_tui.read.unsaid import is_unwilling
-
-SAYING = Cue("say", frames=frozenset({"clause", "quote"}))
-"""What a passive of quoting amounts to."""
 
 
 def verbal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
@@ -31,7 +29,7 @@ def verbal(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
         token = tokens[at]
         if free and not token.cues and "v" in token.tags and at >= done and _beside_speech(text, at, lo):
             found = _attribution(text, number, SAYING, "F", at, at + 1, lo, hi, previous)
-            if found is not None and found.rule == "quote":
+            if found is not None and found.rule in ("quote", "quoted"):
                 yield found
                 previous, done = found, at + 1
             continue
@@ -94,7 +92,8 @@ def _beside_speech(text: Text, at: int, lo: int) -> bool:
     k = at - 1
     while k > lo and "b" in tokens[k].tags:
         k -= 1
-    if tokens[at].low.endswith(tuple(text.grammar.sets.get("infinitive_endings", ())) or ("\0",)):
+    infinitive = tokens[at].low.endswith(tuple(text.grammar.sets.get("infinitive_endings", ())) or ("\0",))
+    if infinitive and not text.grammar.has("passive.quotes", tokens[at].low):
         return False
     if k - 1 <= lo or tokens[k].tags != "-" or tokens[k - 1].text not in (",", "!", "?", "…", "...", "»", "”", '"'):
         return False
@@ -159,7 +158,7 @@ def _attribution(
     ):
         return _quoted_as(text, number, group, last, lo, hi)
     if form == "F" and grammar.has("passive.quotes", tokens[at].low):
-        quoted = _quotes(text, number, group, last, lo, hi)
+        quoted = quotes(text, number, group, last, lo, hi)
         if quoted is not None:
             return quoted
     if form == "P" and any(grammar.has("copula", word) for word in helpers):
@@ -313,29 +312,6 @@ def _quoted_as(text: Text, number: int, group: int, last: int, lo: int, hi: int)
     found.head = (source[0], point)
     point = point + 1 if point < hi and tokens[point].text == "," else point
     found.content, found.opened = bounded(text, places_skipped(text, point, hi), hi, SAYING), True
-    return found if found.content else None
-
-
-def _quotes(text: Text, number: int, group: int, last: int, lo: int, hi: int) -> Found | None:
-    """``Y quotes X as saying``, ``Y приводит слова X``: X speaks, Y passes it on."""
-    tokens, grammar = text.tokens, text.grammar
-    relay = before(text, group, lo)
-    at = last
-    while at < hi and grammar.has("passive.words", tokens[at].low):
-        at += 1
-    source = scanned_right(text, at, hi, attach=False) if at < hi else None
-    if relay is None or source is None or not any(token.mention >= 0 for token in tokens[slice(*source)]):
-        return None
-    point = source[1]
-    opens = point
-    while point < hi and (
-        grammar.has("inner", tokens[point].low) or any(form == "G" for _, form in tokens[point].cues)
-    ):
-        point += 1
-    if point == opens and not (point < hi and (tokens[point].text in ":," or tokens[point].tags == '"')):
-        return None
-    found = Found("quoted", SAYING, number, (group, last), source, head=(relay[0], point), relay=relay, opened=True)
-    found.content = bounded(text, point, hi, SAYING)
     return found if found.content else None
 
 

@@ -72,6 +72,21 @@ CASES: list[tuple[str, str, str]] = [
     ("de", "Der ukrainische Außenminister, Andrij Sybiha, sagte, die Gespräche seien beendet. Er fügte hinzu, man warte.", "- -"),
     ("pl", "Minister spraw zagranicznych Ukrainy, Andrij Sybiha, powiedział, że rozmowy się skończyły.", "-"),
     ("lt", "Ukrainos užsienio reikalų ministras, Andrijus Sybiha, sakė, kad derybos baigtos. Jis pridūrė, kad laukia.", "- -"),
+    ("ru", "Мария Захарова выступила в Москве. По ее словам, переговоры сорваны, передает ТАСС.", "zakharova"),
+]  # fmt: skip
+
+QUOTED: list[tuple[str, str, str]] = [
+    # language, text whose last claim an agency passes on, its author
+    ("ru", "Мария Захарова выступила в Москве. По ее словам, переговоры сорваны, передает ТАСС.", "zakharova tass"),
+    ("ru", "Лукашенко принял гостей. «Мы не отступим», — приводит его слова «БелТА».", "lukashenko belta"),
+    ("ru", "Песков заявил, что план готов. «Мы не отступим», — приводит его слова агентство БелТА.", "peskov belta"),
+    ("ru", "«Мы не отступим», — цитирует Лукашенко БелТА.", "lukashenko belta"),
+    ("uk", "Лукашенко прийняв гостей. «Ми не відступимо», — цитує його БелТА.", "lukashenko belta"),
+    ("uk", "«Ми не відступимо», — наводить слова Лукашенка БелТА.", "lukashenko belta"),
+    ("be", "«Мы не адступім», — прыводзіць словы Лукашэнкі БелТА.", "lukashenko belta"),
+    ("pl", "„Nie ustąpimy” – cytuje Łukaszenkę agencja BelTA.", "lukashenko belta"),
+    ("en", "“We will not yield,” BelTA quotes Lukashenka as saying.", "lukashenko belta"),
+    ("en", "“We will not yield,” state news agency BelTA quoted Lukashenko as saying on Monday.", "lukashenko belta"),
 ]  # fmt: skip
 
 
@@ -79,3 +94,9 @@ CASES: list[tuple[str, str, str]] = [
 def test_speakers_by_office(lang: str, text: str, speakers: str) -> None:
     claims = [claim for claim in reading(text, lang).claims if claim.kind.value != "thought"]
     assert " ".join(claim.actor or "-" for claim in claims) == speakers
+
+
+@pytest.mark.parametrize(("lang", "text", "author"), QUOTED)
+def test_who_is_quoted_is_the_author(lang: str, text: str, author: str) -> None:
+    claim = reading(text, lang).claims[-1]
+    assert " ".join([claim.actor or "-", *claim.via]) == author
