@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from monitor_tui.model import Kind
 from monitor_tui.read.clauses import Clause
@@ -27,7 +27,15 @@ def attributed(text: Text, number: int, lo: int, hi: int, places: frozenset[int]
         found
         for found in founds
         if not ((found.reported or _by_pronoun(text, found)) and any(_told_by(found, other) for other in founds))
+        and not (found.cue.kind is Kind.ACT and _is_supposed(scene, found, founds))
     ]
+
+
+def _is_supposed(scene: Scene, found: Found, founds: Sequence[Found]) -> bool:
+    """Whether a demand is only thought of: "Beobachter vermuten, dass X mehr verlangt", "falls X mehr verlangt"."""
+    if any(other.cue.kind is Kind.THOUGHT and _told_by(found, other) for other in founds):
+        return True
+    return found.marks is not None and scene.has("supposing", scene.clauses[_index(scene, found.marks[0])].first)
 
 
 def _by_pronoun(text: Text, found: Found) -> bool:
@@ -285,7 +293,9 @@ def nominal(scene: Scene) -> Iterator[Found]:
     tokens, grammar = scene.text.tokens, scene.text.grammar
     for index, clause in enumerate(scene.clauses[:-1]):
         follows = scene.clauses[index + 1]
-        if follows.mark not in (",", ":") or follows.joined or follows.sort in ("relative", "part"):
+        if follows.mark not in (",", ":") or follows.joined:
+            continue
+        if follows.sort == "part" or (follows.sort == "relative" and not _by_which(scene, follows.first)):
             continue
         if follows.sort == "dependent" and not grammar.has("nouns_with.opens", tokens[follows.first].low):
             continue
@@ -306,6 +316,11 @@ def nominal(scene: Scene) -> Iterator[Found]:
         found = Found("noun", cue, scene.number, (at, at + 1), owner, head=(min(at, owner[0]), clause.last))
         found.content, found.opened = [(follows.first, min(follows.last, stop_of(scene, index + 1)))], False
         yield found
+
+
+def _by_which(scene: Scene, at: int) -> bool:
+    """``Angaben des KGB, nach denen ...``: what follows tells what they say."""
+    return scene.has("nouns_with.relative_after", at) and scene.has("nouns_with.relative", at + 1)
 
 
 def _owner(scene: Scene, at: int, last: int) -> Range | None:

@@ -168,12 +168,14 @@ def _passive(scene: Scene, index: int, found: Found, at: int) -> Found | None:
 
 
 def _it_is_said(scene: Scene, index: int) -> Found | None:
-    """``hieß es aus dem Kreml``, ``in einer Mitteilung des KGB heißt es``, ``hieß es weiter``."""
+    """``hieß es aus dem Kreml``, ``in einer Mitteilung des KGB heißt es``, ``verlautete aus dem Kreml``."""
     clause, text = scene.clauses[index], scene.text
     verb = clause.verb
-    if not scene.has("reportive.said", verb) or not any(
+    leaked = verb >= 0 and scene.has("reportive.leaked", verb)
+    said = scene.has("reportive.said", verb) and any(
         scene.has("it", k) for k in (verb - 1, verb + 1) if clause.first <= k < clause.last
-    ):
+    )
+    if not (said or leaked):
         return None
     found = Found(
         "verb",
@@ -192,6 +194,8 @@ def _it_is_said(scene: Scene, index: int) -> Found | None:
     if found.source is None and clause.first == verb:
         found.source = _within(scene, index)
     found.implicit = found.source is None
+    if leaked and found.implicit:
+        return None
     done = with_content(scene, index, found, verb, [])
     return done if done is not None and done.content and not done.back else None
 

@@ -202,7 +202,7 @@ class Cast:
         place = self.heads.place(main)
         if place is not None:
             return Resolved(place)
-        body = self.institutions.body(main, self._lands_of(main))
+        body = self.institutions.body(main, self._lands_of(main)) or self.institutions.voice(main, number)
         if body is not None:
             return body
         described = self._description(main, number, her)

@@ -73,6 +73,18 @@ CASES: list[tuple[str, str, str]] = [
     ("pl", "Minister spraw zagranicznych Ukrainy, Andrij Sybiha, powiedział, że rozmowy się skończyły.", "-"),
     ("lt", "Ukrainos užsienio reikalų ministras, Andrijus Sybiha, sakė, kad derybos baigtos. Jis pridūrė, kad laukia.", "- -"),
     ("ru", "Мария Захарова выступила в Москве. По ее словам, переговоры сорваны, передает ТАСС.", "zakharova"),
+    ("de", "Das Auswärtige Amt warf Minsk Lügen vor.", "germany"),
+    ("de", "Eine Sprecherin des Auswärtigen Amtes sagte am Montag in Berlin: „Die Lage ist ernst.“", "germany"),
+    ("de", "Die Lage sei ernst, hieß es aus dem Auswärtigen Amt.", "germany"),
+    ("de", "Der Kreml wies die Vorwürfe zurück. „Die Lage ist ernst“, sagte ein Sprecher.", "kremlin kremlin"),
+    ("de", "Peskow wies die Vorwürfe zurück. „Die Lage ist ernst“, sagte ein Sprecher.", "peskov -"),
+    ("de", "Das Moskauer Außenministerium teilte mit, die Lage sei ernst.", "russia-mfa"),
+    ("de", "Das Minsker Außenministerium sprach von einer Provokation.", "by-mfa"),
+    ("de", "Die Lage sei ernst, verlautete aus dem Kreml.", "kremlin"),
+    ("de", "Wie aus dem Kreml verlautete, ist die Lage ernst.", "kremlin"),
+    ("de", "Es gibt Angaben des KGB, nach denen Kämpfer eingedrungen sind.", "kgb-by"),
+    ("de", "Falls Lukaschenko mehr Geld verlangt, wird es schwierig.", ""),
+    ("de", "Beobachter vermuten, dass Putin mehr Geld verlangt.", ""),
 ]  # fmt: skip
 
 QUOTED: list[tuple[str, str, str]] = [
