@@ -41,11 +41,9 @@ def _of_line(text: str, tokens: Sequence[Token], first: int, last: int) -> list[
             continue
         close = next((k for k in range(at + 2, last - 1) if _closes(text, tokens, k, last)), None)
         if close is None:
-            if not found:
-                at += 1
-                continue
-            found.append(_quote(tokens, at + 1, last))
-            break
+            if found:
+                found.append(_quote(tokens, at + 1, last))
+            break  # where no dash closes speech behind this one, none does behind a later one
         found.append(_quote(tokens, at + 1, close))
         at = close + 1
     return found
