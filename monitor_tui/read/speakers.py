@@ -35,6 +35,7 @@ class Cast:
         self.lands = by_token(text, [Mention(*land.span, land.id) for land in lands])
         self.heads = Heads(text, dossier, places, self.lands)
         self.places = self.heads.places
+        self._somewhere = self.places.keys() | self.lands.keys()
         self.institutions = Institutions(text, bodies, self.lands, self.entities)
         self.roles = Roles(text, dossier, self.lands, self.entities)
         self.day: date | None = None
@@ -74,7 +75,7 @@ class Cast:
 
     def _strangers(self, number: int, lo: int, hi: int) -> None:
         """Take note of whom the dossier does not know: pronouns and titles after them are nobody's that it knows."""
-        for first, last, gender in strangers(self.text, lo, hi, self.places.keys() | self.lands.keys()):
+        for first, last, gender in strangers(self.text, lo, hi, self._somewhere):
             name = self.text.words(first, last)
             paragraph = self.text.paragraph[number]
             self.entities.append(Entity(None, name, number, paragraph, True, gender, False, first))
