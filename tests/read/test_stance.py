@@ -47,6 +47,21 @@ DENIES: list[tuple[str, str]] = [
     ("de", "Selenskyj sagte, die Ukraine habe Moskau nicht angegriffen."),
     ("pl", "Zełenski powiedział, że Ukraina nie atakowała Moskwy."),
     ("lt", "Zelenskis sakė, kad Ukraina neatakavo Maskvos."),
+    ("en", "The KGB said they did not hear any shots."),
+    ("en", "The Kremlin said it had no knowledge of the plan."),
+    ("en", "The Kremlin said that the exercise is not aimed at any country."),
+    ("ru", "Песков заявил, что разногласий между Москвой и Минском нет."),
+    ("ru", "Лукашенко заявил, что не думает о вводе войск."),
+    ("de", "Der Kreml erklärte, die Übung richte sich nicht gegen Polen."),
+]
+
+REFUSES: list[tuple[str, str]] = [
+    ("en", "The Kremlin said it would offer no proof."),
+    ("en", "Lukashenko said that he would never agree to the plan."),
+    ("be", "Ціханоўская заявіла, што ніколі не згодзіцца на гэта."),
+    ("ru", "Лукашенко заявил, что никогда не согласится на это."),
+    ("uk", "Зеленський заявив, що ніколи не погодиться на це."),
+    ("pl", "Zełenski powiedział, że nigdy nie zgodzi się na ten plan."),
 ]
 
 PLAIN: list[tuple[str, str]] = [
@@ -64,6 +79,9 @@ PLAIN: list[tuple[str, str]] = [
     ("en", "Lukashenko said that Belarus had not only tractors to sell."),
     ("en", "Peskov said there was no doubt that the talks would go on."),
     ("en", "The mayor said the road that was not repaired would be closed."),
+    ("en", "Lukashenko said that the Polish exercise was aimed at Minsk."),
+    ("ru", "Лукашенко заявил, что времени нет."),
+    ("de", "Der Kreml erklärte, die Übung richte sich gegen Polen."),
     ("ru", "Лукашенко заявил, что Белоруссия не хочет войны."),
     ("ru", "Лукашенко заявил, что Белоруссия не будет нападать на соседей."),
     ("ru", "Лукашенко сказал, что в случае внешней агрессии страна ответит."),
@@ -92,3 +110,8 @@ def test_what_is_said_not_to_be(lang: str, text: str) -> None:
 @pytest.mark.parametrize(("lang", "text"), PLAIN)
 def test_what_neither_blames_nor_denies(lang: str, text: str) -> None:
     assert {claim.stance.value for claim in reading(text, lang).claims} == {"asserts"}
+
+
+@pytest.mark.parametrize(("lang", "text"), REFUSES)
+def test_what_is_said_not_to_be_done(lang: str, text: str) -> None:
+    assert reading(text, lang).claims[0].stance.value == "refuses"
