@@ -73,9 +73,10 @@ def read(
 def remarks(text: Text) -> tuple[Remark, ...]:
     """The narrator's own caveats."""
     found = []
+    patterns = [(key, pattern) for key, pattern in text.grammar.patterns.items() if key.startswith("remarks.")]
     for start, end in text.spans:
-        for key, pattern in text.grammar.patterns.items():
-            if key.startswith("remarks.") and pattern.search(text.text, start, end):
+        for key, pattern in patterns:
+            if pattern.search(text.text, start, end):
                 found.append(Remark((start, end), key.partition(".")[2]))
                 break
     return tuple(found)

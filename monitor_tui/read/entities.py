@@ -112,9 +112,10 @@ def is_subject(text: Text, entity: Entity) -> bool:
     if tokens[entity.at].mention >= 0 and not text.nominative(tokens[entity.at].mention):
         return False
     last = entity.at
-    while last < len(tokens) and tokens[last].mention == tokens[entity.at].mention:
+    while last < len(tokens) and tokens[last].mention == tokens[entity.at].mention >= 0:
         last += 1
-    if last < len(tokens) and tokens[last].mention < 0 and (is_verbal(text, last) or "u" in tokens[last].tags):
+    named = entity.at < last < len(tokens)
+    if named and tokens[last].mention < 0 and (is_verbal(text, last) or "u" in tokens[last].tags):
         return True
     return not any(is_verbal(text, k) and tokens[k].mention < 0 for k in range(lo, entity.at))
 
