@@ -273,7 +273,8 @@ def _gerund(
         return None
     found = Found("gerund", cue, number, (group, last), None, head=(group, last), shared=True)
     left = tokens[group - 1]
-    if left.text in (",", "-") or "c" in left.tags or text.grammar.has("agent", left.low):
+    opens = "c" in left.tags or any(text.grammar.has(key, left.low) for key in ("agent", "gerund_opens"))
+    if left.text in (",", "-") or opens:
         found.source = (
             previous.source
             if previous is not None and previous.source and not previous.implicit

@@ -73,6 +73,7 @@ CASES: list[tuple[str, str, str]] = [
     ("pl", "Minister spraw zagranicznych Ukrainy, Andrij Sybiha, powiedział, że rozmowy się skończyły.", "-"),
     ("lt", "Ukrainos užsienio reikalų ministras, Andrijus Sybiha, sakė, kad derybos baigtos. Jis pridūrė, kad laukia.", "- -"),
     ("ru", "Мария Захарова выступила в Москве. По ее словам, переговоры сорваны, передает ТАСС.", "zakharova"),
+    ("en", "Lukashenko left Minsk on Monday while accusing Warsaw of lies.", "lukashenko"),
     ("de", "Das Auswärtige Amt warf Minsk Lügen vor.", "germany"),
     ("de", "Eine Sprecherin des Auswärtigen Amtes sagte am Montag in Berlin: „Die Lage ist ernst.“", "germany"),
     ("de", "Die Lage sei ernst, hieß es aus dem Auswärtigen Amt.", "germany"),
