@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -148,7 +148,12 @@ def _with_both(text: Text, claim: Claim, beside: dict[int, str]) -> Claim:
 
 
 def _with_places(claim: Claim, places: tuple[PlaceMention, ...]) -> Claim:
-    inside = tuple(p for p in places if any(start <= p.span[0] and p.span[1] <= end for start, end in claim.content))
+    if not claim.content:
+        return claim
+    first = bisect_left(places, min(claim.content)[0], key=_begin)
+    last = bisect_right(places, max(end for _, end in claim.content), key=_begin)
+    near = places[first:last]
+    inside = tuple(p for p in near if any(start <= p.span[0] and p.span[1] <= end for start, end in claim.content))
     return replace(claim, places=inside) if inside else claim
 
 
@@ -174,6 +179,10 @@ def _in_one_quote(text: Text, at: int) -> bool:
     """Whether a quotation of this paragraph goes on over the border before a token."""
     number = text.tokens[at].quote
     return number >= 0 and number == text.tokens[at - 1].quote
+
+
+def _begin(place: PlaceMention) -> int:
+    return place.span[0]
 
 
 def _start(span: Span) -> int:

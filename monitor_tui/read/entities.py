@@ -80,8 +80,10 @@ def pronoun(text: Text, entities: Sequence[Entity], word: str, number: int, at: 
         fitting = [e for e in fitting if e.speaker] or fitting
     if not fitting:
         return Resolved(None, ["pronoun without a name"], anaphor=True)
+    newest = max(e.sentence for e in fitting)
     best = max(
-        fitting,
+        # A subject outweighs a sentence and a half: who stands before that cannot win, and a text may name thousands.
+        (e for e in fitting if e.sentence >= newest - 1),
         key=lambda e: (
             e.sentence if e.speaker or is_subject(text, e) else e.sentence - 1.5,
             e.at if e.sentence == number else 0,

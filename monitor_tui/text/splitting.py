@@ -73,6 +73,9 @@ _AFTER_ORDINAL = {
 _SMALL_INITIALS = frozenset("тедпнэгрсвчмzdusibahvo")
 """Single small letters with a stop that are abbreviations (т. е., z. B.), not words (я, и)."""
 
+LONGEST = 2000
+"""Characters of a sentence; words without a stop that go on are cut, for a reader's time grows with the square."""
+
 _CANDIDATE = re.compile(r"(?P<stop>[.!?…]+)[\"'»”’“)\]]*(?:\[\d{1,3}\])*(?=\s|$)|\n")
 _TOKEN = re.compile(r"[^\s\"'«»„“”‘’()\[\]<>,;:!?…—–/]+$")
 _NEXT = re.compile(r"[\s\"'«»„“”‘’()\[\]—–\-•*]*")
@@ -113,12 +116,22 @@ def sentences(text: str, lang: str | None = None) -> tuple[Span, ...]:
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:
+    start, end = _trimmed(text, start, end)
+    while end - start > LONGEST:
+        blank = text.rfind(" ", start + 1, start + LONGEST)
+        cut = blank if blank > start else start + LONGEST
+        _add(spans, text, start, cut)
+        start, end = _trimmed(text, cut, end)
+    if _WORDLIKE.search(text, start, end):
+        spans.append((start, end))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if _WORDLIKE.search(text, start, end):
-        spans.append((start, end))
+    return start, end
 
 
 def _ends(text: str, start: int, at: int, after: int, stop: str, lang: str | None) -> bool:

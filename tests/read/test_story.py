@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -113,3 +114,18 @@ def test_any_text_is_read_without_a_fault(pieces: list[str], lang: str) -> None:
 def test_any_characters_are_read_without_a_fault(text: str) -> None:
     assert in_bounds(text, reading(text, "en"))
     assert belarus()
+
+
+@pytest.mark.parametrize(
+    ("words", "lang"),
+    [
+        ('Kremlin spokesman Dmitry Peskov denied that Moscow was involved. "We know nothing," he said. ', "en"),
+        ("Песков заявил, что ", "ru"),
+    ],
+    ids=["one paragraph of many speakers", "one sentence that never ends"],
+)
+def test_a_long_text_is_read_in_a_time_that_grows_with_it(words: str, lang: str) -> None:
+    """A bound that only a quadratic pass breaks: thirty thousand characters take a second."""
+    begun = time.process_time()
+    assert len(reading(words * (30_000 // len(words)), lang).claims) > 300
+    assert time.process_time() - begun < 10

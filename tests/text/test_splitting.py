@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor_tui.text import sentences
+from monitor_tui.text.splitting import LONGEST
 
 # Each row: the language, and the text with | where a sentence ends.
 ROWS = [
@@ -76,3 +77,12 @@ def test_spans_are_in_order_without_outer_blanks_and_leave_no_word_out(text: str
         assert "\n" not in text[start:end]
         before = end
     assert not any(char.isalnum() for char in text[before:])
+
+
+@pytest.mark.parametrize("raw", ["word " * 1000, "w" * 5000, "and so on  " * 900 + "to the end."])
+def test_words_without_a_stop_are_cut_where_they_go_on(raw: str) -> None:
+    spans = sentences(raw, "en")
+    assert len(spans) > 1
+    assert max(end - start for start, end in spans) <= LONGEST
+    assert "".join("".join(raw[start:end] for start, end in spans).split()) == "".join(raw.split())
+    assert all(raw[start:end] == raw[start:end].strip() for start, end in spans)
