@@ -34,6 +34,7 @@ class Rebuilt:
 def rebuild(store: Path, dossier: Dossier, told: Callable[[int, int], None] | None = None) -> Rebuilt:
     """Empties the derived tables and fills them again from the wordings, oldest first, then applies the log of acts."""
     with connect.fetch_lock(store):
+        connect.create(store)  # one of an older format is brought up
         conn = connect.writer(store)
         try:
             everything = stories.total(conn, EVERY_STORY)

@@ -14,7 +14,6 @@ ENOUGH = 24
 """Letters below which the model is not asked alone."""
 
 _BELARUSIAN = frozenset("ўі")
-_UKRAINIAN = frozenset("їєґі")
 _LETTERS = {
     "be": frozenset("ў"),
     "uk": frozenset("їєґ"),

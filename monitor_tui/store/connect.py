@@ -253,4 +253,4 @@ def _check_version(conn: sqlite3.Connection, path: Path, *, older_too: bool) -> 
     if version > VERSION:
         raise StoreError(f"{path} was written by a newer monitor_tui (format {version}, this one knows {VERSION}).")
     if version < VERSION and not older_too:
-        raise StoreError(f"{path} has an older format ({version} of {VERSION}); the next import or fetch brings it up.")
+        raise StoreError(f"{path} has an older format ({version} of {VERSION}); the next import, fetch or rebuild brings it up.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from monitor_tui.cycle.demo import QUERY, fill
 from monitor_tui.cycle.look import Looking
 from monitor_tui.dossier import Dossier, data_folder
 from monitor_tui.store import connect, event_merges, events
+from tests.cycle.older import as_before_merges
 
 Form = dict[str, Any]
 
@@ -193,3 +195,12 @@ def test_a_dossier_without_the_demo_s_sources_is_told_so(tmp_path: Path) -> None
     path = tmp_path / "demo.db"
     told = CliRunner().invoke(main, ["demo", "--json", "--store", str(path), "--dossier", str(tmp_path)])
     assert (told.exit_code, "which is not there" in told.output, path.exists()) == (1, True, False)
+
+
+def test_a_demo_of_an_older_format_is_opened(tmp_path: Path, belarus: Dossier) -> None:
+    path = tmp_path / "demo.db"
+    fill(path, belarus)
+    as_before_merges(path)
+    fill(path, belarus)
+    with closing(connect.reader(path)) as conn:
+        assert conn.execute("SELECT count(*) FROM event").fetchone()[0] > 1

@@ -18,6 +18,7 @@ from monitor_tui.dossier import Dossier
 from monitor_tui.read import grammars
 from monitor_tui.read.grammar import Grammar, compiled
 from monitor_tui.store import acts, claims, connect, stories
+from tests.cycle.older import as_before_merges
 
 STORIES = (
     {
@@ -175,3 +176,10 @@ def test_reprints_that_come_together_are_copies_and_stay_so(store: Path, tmp_pat
         assert run("count", "is:copy", "--store", str(path)) == copies
         run("rebuild", "--store", str(path))
         assert run("count", "is:copy", "--store", str(path)) == copies
+
+
+def test_a_store_of_an_older_format_is_brought_up_and_keeps_what_people_did(store: Path) -> None:
+    run("tag", "+coup", "--store", str(store), "--", "*")
+    as_before_merges(store)
+    run("rebuild", "--store", str(store))
+    assert run("count", "tag:coup", "--store", str(store)) == "2\n"
