@@ -253,4 +253,5 @@ def _check_version(conn: sqlite3.Connection, path: Path, *, older_too: bool) -> 
     if version > VERSION:
         raise StoreError(f"{path} was written by a newer monitor_tui (format {version}, this one knows {VERSION}).")
     if version < VERSION and not older_too:
-        raise StoreError(f"{path} has an older format ({version} of {VERSION}); the next import, fetch or rebuild brings it up.")
+        told = f"{path} has an older format ({version} of {VERSION})"
+        raise StoreError(f"{told}; the next import, fetch or rebuild brings it up.")
