@@ -70,7 +70,7 @@ def _nominative(
     last = written.split()[-1]
     if written in known:
         return True
-    if any(_same_name(written, base) for base in known):
+    if any(_same_name(written, base) and not _respelled(written, base) for base in known):
         return False
     if any(base.split()[-1] == last for base in known):
         return True
@@ -81,6 +81,14 @@ def _nominative(
     if gender_of(name) == "f":
         return not last.endswith(female)
     return not last.endswith(male)
+
+
+def _respelled(written: str, base: str) -> bool:
+    """Whether only the given name is spelled otherwise, not declined: "Аляксандар Лукашэнка", not "Аляксандра"."""
+    given, *rest = written.split()
+    own, *other = base.split()
+    vowels = "аяоёуюіиыеэaąeęioóuyėįųū"
+    return rest == other and bool(rest) and given[-1] not in vowels and own[-1] not in vowels
 
 
 @lru_cache(maxsize=2000)

@@ -14,6 +14,8 @@ from tests.read.table import Said, check, reading
 
 CASES: list[tuple[str, tuple[Said, ...]]] = [
     # subject before the verb, after it, and apart from it
+    ("Аляксандар Лукашэнка заявіў, што мяжу закрыюць.", (Said("lukashenko", "asserts", "^што мяжу"),)),
+    ("Alaksandar Łukašenka zajaviŭ, što miažu zakryjuć.", (Said("lukashenko", "asserts", "^što miažu"),)),
     ("Пяскоў заявіў, што планы былі канкрэтныя.", (Said("peskov", "asserts", "^што планы"),)),
     ("Старшыня КДБ Іван Тэртэль у суботу паведаміў журналістам, што аперацыя завершана.", (Said("tertel", "asserts", "^што аперацыя", said=date(2021, 4, 17)),)),
     ("Пра гэта паведаміла ў пятніцу прэс-служба ФСБ.\n\nПадрабязнасці невядомыя.", (Said("fsb", "asserts", said=date(2021, 4, 16)),)),
