@@ -18,7 +18,11 @@ from monitor_tui.text import search_form
 def test_the_three_sides_come_first_and_are_shown(belarus: Dossier) -> None:
     assert [camp.letter for camp in belarus.camps.values()] == list("RBOWUIT")
     assert [camp.name for camp in belarus.shown()] == ["Kremlin", "Belarusian KGB and state", "Opposition"]
-    assert (belarus.title, belarus.languages, belarus.timezone) == ("Belarus", ("en", "ru", "be", "uk", "de", "pl", "lt"), "Europe/Minsk")
+    assert (belarus.title, belarus.languages, belarus.timezone) == (
+        "Belarus",
+        ("en", "ru", "be", "uk", "de", "pl", "lt"),
+        "Europe/Minsk",
+    )
 
 
 def test_every_actor_of_the_material_is_there(belarus: Dossier, shared: Path) -> None:
