@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 import sys
@@ -18,6 +19,8 @@ from monitor_tui.errors import ImportFileError
 
 _STDIN = "standard input"
 _YEARS = range(1000, 9000)
+_RARELY = 50_000
+"""Objects made before the interpreter looks for cycles: readings leave none behind, and each look costs."""
 _LANG = re.compile(r"([A-Za-z]{2,3})(?:[-_]\w+)*")
 
 
@@ -118,6 +121,7 @@ def read(settings: Settings, models: Path | None, rules_only: bool, explain: boo
     dossier = settings.dossier()
     names = Names(dossier)
     folder = None if rules_only else models or SHIPPED
+    gc.set_threshold(_RARELY)
     for number, document in documents():
         published = time_of(document, "published", number)
         given = Document(
