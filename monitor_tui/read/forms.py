@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from monitor_tui.model import Kind, Stance
 from monitor_tui.read.bounds import bounded, trailing
@@ -10,7 +11,7 @@ from monitor_tui.read.content import that_skipped
 from monitor_tui.read.following import scanned_right
 from monitor_tui.read.found import Found
 from monitor_tui.read.genitive import owner_within
-from monitor_tui.read.grammar import NO_WORD, Cue
+from monitor_tui.read.grammar import NO_WORD, Cue, Grammar
 from monitor_tui.read.phrases import Range, is_verbal
 from monitor_tui.read.reports import author_after, owner_before
 from monitor_tui.read.tokens import Text
@@ -26,18 +27,23 @@ def stop_of(text: Text, hi: int) -> int:
     return 1 if text.tokens[hi - 1].tags == "." and text.tokens[hi - 1].quote < 0 else 0
 
 
+@lru_cache(maxsize=32)
+def _opening(grammar: Grammar) -> frozenset[str]:
+    """The words that such a phrase can begin with, or that tell of one."""
+    others = (grammar.sets.get(key, frozenset()) for key in ("according.follows", "speakers.possessive"))
+    return frozenset(grammar.phrases).union(*others)
+
+
 def according(text: Text, number: int, lo: int, hi: int) -> Iterator[Found]:
     """``According to X, ...``, ``..., according to X`` and phrases that follow the name (``X zufolge``)."""
     tokens, phrases = text.tokens, text.grammar.phrases
     if not phrases:
         return
     at = lo
-    sets = text.grammar.sets
-    others = sets.get("according.follows", frozenset()) | sets.get("speakers.possessive", frozenset())
+    opening = _opening(text.grammar)
     while at < hi:
         last = at + 1
-        low = tokens[at].low
-        if low not in phrases and low not in others:
+        if tokens[at].low not in opening:
             at = last
             continue
         owned = _by_pronoun(text, number, at, lo, hi)
