@@ -41,15 +41,18 @@ class Weights(dict[str, float]):
             self._told.update(candidate.everywhere)
 
     def __missing__(self, token: str) -> float:
-        self[token] = weight = CHOSEN.get(token[0], 0.0) or self._rarity(token)
+        """A kind's weight times the logarithm of how seldom the token stands: asked of most tokens of the news."""
+        kind = token[0]
+        weight = CHOSEN.get(kind, 0.0)
+        if not weight and (found := FOUND.get(kind)):
+            seen = self._counts.get(token) or self._told.get(token, 0)
+            rarity = math.log(self._all / (seen + 1 + _TAKEN[kind]))
+            weight = found * (rarity if rarity > LEAST else LEAST)
+        self[token] = weight
         return weight
 
-    def _rarity(self, token: str) -> float:
-        """A kind's weight times the logarithm of how seldom the token stands."""
-        weight = FOUND.get(token[0], 0.0)
-        seen = self._counts.get(token) or self._told.get(token, 0)
-        expected = YOUNG * EXPECTED.get(token[0], 0.0)
-        return weight * max(LEAST, math.log(self._all / (seen + 1 + expected))) if weight else 0.0
+
+_TAKEN = {kind: YOUNG * EXPECTED.get(kind, 0.0) for kind in FOUND}
 
 
 def supported(telling: float, context: float) -> float:

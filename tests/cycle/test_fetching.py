@@ -21,7 +21,7 @@ OFFICE = ("3", "Office: be careful", "Tsikhanouskaya warned against hasty conclu
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*COMMAND, *words], capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run([*COMMAND, *words], capture_output=True, text=True, timeout=400, check=False)
 
 
 def made_dossier(folder: Path, urls: dict[str, str], *, every: str = "30m", more: str = "") -> Path:
