@@ -8,6 +8,7 @@ import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,14 +66,29 @@ def _shuffled(rng: random.Random, given: list[str]) -> Iterator[str]:
 
 def measure(stories: int = 1000, runs: int = 5) -> Speed:
     """Medians of whole runs of the command, its start and the building of the names included."""
-    given, words = corpus(stories)
     command = [str(Path(sys.executable).with_name("monitor-tui")), "read"]
     seconds, most = [], 0
-    for _ in range(runs):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(command, input=given.encode(), stdout=subprocess.DEVNULL, check=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        seconds.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-        most = max(most, after.ru_maxrss)
+    with tempfile.TemporaryFile("w+b") as file:
+        given, words = corpus(stories)
+        file.write(given.encode())
+        file.flush()
+        for _ in range(runs):
+            file.seek(0)
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            with subprocess.Popen(command, stdin=file, stdout=subprocess.PIPE) as reader:
+                assert reader.stdout is not None
+                for _ in reader.stdout:
+                    # Of the command alone: what the system tells of a child that ended holds its parent's memory too.
+                    most = max(most, _peak(reader.pid))
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            seconds.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     taken = statistics.median(seconds)
     return Speed(stories / taken, words / taken, most / 1024)
+
+
+def _peak(process: int) -> int:
+    """The most memory that a running process had, in kB."""
+    for line in Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1])
+    return 0  # it has just ended

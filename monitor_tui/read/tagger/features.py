@@ -16,7 +16,7 @@ class Words:
     """What is seen of single words, remembered; only what is ``known``, where a model's features are given."""
 
     LIMIT = 10_000
-    """Words remembered a model: seven models together stay below 60 MB."""
+    """Words remembered, and places of words."""
 
     def __init__(self, known: frozenset[str] | None = None) -> None:
         self.known = known
