@@ -121,6 +121,3 @@ def held_out(given: Sequence[Lesson], lang: str, scratch: Path, parts: int = 4) 
 def languages(given: Iterable[Lesson]) -> list[str]:
     """The languages that have stories."""
     return sorted({lesson.lang for lesson in given})
-
-
-__all__ = ["SUFFIX", "Lesson", "corpus_of", "held_out", "languages", "lessons", "train"]
