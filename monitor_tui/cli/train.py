@@ -25,6 +25,7 @@ def train(settings: Settings, corpus: tuple[Path, ...], out: Path | None, check:
     from monitor_tui.dossier import data_folder
     from monitor_tui.names import Names
     from monitor_tui.read.tagger import training
+    from monitor_tui.read.tagger.model import SUFFIX
 
     if out is None and not check:
         raise click.UsageError("say where the models go with --out DIR, or --check to only measure")
@@ -46,7 +47,7 @@ def train(settings: Settings, corpus: tuple[Path, ...], out: Path | None, check:
                 figures = training.held_out(given, lang, Path(scratch))
             told += "; held out, F1 " + ", ".join(f"{role} {value}" for role, value in figures.items())
         elif out is not None:
-            path = out / (lang + training.SUFFIX)
+            path = out / (lang + SUFFIX)
             training.train(given, lang, path)
             told += f" -> {path} ({path.stat().st_size // 1000:,} kB)"
         click.echo(told)
