@@ -19,7 +19,9 @@ from monitor_tui.model.collected import (
 )
 from monitor_tui.model.contrasted import (
     Cell,
+    Contradiction,
     Event,
+    Nearby,
     Placed,
     Placement,
     Row,
@@ -72,6 +74,7 @@ __all__ = [
     "Cell",
     "CellState",
     "Claim",
+    "Contradiction",
     "DateMention",
     "Dated",
     "Event",
@@ -80,6 +83,7 @@ __all__ = [
     "Item",
     "Kind",
     "Mention",
+    "Nearby",
     "NumberMention",
     "Period",
     "PlaceMention",

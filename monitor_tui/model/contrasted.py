@@ -47,6 +47,18 @@ class Placed:
     via: tuple[str, ...] = ()
     says: tuple[str, ...] = ()
     """Marks of what is said that cross words and languages, as they were made when it was placed."""
+    targets: tuple[str, ...] = ()
+    """Whom the claim accuses."""
+    held: bool = False
+    """The speaker was in custody that day."""
+    owner: str | None = None
+    """The camp that owns the source."""
+    stories: int = 1
+    """How many stories this row stands for, where a large event is read in rows that say the same."""
+    speaker: str = ""
+    """As written."""
+    rule: str = ""
+    reviewed_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,15 @@ class Statement:
     """The story that reported it first."""
     outlets: tuple[str, ...] = ()
     """Who reported it, the first one first."""
+    targets: tuple[str, ...] = ()
+    """Whom it accuses."""
+    held: bool = False
+    """The speaker was in custody when it was said."""
+    owners: tuple[str, ...] = ()
+    """The camps that own the sources which show it: only the accusing side's, where an accused is shown by it."""
+    principal: str | None = None
+    """For whom the speaker speaks, as of that day."""
+    reviewed_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +130,31 @@ class Cell:
     claims: int = 0
     """Claims of this camp in the whole event: the denominator where none speaks to the point."""
     conflicts: bool = False
+    """Another camp contradicts it."""
+    within: bool = False
+    """Its own speakers contradict each other."""
+    summary: str = ""
+    """A person's line for the cell, shown instead of the value."""
+    summary_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two statements on one point that cannot both hold: marked, never decided. Within a camp where it is both's."""
+
+    point: str
+    one: Statement
+    other: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """Another event to which stories of this one belong too."""
+
+    event: int
+    title: str
+    claims: int
+    """Of these stories, in that event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +197,9 @@ class Versions:
     """Statements of the camps that have no pane, best first."""
     remarks: tuple[tuple[int, str, str], ...]
     """(story, outlet, sentence)"""
+    contradictions: tuple[Contradiction, ...] = ()
+    """Between camps and within one, by point."""
+    accused: tuple[Statement, ...] = ()
+    """Words of the accused: of actors held that day, or of an accused heard only on the accusing side's channels.
+    They stand in no camp's cells unless asked for."""
+    nearby: tuple[Nearby, ...] = ()

@@ -94,7 +94,7 @@ def tag(
     with immediate(conn):
         acts = [act for name, value in wanted for act in _tag_acts(conn, analyst, asked, name, value)]
         words = " ".join(f"{value}{name}" for name, value in wanted)
-        return _write(conn, analyst, acts, words, "story", reason, now)
+        return record(conn, analyst, acts, words, "story", reason, now)
 
 
 def read(
@@ -137,7 +137,7 @@ def check(
         said = quote or conn.execute("SELECT quote FROM claim WHERE id = :claim", {"claim": number}).fetchone()[0]
         act = Act("review", locator.key, str(value), was, locator=written_locator(locator), quote=said)
         words = "no longer reviewed" if value is Review.NONE else str(value)
-        return _write(conn, analyst, [act] if was != value else [], words, "claim", reason, now)
+        return record(conn, analyst, [act] if was != value else [], words, "claim", reason, now)
 
 
 def dismiss(
@@ -151,7 +151,7 @@ def dismiss(
         acts = [
             Act("dismiss", "", value, _OPPOSITE[value], name=one) for one in cleaned if one and (one in before) != on
         ]
-        return _write(conn, analyst, acts, "dismissed" if on else "no longer dismissed", "name", "", now)
+        return record(conn, analyst, acts, "dismissed" if on else "no longer dismissed", "name", "", now)
 
 
 def dismissed(conn: sqlite3.Connection) -> list[str]:
@@ -283,20 +283,23 @@ def _own(
             {"keys": json.dumps(list(dict.fromkeys(keys))), "analyst": analyst, "on": on},
         )
         acts = [Act(kind, key, value, _OPPOSITE[value]) for (key,) in rows]
-        return _write(conn, analyst, acts, words, "story", "", now)
+        return record(conn, analyst, acts, words, "story", "", now)
 
 
-def _write(
+def record(
     conn: sqlite3.Connection,
     analyst: str,
     acts: Sequence[Act],
     words: str,
     noun: str,
-    reason: str,
-    now: datetime | None,
+    reason: str = "",
+    now: datetime | None = None,
     undoes: int | None = None,
 ) -> Done:
-    """Appends a step with its acts and brings the state up to date, in the caller's transaction."""
+    """Appends a step with its acts and brings the state up to date, in the caller's transaction (``immediate``).
+
+    ``words`` say what was done ("checked"), ``noun`` what it fell on, in the singular.
+    """
     if not acts:
         return Done(f"{words}: nothing to change", 0)
     changed = len({(act.key, act.locator, "" if act.key else act.name) for act in acts})
@@ -337,7 +340,7 @@ def _reverse(conn: sqlite3.Connection, analyst: str, target: str, verb: str, now
                 ON a.key = own.key AND a.kind = own.kind AND a.name = own.name AND a.locator = own.locator
                 AND a.step > own.step
             CROSS JOIN step AS st ON st.id = a.step AND st.analyst <> :analyst
-            WHERE own.step = :step AND own.kind IN ('tag', 'review', 'dismiss') LIMIT 1
+            WHERE own.step = :step AND own.kind NOT IN ('read', 'mark') LIMIT 1
             """,
             {"step": step, "analyst": analyst},
         ).fetchone()
@@ -348,9 +351,9 @@ def _reverse(conn: sqlite3.Connection, analyst: str, target: str, verb: str, now
         )
         acts = [Act(*row) for row in rows]
         words = f"{'undone' if verb == 'undo' else 'done again'}: {what}"
-        return _write(conn, analyst, acts, words, "story", "", now, undoes=step).sentence
+        return record(conn, analyst, acts, words, "story", "", now, undoes=step).sentence
 
 
 def _number(count: int, noun: str) -> str:
-    several = {"story": "stories", "claim": "claims", "name": "names"}[noun]
+    several = {"story": "stories"}.get(noun, f"{noun}s")
     return f"{count:,} {noun if count == 1 else several}"

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 APPLICATION_ID = 0x4D6F6E54
 """``MonT``, at byte 68 of the file."""
-VERSION = 2
+VERSION = 3
 """``user_version``: the number of migrations that made the tables."""

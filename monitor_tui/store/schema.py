@@ -38,7 +38,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from monitor_tui.store import tables
+from monitor_tui.store import tables, versions_tables
 from monitor_tui.store.layout import APPLICATION_ID, VERSION
 
 if TYPE_CHECKING:
@@ -96,7 +96,14 @@ def m002_merges(db: Database) -> None:
     db.conn.execute("PRAGMA user_version = 2")
 
 
-MIGRATIONS = (m001_tables, m002_merges)
+def m003_versions(db: Database) -> None:
+    """What contradictions, edits and people's corrections are kept in."""
+    for part in versions_tables.THIRD_VERSION:
+        run_script(db.conn, part)
+    db.conn.execute("PRAGMA user_version = 3")
+
+
+MIGRATIONS = (m001_tables, m002_merges, m003_versions)
 """In date order, never changed once released; ``layout.VERSION`` is their number."""
 
 
