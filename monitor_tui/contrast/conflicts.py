@@ -7,7 +7,8 @@ from datetime import date
 from itertools import combinations
 from typing import Protocol, TypeVar
 
-from monitor_tui.contrast.points import FREE, point_of
+from monitor_tui.contrast.free import FREE
+from monitor_tui.contrast.points import point_of
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Point, Stance
 

@@ -14,15 +14,13 @@ from typing import TYPE_CHECKING
 
 from monitor_tui import days, terms
 from monitor_tui import text as texts
+from monitor_tui.contrast.free import FREE
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Kind, Placement, Point, Stance
 from monitor_tui.terms import Found
 
 if TYPE_CHECKING:
     from monitor_tui.model import Claim, DateMention
-
-FREE = "said"
-"""The point of claims that no term and no slot takes."""
 
 LONGEST = 24
 """Characters of the narrowest cell: a quoted phrase that is longer is not a value."""

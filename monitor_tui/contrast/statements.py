@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from monitor_tui import text as texts
-from monitor_tui.contrast.points import FREE
+from monitor_tui.contrast.free import FREE
 from monitor_tui.contrast.sayings import Saying, alike, unlike
 from monitor_tui.model import Placed, Presence, Review, Stance, Statement
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from monitor_tui.contrast import conflicts
-from monitor_tui.contrast.points import FREE, asked, point_of
+from monitor_tui.contrast.free import FREE
+from monitor_tui.contrast.points import asked, point_of
 from monitor_tui.contrast.silence import state
 from monitor_tui.contrast.statements import gather
 from monitor_tui.dossier import Dossier

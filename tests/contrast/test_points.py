@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from monitor_tui.contrast.points import FREE, named_span, place
+from monitor_tui.contrast.free import FREE
+from monitor_tui.contrast.points import named_span, place
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Claim, DateMention, Kind
 from tests.contrast.build import SAID, claim

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from monitor_tui.contrast.points import FREE
+from monitor_tui.contrast.free import FREE
 from monitor_tui.contrast.statements import gather
 from monitor_tui.model import Placed, Presence, Review, Stance
 from tests.contrast.build import placed

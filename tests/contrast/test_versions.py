@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor_tui.contrast.points import FREE
+from monitor_tui.contrast.free import FREE
 from monitor_tui.contrast.silence import state
 from monitor_tui.contrast.versions import as_json, assemble
 from monitor_tui.dossier import Dossier
