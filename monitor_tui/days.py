@@ -39,6 +39,18 @@ def span(first: date, last: date, *, with_year: bool = True) -> str:
     return f"{day(first, year)}-{end}"
 
 
+def uncollected(first: date | None, last: date, begins: date, stories: int, cap: int = 0) -> str:
+    """What to say of days before the store began: that nothing was collected then, and what was imported later.
+
+    ``cap`` is where counting the stories stopped.
+    """
+    asked = f"on {span(first, last)}" if first else f"up to {day(last)}"
+    which = "that date" if first == last else "such a date"
+    many = "1 story" if stories == 1 else f"{stories:,}{'+' if cap and stories >= cap else ''} stories"
+    carry = f" {many} imported later {'carries' if stories == 1 else 'carry'} {which}." if stories else ""
+    return f"Nothing was collected {asked}; the store begins {day(begins)}.{carry}"
+
+
 def value(first: date, last: date, year: int | None = None) -> str:
     """A day or span as a cell's value, months in full, the year dropped where it is ``year``: "9 May", "June-July"."""
     if first > last:

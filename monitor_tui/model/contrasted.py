@@ -59,6 +59,8 @@ class Placed:
     """As written."""
     rule: str = ""
     reviewed_by: str | None = None
+    carried: tuple[tuple[int, str, str | None], ...] = ()
+    """Story, outlet and owner's camp of every report, the first one first, where the row stands for several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,12 @@ class SourceCount:
     """When the first of the failing ones began to fail."""
     lost: tuple[str, ...] = ()
     """The failing ones, by id."""
+    never: tuple[str, ...] = ()
+    """Of them, those that never came through and of which no story is held: nothing can lean on them."""
+    leans: tuple[str, ...] = ()
+    """Of them, those on which an empty cell of the event leans."""
+    begins: datetime | None = None
+    """Where the store began only after the span: when. Nothing was collected then."""
 
     @property
     def all(self) -> int:

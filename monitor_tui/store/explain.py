@@ -89,13 +89,8 @@ def before_store(conn: sqlite3.Connection, resolved: Resolved, dossier: Dossier,
     if after is None or after > began:
         return ""
     last = after - timedelta(1)
-    asked = f"on {days.span(first, last)}" if first else f"up to {days.day(last)}"
-    which = "that date" if first == last else "such a date"
     count = _Asker(conn, dossier, analyst).stories(dates[0])
-    carry = (
-        f" {counted(count, 'story')} imported later {'carries' if count == 1 else 'carry'} {which}." if count else ""
-    )
-    return f"Nothing was collected {asked}; the store begins {days.day(began)}.{carry}"
+    return days.uncollected(first, last, began, count, CAP)
 
 
 def if_taken(
