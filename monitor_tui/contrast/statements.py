@@ -225,6 +225,7 @@ def _statement(group: list[Placed]) -> Statement:
     best = group[0]
     earliest = min(group, key=lambda claim: (claim.said, claim.id))
     in_time = sorted(group, key=lambda claim: claim.id)
+    carried = sorted((report for claim in in_time for report in _carried(claim)), key=lambda report: report[0])
     fullest = max(group, key=lambda claim: (claim.value.startswith('"'), len(claim.terms)))
     return Statement(
         actor=best.actor,
@@ -239,14 +240,27 @@ def _statement(group: list[Placed]) -> Statement:
         url=best.url,
         outlet=best.outlet,
         via=best.via,
-        reports=len({claim.story for claim in group}),
+        reports=_stories_in(group),
         mark=mark(best),
         review=best.review,
         point=best.point,
         terms=tuple(dict.fromkeys(term for claim in group for term in claim.terms)),
-        first=in_time[0].story,
-        outlets=tuple(dict.fromkeys(claim.outlet for claim in in_time)),
+        first=min(story for story, _, _ in carried),
+        outlets=tuple(dict.fromkeys(outlet for _, outlet, _ in carried)),
+        targets=tuple(dict.fromkeys(target for claim in in_time for target in claim.targets)),
+        held=any(claim.held for claim in group),
+        owners=tuple(dict.fromkeys(owner for _, _, owner in carried if owner)),
+        reviewed_by=best.reviewed_by,
     )
+
+
+def _carried(claim: Placed) -> tuple[tuple[int, str, str | None], ...]:
+    """The stories that report it, each with its outlet and the camp that owns that."""
+    return claim.carried or ((claim.story, claim.outlet, claim.owner),)
+
+
+def _stories_in(claims: Iterable[Placed]) -> int:
+    return len({story for claim in claims for story, _, _ in _carried(claim)})
 
 
 def _stories_by_term(groups: Iterable[list[Placed]]) -> Mapping[Term, int]:
@@ -255,13 +269,14 @@ def _stories_by_term(groups: Iterable[list[Placed]]) -> Mapping[Term, int]:
     for group in groups:
         for claim in group:
             for term in claim.terms:
-                stories.setdefault((claim.camp, claim.point, term), set()).add(claim.story)
+                reporting = stories.setdefault((claim.camp, claim.point, term), set())
+                reporting.update(story for story, _, _ in _carried(claim))
     return {term: len(found) for term, found in stories.items()}
 
 
 def _rank(group: list[Placed], said: Mapping[Term, int]) -> tuple[bool, bool, bool, int, int, date, bool, int]:
     """Statements in a cell: standing, checked, sure, what the camp says most, in more stories, earlier, direct."""
-    best, reports = group[0], len({claim.story for claim in group})
+    best, reports = group[0], _stories_in(group)
     return (
         best.presence is not Presence.PRESENT,
         best.review not in _CHECKED,
