@@ -163,6 +163,7 @@ def _actors(tables: list[Table], camps: Mapping[str, Camp]) -> dict[str, Actor]:
 def _actor(table: Table, camps: Mapping[str, Camp]) -> Actor:
     actor_id, name, kind = table.id(), table.need("name"), table.need("type")
     table.one_of("type", kind, ACTOR_TYPES, "type")
+    speaking = _speaking(table)
     return Actor(
         id=actor_id,
         name=name,
@@ -171,12 +172,23 @@ def _actor(table: Table, camps: Mapping[str, Camp]) -> Actor:
         country=_country(table),
         short=table.text("short") or short_name(name, kind),
         roles=_periods(table, "roles", "role"),
-        speaks_for=table.texts("speaks_for"),
+        speaks_for=tuple(dict.fromkeys(period.value for period in speaking)),
         held=_periods(table, "held", "by"),
         aliases=_aliases(table),
         near=table.mapped_texts("near"),
         looks_like=table.texts("not"),
         metonym=table.texts("metonym"),
+        speaking=speaking,
+    )
+
+
+def _speaking(table: Table) -> tuple[Period, ...]:
+    """Whom an actor speaks for: always, where only names are given."""
+    one = table.values.get("speaks_for")
+    return (
+        (Period(table.printable("speaks_for", one)),)
+        if isinstance(one, str)
+        else _periods(table, "speaks_for", "actor")
     )
 
 

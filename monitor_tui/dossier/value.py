@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from monitor_tui.model import Actor, Camp, Point, Source, Term
+from monitor_tui.model import Actor, Camp, Period, Point, Source, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,13 @@ class Rule:
     tags: tuple[str, ...]
     """With their sign: ``+coup``, ``-todo``."""
     query: str
+
+
+def _shared(one: Period, other: Period) -> Period | None:
+    """The days of one period that another covers too."""
+    start = max(filter(None, (one.start, other.start)), default=None)
+    end = min(filter(None, (one.end, other.end)), default=None)
+    return None if start and end and end < start else Period(one.value, start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +63,36 @@ class Dossier:
         """The camps that have a pane when the dashboard opens."""
         return tuple(camp for camp in self.camps.values() if camp.shown)
 
-    def speaks_for(self, actor: str) -> tuple[str, ...]:
-        """The actors in whose name this one speaks."""
-        return self.actors[actor].speaks_for
+    def speaks_for(self, actor: str, day: date | None = None) -> tuple[str, ...]:
+        """The actors in whose name this one speaks on a day; without a day, at any time."""
+        known = self.actors.get(actor)
+        if known is None:
+            return ()
+        speaking = (period.value for period in known.speaking if day is None or period.covers(day))
+        return tuple(dict.fromkeys(speaking)) if known.speaking else known.speaks_for
+
+    def principals(self, actor: str, day: date | None = None) -> tuple[str, ...]:
+        """Everyone whose word it is when an actor speaks, the nearest first: a spokesman's ministry, then its state."""
+        found = dict.fromkeys(self.speaks_for(actor, day))
+        waiting = list(found)
+        while waiting:
+            further = [one for one in self.speaks_for(waiting.pop(0), day) if one not in found and one != actor]
+            found |= dict.fromkeys(further)
+            waiting += further
+        return tuple(found)
+
+    def voices(self, actor: str) -> tuple[Period, ...]:
+        """Who speaks for an actor, itself first, each with the days on which its words are the actor's."""
+        found = [Period(actor)]
+        for whole in found:  # grows: who speaks for a spokesman speaks for the actor too
+            for other in self.actors.values():
+                for part in other.speaking if other.id != actor else ():
+                    shared = (
+                        _shared(Period(other.id, part.start, part.end), whole) if part.value == whole.value else None
+                    )
+                    if shared and shared not in found:
+                        found.append(shared)
+        return tuple(found)
 
     def held(self, actor: str, day: date) -> bool:
         """Whether an actor was in custody on a day."""

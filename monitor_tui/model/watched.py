@@ -56,6 +56,7 @@ class Actor:
     """The name as lists and panes show it; derived from ``name`` where the dossier has none."""
     roles: tuple[Period, ...] = ()
     speaks_for: tuple[str, ...] = ()
+    """Whose word it is when this actor speaks, at any time; ``speaking`` says when."""
     held: tuple[Period, ...] = ()
     aliases: tuple[Alias, ...] = ()
     near: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -64,6 +65,8 @@ class Actor:
     """Spellings that are somebody else (``not`` in the dossier)."""
     metonym: tuple[str, ...] = ()
     """Place names that mean this actor only beside a speech verb (Moscow, Minsk)."""
+    speaking: tuple[Period, ...] = ()
+    """The actors that it speaks for, each with the days on which it does."""
 
     def camp_on(self, day: date | None) -> str:
         for period in self.camps:

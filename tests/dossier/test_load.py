@@ -309,3 +309,25 @@ def test_what_is_no_dossier_is_said(tmp_path: Path) -> None:
         find("belorus")
     with pytest.raises(DossierError, match="no such folder"):
         load(tmp_path / "nowhere")
+
+
+def test_who_speaks_for_whom_may_have_its_days(tmp_path: Path) -> None:
+    actors = "".join(ANNA.replace("anna", actor) + f"speaks_for = {whom}\n" for actor, whom in SPEAKING.items())
+    dossier = made(tmp_path, actors=actors)
+    then, later = date(2021, 5, 1), date(2022, 5, 1)
+    assert dossier.speaks_for("voice") == dossier.actors["voice"].speaks_for == ("ministry", "state")
+    assert (dossier.speaks_for("voice", then), dossier.speaks_for("voice", later)) == (("ministry",), ("state",))
+    assert dossier.principals("voice", then) == ("ministry", "state")
+    assert dossier.voices("state") == (
+        Period("state"),
+        Period("ministry"),
+        Period("voice", date(2022, 1, 1)),
+        Period("voice", date(2020, 1, 1), date(2021, 12, 31)),
+    )
+
+
+SPEAKING = {
+    "state": "[]",
+    "ministry": '"state"',
+    "voice": '[{ actor = "ministry", from = 2020-01-01, to = "2021" }, { actor = "state", from = 2022-01-01 }]',
+}
