@@ -1,4 +1,4 @@
-"""What the log of acts comes to: tags, read state, marks and reviews as they stand now."""
+"""What the log of acts comes to: tags, read state and marks as they stand now; claim_state.py does the claims."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from monitor_tui.model import Kind, Review
-from monitor_tui.store import claim_rows, claims
+from monitor_tui.store import claim_state
 from monitor_tui.store.batch import Batch
-from monitor_tui.store.kept import Locator
+from monitor_tui.store.consequences import Consequences
 from monitor_tui.store.totals import Tally
 
 _OWN_TABLES = {"read": "read_state", "mark": "mark"}
 """Kinds of act that concern nobody but their analyst, and their tables."""
 
 
-def apply(batch: Batch, step: int) -> None:
+def apply(batch: Batch, step: int, consequences: Consequences | None = None) -> None:
     """Brings the state up to date with one step that was just written."""
     kinds = batch.conn.execute("SELECT DISTINCT kind FROM act WHERE step = :step", {"step": step}).fetchall()
     for (kind,) in kinds:
@@ -24,11 +23,11 @@ def apply(batch: Batch, step: int) -> None:
             _apply_tags(batch.conn, batch.tally, step)
         elif kind in _OWN_TABLES:
             _apply_own(batch.conn, batch.tally, step, kind)
-        elif kind == "review":
-            _apply_reviews(batch, step)
+    if any(kind in claim_state.KINDS for (kind,) in kinds):
+        claim_state.apply(batch, step, consequences)
 
 
-def apply_all(batch: Batch) -> None:
+def apply_all(batch: Batch, consequences: Consequences | None = None) -> None:
     """Derives all state from the whole log; the tables hold nothing but what people did during the rebuild."""
     conn = batch.conn
     conn.execute("DELETE FROM unfound")
@@ -43,32 +42,11 @@ def apply_all(batch: Batch) -> None:
         """
     )
     _settle_tags(conn, batch.tally, conn.execute("SELECT DISTINCT story, tag FROM tag_last").fetchall())
-    for (step,) in conn.execute("SELECT DISTINCT step FROM act WHERE kind = 'review' ORDER BY step").fetchall():
-        _apply_reviews(batch, step)
+    for step in claim_state.steps(conn):
+        claim_state.apply(batch, step, consequences)
     for kind in _OWN_TABLES:
         for (step,) in conn.execute("SELECT DISTINCT step FROM act WHERE kind = ? ORDER BY step", (kind,)).fetchall():
             _apply_own(conn, batch.tally, step, kind)
-
-
-def written_locator(locator: Locator) -> str:
-    """A claim's name as the log holds it; keys may be added, never changed."""
-    return json.dumps(
-        {
-            "sha256": locator.sha256,
-            "sentence": list(locator.sentence),
-            "speaker": locator.speaker,
-            "cue": locator.cue,
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
-
-
-def read_locator(key: str, text: str) -> Locator:
-    """The claim that an act names."""
-    found = json.loads(text)
-    start, stop = found["sentence"]
-    return Locator(key, found["sha256"], (start, stop), found["speaker"], found.get("cue", ""))
 
 
 def _apply_tags(conn: sqlite3.Connection, tally: Tally, step: int) -> None:
@@ -137,42 +115,3 @@ def _apply_own(conn: sqlite3.Connection, tally: Tally, step: int, kind: str) -> 
         f"DELETE FROM {table} WHERE analyst = :analyst AND story IN ({chosen})", named | {"value": "-"}
     ).rowcount
     tally.add(kind, analyst, added - removed)
-
-
-def _apply_reviews(batch: Batch, step: int) -> None:
-    rows = batch.conn.execute(
-        """
-        SELECT a.id, a.key, a.locator, a.value, st.analyst FROM act AS a JOIN step AS st ON st.id = a.step
-        WHERE a.step = :step AND a.kind = 'review' ORDER BY a.id
-        """,
-        {"step": step},
-    ).fetchall()
-    for act, key, locator, value, analyst in rows:
-        claim = claims.find(batch.conn, read_locator(key, locator))
-        if claim is None:
-            batch.conn.execute("INSERT OR IGNORE INTO unfound (act) VALUES (:act)", {"act": act})
-            continue
-        batch.conn.execute(
-            """
-            INSERT INTO review_last (claim, analyst, value, step) VALUES (:claim, :analyst, :value, :step)
-            ON CONFLICT DO UPDATE SET value = excluded.value, step = excluded.step
-            """,
-            {"claim": claim, "analyst": analyst, "value": value, "step": step},
-        )
-        _settle_review(batch, claim)
-
-
-def _settle_review(batch: Batch, claim: int) -> None:
-    """What people agree on, or that they differ."""
-    words = batch.conn.execute(
-        "SELECT value, analyst FROM review_last WHERE claim = :claim AND value <> 'none' ORDER BY step DESC",
-        {"claim": claim},
-    ).fetchall()
-    values = {value for value, _ in words}
-    review = str(Review.NONE) if not values else values.pop() if len(values) == 1 else str(Review.DISPUTED)
-    row = claim_rows.one(batch.conn, claim)
-    if row is None:
-        return
-    shown = row["kind"] != str(Kind.THOUGHT) and row["next"] is None and review != str(Review.HIDDEN)
-    by = ", ".join(dict.fromkeys(analyst for _, analyst in words)) or None
-    claim_rows.alter(batch, row, {"review": review, "reviewed_by": by, "shown": int(shown)})

@@ -17,8 +17,8 @@ Row = dict[str, Any]
 """A claim's row by column."""
 
 _ONE = """
-    SELECT id, story, wording, kind, actor, camp, stance, event, day, direct, unsure, speaker, cue, quote, spans, state,
-        next, shown, review, reviewed_by
+    SELECT id, story, wording, kind, actor, camp, stance, event, said, precision, day, direct, unsure, held, rule,
+        start, stop, speaker, cue, quote, spans, state, next, shown, review, reviewed_by
     FROM claim
 """
 
@@ -43,10 +43,7 @@ def write(batch: Batch, story: int, number: int, ready: Ready, main: int | None,
     if not ready.claims and number == 1:
         return
     older = heads(batch.conn, story) if number > 1 else []
-    lowest = batch.conn.execute(
-        "SELECT MIN(id) FROM claim WHERE id BETWEEN :story << 12 AND (:story << 12) + 4095", {"story": story}
-    ).fetchone()[0]
-    claim_id = lowest if lowest is not None else (story << 12) + 4096
+    claim_id = _lowest(batch.conn, story)
     # A story holds at most so many claims in all its wordings: a text made to be a flood is cut.
     room = claim_id - (story << 12) - (4096 - MOST_CLAIMS)
     for claim in ready.claims[: max(room, 0)]:
@@ -55,8 +52,8 @@ def write(batch: Batch, story: int, number: int, ready: Ready, main: int | None,
         repeated = _take_repeated(older, claim)
         _insert(batch, claim_id, story, number, claim, event, repeated, copy=copy)
         if repeated is not None:
-            _hand_over(batch, repeated, claim_id)
-    _judge(batch, story, older, ready.whole)
+            hand_over(batch, repeated, claim_id)
+    judge(batch, story, older, ready.whole)
 
 
 def alter(batch: Batch, row: Row, changes: Mapping[str, Any]) -> None:
@@ -110,13 +107,40 @@ def cells_of(conn: sqlite3.Connection, row: Row) -> set[cells.CellKey]:
     return {(row["event"], point, row["camp"], row["actor"] or "", row["stance"], value) for point, value in places}
 
 
+def free_id(conn: sqlite3.Connection, story: int) -> int | None:
+    """The number of a story's next claim; None where it has no room for more."""
+    lowest = _lowest(conn, story)
+    return lowest - 1 if lowest > story << 12 else None
+
+
+def put(conn: sqlite3.Connection, row: Row) -> None:
+    """Writes a claim's row alone: it is counted by whoever shows it."""
+    conn.execute(
+        """
+        INSERT INTO claim (id, story, wording, n, kind, actor, camp, stance, event, said, precision, day, direct,
+            hedged, unsure, held, rule, start, stop, speaker, cue, quote, spans, state, shown, review, reviewed_by)
+        VALUES (:id, :story, :wording, :n, :kind, :actor, :camp, :stance, :event, :said, :precision, :day, :direct,
+            :hedged, :unsure, :held, :rule, :start, :stop, :speaker, :cue, :quote, :spans, :state, :shown, :review,
+            :reviewed_by)
+        """,
+        row,
+    )
+
+
+def _lowest(conn: sqlite3.Connection, story: int) -> int:
+    found = conn.execute(
+        "SELECT MIN(id) FROM claim WHERE id BETWEEN :story << 12 AND (:story << 12) + 4095", {"story": story}
+    ).fetchone()[0]
+    return int(found) if found is not None else (story << 12) + 4096
+
+
 def set_gone(batch: Batch, story: int, text: str | None) -> None:
     """Marks the claims of a withdrawn story; with the text of one that came back, what still stands there."""
     for row in heads(batch.conn, story):
         if text is None:
             alter(batch, row, {"state": "gone"})
         else:
-            _judge(batch, story, [row], text)
+            judge(batch, story, [row], text)
 
 
 def _by_column(cursor: sqlite3.Cursor) -> list[Row]:
@@ -164,16 +188,7 @@ def _insert(
         "reviewed_by": repeated["reviewed_by"] if repeated else None,
         "shown": int(claim.row["shown"] == 1 and review != str(Review.HIDDEN)),
     }
-    batch.conn.execute(
-        """
-        INSERT INTO claim (id, story, wording, n, kind, actor, camp, stance, event, said, precision, day, direct,
-            hedged, unsure, held, rule, start, stop, speaker, cue, quote, spans, state, shown, review, reviewed_by)
-        VALUES (:id, :story, :wording, :n, :kind, :actor, :camp, :stance, :event, :said, :precision, :day, :direct,
-            :hedged, :unsure, :held, :rule, :start, :stop, :speaker, :cue, :quote, :spans, :state, :shown, :review,
-            :reviewed_by)
-        """,
-        row,
-    )
+    put(batch.conn, row)
     for table, actors in (("claim_target", claim.targets), ("claim_about", claim.about), ("claim_via", claim.via)):
         batch.conn.executemany(
             f"INSERT INTO {table} (actor, claim, story) VALUES (?, ?, ?)",
@@ -210,19 +225,28 @@ def _insert(
             cells.add(batch.conn, key, cells.InCell(claim_id, json.dumps(place.terms), row["day"], good))
 
 
-def _hand_over(batch: Batch, old: Row, new: int) -> None:
+def hand_over(batch: Batch, old: Row, new: int) -> None:
     """The older claim steps back; what people said of it holds for the one that repeats it."""
     alter(batch, old, {"next": new, "shown": 0, "state": "present"})
+    both = {"new": new, "old": old["id"]}
     batch.conn.execute(
         """
         INSERT INTO review_last (claim, analyst, value, step)
         SELECT :new, analyst, value, step FROM review_last WHERE claim = :old
         """,
-        {"new": new, "old": old["id"]},
+        both,
     )
+    batch.conn.execute(
+        """
+        INSERT INTO word_last (claim, field, analyst, value, step)
+        SELECT :new, field, analyst, value, step FROM word_last WHERE claim = :old
+        """,
+        both,
+    )
+    batch.conn.execute("UPDATE note_last SET claim = :new WHERE claim = :old", both)
 
 
-def _judge(batch: Batch, story: int, rows: Sequence[Row], current: str) -> None:
+def judge(batch: Batch, story: int, rows: Sequence[Row], current: str) -> None:
     """Whether the sentences of older claims still stand in the current text."""
     texts = {}
     for row in rows:

@@ -10,7 +10,7 @@ from itertools import islice
 
 from monitor_tui.errors import StoreError
 from monitor_tui.model import whole
-from monitor_tui.store import claim_rows, copies, event_rows, rebuild, search, sources
+from monitor_tui.store import carrying, claim_rows, copies, event_rows, rebuild, search, sources
 from monitor_tui.store.batch import Batch
 from monitor_tui.store.connect import immediate
 from monitor_tui.store.kept import Kept, Saved
@@ -222,6 +222,8 @@ def _derive(batch: Batch, story: int, number: int, ready: Ready, *, now: int) ->
     copy = copies.write(batch, story, ready, fresh=number == 1)
     main = _write_event(batch, story, published, ready, now, fresh=number == 1)
     claim_rows.write(batch, story, number, ready, main, copy=copy, now=now)
+    if number > 1:
+        carrying.after_wording(batch, story, number, now)
     conn.executemany(
         "INSERT OR REPLACE INTO remark (story, wording, start, stop, kind, quote) VALUES (?, ?, ?, ?, ?, ?)",
         [
