@@ -25,4 +25,30 @@ CREATE TABLE note_last (
 ) STRICT, WITHOUT ROWID;
 """
 
-THIRD_VERSION: tuple[str, ...] = (WORDS_OF_PEOPLE,)
+EDITS = """
+CREATE TABLE dating (            -- kept: another time of publication that a source gave a story later
+    story INTEGER NOT NULL REFERENCES story(id),
+    stored INTEGER NOT NULL,
+    published INTEGER NOT NULL,
+    precision TEXT NOT NULL,
+    PRIMARY KEY (story, stored)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE changed (
+    changed TEXT NOT NULL,       -- title, body, date; text: title or body, boilerplate looked past
+    story INTEGER NOT NULL,
+    first INTEGER NOT NULL,      -- when it first did
+    PRIMARY KEY (changed, story)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX changed_story ON changed(story);
+CREATE INDEX claim_state ON claim(state) WHERE shown = 1 AND state <> 'present';
+"""
+
+SILENCES = """
+CREATE INDEX act_kind ON act(kind, key); -- people's words of one kind: silences, notes, briefs
+CREATE TABLE silence_seen (   -- kept: acts keep their numbers for ever
+    act INTEGER PRIMARY KEY,  -- who said silent there has seen what ended it, and is told no more
+    at INTEGER NOT NULL
+) STRICT;
+"""
+
+THIRD_VERSION: tuple[str, ...] = (WORDS_OF_PEOPLE, EDITS, SILENCES)
