@@ -11,6 +11,7 @@ import pytest
 from monitor_tui.errors import StoreError
 from monitor_tui.store import acts, connect, events, silences, stories
 from monitor_tui.store.kept import NewEvent
+from monitor_tui.store.selection import EVERY_EVENT
 from monitor_tui.store.stories import Saver
 from tests.store.making import NEXTA, NOON, Says, Told, kept, point, story
 
@@ -24,7 +25,7 @@ def made(conn: sqlite3.Connection) -> int:
     """An event in which the Belarusian side alone names who ordered it."""
     saver = Saver(conn)
     saver.save([story("1", Told(KGB.sentence, claims=(KGB,)), source=NEXTA, event=PLOT, title="A plot")])
-    (event,) = events.page(conn, events.EVERY_EVENT, 5)
+    (event,) = events.page(conn, EVERY_EVENT, 5)
     return event
 
 
@@ -43,7 +44,7 @@ def test_a_silence_is_one_persons_act_and_stands_once(conn: sqlite3.Connection) 
     assert "nothing to change" in silences.say(conn, "anna", event, "order", "kremlin")
     silences.say(conn, "ben", event, "order", "kremlin")
     assert said(conn) == [("order", "kremlin", "anna"), ("order", "kremlin", "ben")]
-    assert [one.at for one in silences.standing(conn, event)][0] == NOON
+    assert next(one.at for one in silences.standing(conn, event)) == NOON
     assert silences.standing(conn, event + 1) == []
 
 
