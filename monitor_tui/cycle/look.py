@@ -8,14 +8,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 from monitor_tui.contrast import points, statements, words
 from monitor_tui.contrast import versions as contrast
+from monitor_tui.cycle import watching
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Event, Source, Versions
 from monitor_tui.store import claims, connect, events, fetches, rebuild, search, stories
@@ -38,25 +39,15 @@ def versions(
     found = events.event(conn, event, zone) if isinstance(event, int) else event
     if found is None:
         return None
-    first = datetime.combine(found.first, time(), zone)
-    last = datetime.combine(found.last, time(), zone) + timedelta(days=1)
     return contrast.assemble(
         found,
         camps,
         claims.placed(conn, found.id, MOST_CLAIMS, selection),
         dossier,
-        fetches.health(conn, sources_by_camp(dossier), first, last),
+        watching.health(conn, dossier, found),
         claims.remarks(conn, found.id),
+        silent=watching.silent(conn, found.id),
     )
-
-
-def sources_by_camp(dossier: Dossier) -> dict[str, list[str]]:
-    """The sources that each camp owns: the denominator of its empty cells."""
-    found: dict[str, list[str]] = {camp: [] for camp in dossier.camps}
-    for source in dossier.sources.values():
-        if source.camp is not None:
-            found[source.camp].append(source.id)
-    return found
 
 
 class Looking:
@@ -71,7 +62,7 @@ class Looking:
         self._open.enter_context(connect.wrapped(store))
         self._open.callback(self._conn.close)
 
-    def __enter__(self) -> Looking:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
