@@ -29,6 +29,7 @@ _COMMANDS = {
     "actors": "monitor_tui.cli.actors:actors",
     "count": "monitor_tui.cli.ask:count",
     "tag": "monitor_tui.cli.ask:tag",
+    "report": "monitor_tui.cli.report:report",
 }
 
 

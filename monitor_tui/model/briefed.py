@@ -66,7 +66,7 @@ class BriefItem:
     key: str = ""
     """Of a story."""
     title: str = ""
-    """Of a story, when it was put in."""
+    """Of a story, or the name of a point, when it was put in."""
     cites: tuple[Pinned, ...] = ()
     """Of a claim its sentence; of a cell those that stood in it when it was put in."""
     words: str = ""
@@ -177,6 +177,10 @@ class Citation:
     """machine, unsure, checked, corrected, differ, altered, gone"""
     reviewed_by: str = ""
     held: bool = False
+    principal: str = ""
+    """For whom the speaker speaks."""
+    note: str = ""
+    """A person's own words beside it."""
     changed: str = ""
     """What became of the sentence since, as a sentence."""
 
@@ -294,3 +298,5 @@ class Brief:
     lanes: tuple[Lane, ...]
     legend: tuple[str, ...]
     """The marks that stand on this page, explained."""
+    camps: Mapping[str, str] = field(default_factory=dict)
+    """Camp -> its name, of all camps."""

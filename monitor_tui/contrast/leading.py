@@ -1,0 +1,27 @@
+"""Which statements of a cell a page has room for: the pane's own order, nothing said twice by one speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from monitor_tui.model import Statement
+
+
+def leading(statements: Iterable[Statement], most: int) -> tuple[Statement, ...]:
+    """So many statements: first of every value one, then other speakers of the same; each in its place."""
+    said = list(statements)
+    kept: list[Statement] = []
+    for alike in (_says_the_same, _adds_nothing):
+        for one in said:
+            if len(kept) < most and one not in kept and not any(alike(one, other) for other in kept):
+                kept.append(one)
+    return tuple(sorted(kept, key=said.index))
+
+
+def _says_the_same(one: Statement, other: Statement) -> bool:
+    covered = bool(one.terms) and set(one.terms) <= set(other.terms)
+    return one.stance is other.stance and (one.value == other.value or covered)
+
+
+def _adds_nothing(one: Statement, other: Statement) -> bool:
+    return one.actor == other.actor and _says_the_same(one, other)

@@ -1,0 +1,253 @@
+"""What a page for the editor is made of: an event's versions, the sentences behind them, a person's choice."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+
+from monitor_tui.contrast.leading import leading
+from monitor_tui.cycle import look
+from monitor_tui.dossier import Dossier
+from monitor_tui.errors import QueryError, StoreError
+from monitor_tui.model import Event, Statement, Versions
+from monitor_tui.model.briefed import BriefItem, CitedStory, Material, Part, Pinned, Wanted
+from monitor_tui.store import briefs, events, standing, stories
+from monitor_tui.store.selection import Selection
+from monitor_tui.text import sha256
+
+PINNED = 2
+"""Statements of a cell that go into a brief with it."""
+GONE = "This event is no longer in the store; its stories were grouped anew."
+
+
+class Briefing(look.Looking):
+    """Asks one store for the page of an event; closes with the `with` block."""
+
+    def event_of(self, query: str) -> int:
+        """The one event that a query keeps (E12)."""
+        found = [event for ids in self._event_pages(query) for event in ids]
+        if not found:
+            raise QueryError(query, 0, "an event of this store: `monitor-tui events '*'` lists them")
+        if len(found) > 1:
+            names = ", ".join(f"E{event}" for event in found[:6])
+            raise QueryError(query, 0, f"one event; these words keep {len(found)}: {names}")
+        return found[0]
+
+    def page(
+        self, event: int, camps: Sequence[str], *, until: str = "", checked_only: bool = False, chosen: bool = False
+    ) -> Material:
+        """The whole matrix of some camps, or what was chosen for the brief."""
+        selection = self._stories(f"date:..{until}") if until else None
+        return material(
+            self._conn,
+            self.dossier,
+            event,
+            camps,
+            self.analyst,
+            selection=selection,
+            until=until,
+            checked_only=checked_only,
+            chosen=chosen,
+        )
+
+
+def material(
+    conn: sqlite3.Connection,
+    dossier: Dossier,
+    event: int,
+    camps: Sequence[str],
+    analyst: str,
+    *,
+    now: datetime | None = None,
+    selection: Selection | None = None,
+    until: str = "",
+    checked_only: bool = False,
+    chosen: bool = False,
+) -> Material:
+    """All that a page needs to know; ``chosen``: only what people put into the event's brief, whatever the camp."""
+    asked = tuple(dossier.camps) if chosen else tuple(camps)
+    versions = look.versions(conn, dossier, event, asked, selection)
+    if versions is None:
+        raise StoreError(GONE)
+    items = tuple(briefs.items(conn, versions.event.id)) if chosen else None
+    now_are = dict(_found(conn, items or ()))
+    said = {one.claim for one in statements_of(versions)}
+    said |= {claim for found in now_are.values() for claim in found if claim is not None}
+    known = briefs.cited(conn, said)
+    return Material(
+        versions=versions,
+        cited=known,
+        stories=versions.event.stories if selection is None else _within(conn, versions.event, selection),
+        sources=events.breadth(conn, versions.event.id)[1],
+        now=now or datetime.now(UTC),
+        analyst=analyst,
+        until=until,
+        checked_only=checked_only,
+        silent_by=_silent(conn, versions.event.id),
+        items=items,
+        found={
+            name: tuple(known.get(claim) if claim is not None else None for claim in found)
+            for name, found in now_are.items()
+        },
+        told=_told(conn, items or ()),
+        still=frozenset(one for item in items or () for one in item.cites if briefs.stands(conn, one)),
+    )
+
+
+def statements_of(versions: Versions) -> Iterator[Statement]:
+    """Every statement that a page could cite."""
+    for row in versions.rows:
+        for cell in row.cells.values():
+            yield from cell.statements
+    yield from versions.also
+    yield from versions.accused
+    for against in versions.contradictions:
+        yield from (against.one, against.other)
+
+
+def add(
+    conn: sqlite3.Connection, dossier: Dossier, analyst: str, event: int, wanted: Sequence[Wanted], *, turns: bool
+) -> str:
+    """Puts things into a brief; where all of it is in already and ``turns`` says so, it is taken out again.
+
+    In the caller's transaction; answers with the sentence for the status line.
+    """
+    of = _event(conn, dossier, event)
+    have = {item.id: item for item in briefs.items(conn, of.id)}
+    versions = look.versions(conn, dossier, of, tuple(dossier.camps)) if _cells(wanted) else None
+    place = max((item.place for item in have.values()), default=0.0) + 1
+    new: dict[str, BriefItem] = {}
+    for one in wanted:
+        item = item_of(conn, one, place + len(new), analyst, versions)
+        new.setdefault(item.id, item)
+    fresh = [(name, item) for name, item in new.items() if name not in have]
+    if fresh:
+        briefs.put(conn, analyst, of, fresh, "into the brief")
+        told = label(fresh[0][1], dossier) if len(fresh) == 1 else f"{len(fresh)} items"
+        return f"into the brief: {told} ({len(have) + len(fresh)} in it; B opens it)"
+    if not turns or not new:
+        return "nothing to put into the brief that is not in it"
+    briefs.put(conn, analyst, of, [(name, None) for name in new], "out of the brief")
+    told = label(next(iter(new.values())), dossier) if len(new) == 1 else f"{len(new)} items"
+    return f"out of the brief again: {told} ({len(have) - len(new)} left)"
+
+
+def item_of(
+    conn: sqlite3.Connection, wanted: Wanted, place: float, analyst: str, versions: Versions | None = None
+) -> BriefItem:
+    """What a screen has in hand, named by what never changes."""
+    if wanted.part in (Part.CELL, Part.PROOF):
+        cites = _pins(conn, wanted, versions) if wanted.part is Part.CELL else ()
+        rows = versions.rows if versions is not None else ()
+        return BriefItem(
+            id=f"{wanted.part}:{wanted.point}:{wanted.camp}",
+            part=wanted.part,
+            place=place,
+            point=wanted.point,
+            camp=wanted.camp,
+            title=next((row.point.name for row in rows if row.point.id == wanted.point), ""),
+            cites=cites,
+            words=wanted.words,
+        )
+    if wanted.part is Part.CLAIM:
+        cited = briefs.cited(conn, [wanted.claim]).get(wanted.claim)
+        if cited is None:
+            raise StoreError("This claim is no longer in the store; it was read again meanwhile.")
+        pinned = cited.pinned
+        # Not the wording: the same sentence of a newer wording is the same item.
+        name = f"claim:{sha256(chr(0).join((pinned.key, pinned.speaker, pinned.cue, pinned.quote)))[:16]}"
+        return BriefItem(name, Part.CLAIM, place, cited.point, cited.camp, pinned.key, cites=(pinned,))
+    if wanted.part is Part.STORY:
+        (key,) = stories.keys(conn, [wanted.story]) or [""]
+        told = briefs.story(conn, key)
+        if told is None:
+            raise StoreError("This story is no longer in the store.")
+        return BriefItem(f"story:{key}", Part.STORY, place, key=key, title=told.title)
+    return BriefItem("heading", Part.HEADING, 0, words=wanted.words, worded_by=analyst)
+
+
+def label(item: BriefItem, dossier: Dossier) -> str:
+    """An item in a few words."""
+    camp = dossier.camps.get(item.camp)
+    side = f"{camp.letter} {camp.short}" if camp is not None else ""
+    point = next((point.name for point in dossier.points if point.id == item.point), item.title or item.point)
+    if item.part is Part.HEADING:
+        return "title"
+    if item.part is Part.STORY:
+        return "story"
+    if item.part is Part.CLAIM:
+        return " ".join(part for part in ("claim", side) if part)
+    return f"{point}, {side}" if item.part is Part.CELL else f"proof: {point}, {side}"
+
+
+def change(
+    conn: sqlite3.Connection, dossier: Dossier, analyst: str, event: int, changed: Sequence[BriefItem], words: str
+) -> str:
+    """Writes items anew as one act, in the caller's transaction."""
+    of = _event(conn, dossier, event)
+    return briefs.put(conn, analyst, of, [(item.id, item) for item in changed], words).sentence
+
+
+def cut(conn: sqlite3.Connection, dossier: Dossier, analyst: str, event: int, names: Sequence[str]) -> str:
+    """Takes items out as one act, in the caller's transaction."""
+    of = _event(conn, dossier, event)
+    return briefs.put(conn, analyst, of, [(name, None) for name in names], "out of the brief").sentence
+
+
+def _event(conn: sqlite3.Connection, dossier: Dossier, event: int) -> Event:
+    found = events.event(conn, event, dossier.zone)
+    if found is None:
+        raise StoreError(GONE)
+    return found
+
+
+def _cells(wanted: Collection[Wanted]) -> bool:
+    return any(one.part is Part.CELL for one in wanted)
+
+
+def _pins(conn: sqlite3.Connection, wanted: Wanted, versions: Versions | None) -> tuple[Pinned, ...]:
+    """The sentences that stand in a cell now."""
+    rows = versions.rows if versions is not None else ()
+    cell = next((row.cells.get(wanted.camp) for row in rows if row.point.id == wanted.point), None)
+    if cell is None:
+        return ()
+    shown = leading(cell.statements, PINNED)
+    known = briefs.cited(conn, [one.claim for one in shown])
+    pins = []
+    for one in shown:
+        if one.claim in known:
+            pin = known[one.claim].pinned
+            pins.append(Pinned(pin.key, pin.sha256, pin.sentence, pin.speaker, pin.cue, pin.quote, one.value))
+    return tuple(pins)
+
+
+def _found(conn: sqlite3.Connection, items: Sequence[BriefItem]) -> Iterator[tuple[str, list[int | None]]]:
+    for item in items:
+        if item.cites:
+            yield item.id, [briefs.find(conn, one) for one in item.cites]
+
+
+def _told(conn: sqlite3.Connection, items: Sequence[BriefItem]) -> dict[str, CitedStory]:
+    found = {item.key: briefs.story(conn, item.key) for item in items if item.part is Part.STORY}
+    return {key: told for key, told in found.items() if told is not None}
+
+
+def _silent(conn: sqlite3.Connection, event: int) -> Mapping[tuple[str, str], str]:
+    """Who looked at an empty cell and found it silent."""
+    who: dict[tuple[str, str], list[str]] = {}
+    for one in standing.of(conn, "silence"):
+        if one.value == "+" and events.by_key(conn, one.key) == event:
+            who.setdefault((one.name, one.locator), []).append(one.analyst)
+    return {cell: ", ".join(analysts) for cell, analysts in who.items()}
+
+
+def _within(conn: sqlite3.Connection, event: Event, selection: Selection) -> int:
+    """How many stories of the event a filter keeps."""
+    own = set(events.stories(conn, event.id))
+    found: int = 0
+    before: int | None = None
+    while ids := stories.page(conn, selection, 5000, before=before):
+        found += sum(1 for one in ids if one in own)
+        before = ids[-1]
+    return found

@@ -1,0 +1,1 @@
+"""The page for the editor: a value in, a text out; no store, no clock, no network, no terminal."""
