@@ -73,7 +73,7 @@ def events(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
 @with_settings
 def versions(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
     """Show what each camp says, point by point, about an event (E12) or the events of a query."""
-    from monitor_tui.contrast.versions import as_json as form
+    from monitor_tui.contrast.written import as_json as form
 
     with _looking(settings) as looking:
         for found in looking.versions(" ".join(query)):

@@ -22,7 +22,7 @@ def demo(settings: Settings, as_json: bool, plain: bool) -> None:
     settings.store = settings.store or data_home() / "demo.db"
     fill(settings.store, settings.dossier())
     if as_json:
-        from monitor_tui.contrast.versions import as_json as form
+        from monitor_tui.contrast.written import as_json as form
         from monitor_tui.cycle.look import Looking
 
         with Looking(settings.store, settings.dossier(), settings.who()) as looking:

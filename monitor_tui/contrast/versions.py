@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from dataclasses import replace
 
-from monitor_tui.contrast import conflicts
-from monitor_tui.contrast.free import FREE
+from monitor_tui.contrast import conflicts, custody, free, panes
 from monitor_tui.contrast.points import asked, point_of
 from monitor_tui.contrast.silence import state
 from monitor_tui.contrast.statements import gather
 from monitor_tui.dossier import Dossier
-from monitor_tui.model import Cell, CellState, Event, Placed, Point, Row, SourceCount, Stance, Statement, Versions
+from monitor_tui.model import (
+    Cell,
+    CellState,
+    Event,
+    Nearby,
+    Placed,
+    Point,
+    Row,
+    SourceCount,
+    Spoken,
+    Stance,
+    Statement,
+    Versions,
+)
+
+Joined = tuple[Event, Sequence[Placed]]
+"""Another event that stands as one row among the points, with its claims."""
 
 
 def assemble(
@@ -23,84 +39,142 @@ def assemble(
     remarks: Iterable[tuple[int, str, str]] = (),
     *,
     silent: Collection[tuple[str, str]] = (),
+    accused: bool = False,
+    unheard: Collection[str] | None = None,
+    spoken: Iterable[Spoken] | None = None,
+    nearby: Iterable[Nearby] = (),
+    joined: Iterable[Joined] = (),
 ) -> Versions:
-    """The matrix of one event for the camps that have a pane.
+    """The matrix of one event for the camps, or actors (``@kgb-by``), that have a pane.
 
-    ``silent`` holds (point, camp) of cells that a person looked at and found silent.
+    ``silent`` holds (point, camp) of cells that a person looked at and found silent. The words of the accused stand
+    apart from the cells but where they are asked for (``accused``). ``unheard`` are the accused who are heard on an
+    accusing side's channels alone, and ``spoken`` counts the claims of all speakers, where ``placed`` is not all.
     """
-    said = conflicts.by_point(gather(placed, asked(dossier)))
-    points = _rows_of(said, camps, dossier)
-    found = [pair for point in points if point.id != FREE for pair in conflicts.between(point, said[point.id], dossier)]
+    claims = list(placed)
+    if unheard is None:
+        unheard = custody.unheard(custody.accusals_of(claims), custody.heard_of(claims, dossier), dossier)
+    if spoken is None:
+        spoken = _spoken(claims)
+    told, free_rows = _told(claims, dossier)
+    own, apart = (told, ()) if accused else custody.parted(told, unheard)
+    between = conflicts.of_statements(own, dossier)
+    said = conflicts.by_point(own)
+    points = _rows_of(said, camps, dossier, free_rows)
+    shown = {point.id for point in points}
+    pairs = panes.between([one for one in between if one.point in shown], camps, dossier)
+    out = set[str]() if accused else set(unheard)
+    claims_of = {pane: _claims_of(pane, event, spoken, out, dossier, held=not accused) for pane in camps}
 
-    def cell(point: Point, camp: str) -> Cell:
-        return _cell(
-            camp,
-            said[point.id].get(camp, []),
-            health.get(camp, SourceCount()),
+    def cell(point: Point, pane: str) -> Cell:
+        made = _cell(
+            pane,
+            _of_pane(pane, said[point.id], dossier),
+            health.get(panes.camp_of(pane, dossier), SourceCount()),
             dossier,
-            claims=event.camps.get(camp, 0),
-            conflicts=any(at == point.id and camp in pair for at, *pair in found),
-            silent=(point.id, camp) in silent,
+            claims=claims_of[pane],
+            silent=(point.id, pane) in silent,
         )
+        within = any(
+            one.point == point.id and all(panes.holds(pane, side, dossier) for side in (one.one, one.other))
+            for one in between
+        )
+        return replace(made, conflicts=any(at == point.id and pane in pair for at, *pair in pairs), within=within)
 
-    rows = tuple(Row(point, {camp: cell(point, camp) for camp in camps}) for point in points)
-    others = (statement for of_camps in said.values() for statements in of_camps.values() for statement in statements)
-    also = _best_first([statement for statement in others if statement.camp not in camps])
-    return Versions(event, tuple(camps), rows, tuple(found), also, tuple(remarks))
+    rows = [Row(point, {pane: cell(point, pane) for pane in camps}) for point in points]
+    rows += [_joined_row(other, found, camps, dossier, health, accused=accused) for other, found in joined]
+    return Versions(
+        event,
+        tuple(camps),
+        tuple(rows),
+        pairs,
+        _best_first([one for one in own if not any(panes.holds(pane, one, dossier) for pane in camps)]),
+        tuple(remarks),
+        contradictions=(*between, *conflicts.of_statements(apart, dossier)),
+        accused=apart,
+        nearby=tuple(nearby),
+    )
 
 
-def as_json(versions: Versions) -> dict[str, Any]:
-    """The form of ``versions --json``."""
-    return {
-        "event": versions.event.key,
-        "id": versions.event.id,
-        "title": versions.event.title,
-        "camps": list(versions.camps),
-        "points": [
-            {
-                "point": row.point.id,
-                "cells": {camp: _cell_form(cell) for camp, cell in row.cells.items()},
-                "conflicts": [list(pair) for point, *pair in versions.conflicts if point == row.point.id],
-            }
-            for row in versions.rows
-        ],
-        "also": [_statement_form(statement) for statement in versions.also],
-        "remarks": [
-            {"story": story, "outlet": outlet, "sentence": sentence} for story, outlet, sentence in versions.remarks
-        ],
-    }
+def _told(claims: Iterable[Placed], dossier: Dossier) -> tuple[list[Statement], tuple[Point, ...]]:
+    """The statements of claims, and the free points that are rows of their own."""
+    kept, rows = free.settled(claims, dossier)
+    return panes.with_principals(gather(kept, asked(dossier)), dossier), rows
+
+
+def _joined_row(
+    event: Event,
+    placed: Iterable[Placed],
+    camps: Sequence[str],
+    dossier: Dossier,
+    health: Mapping[str, SourceCount],
+    *,
+    accused: bool,
+) -> Row:
+    """Another event as one row: what each side says about it on all of its points, the best first."""
+    claims = list(placed)
+    unheard = custody.unheard(custody.accusals_of(claims), custody.heard_of(claims, dossier), dossier)
+    told, _ = _told(claims, dossier)
+    own = told if accused else custody.parted(told, unheard)[0]
+    point = Point(f"E{event.id}", f"E{event.id}"[:5], f"E{event.id}")
+    cells = {}
+    for pane in camps:
+        stated = [one for one in own if panes.holds(pane, one, dossier)]
+        sources = health.get(panes.camp_of(pane, dossier), SourceCount())
+        count = _claims_of(pane, event, _spoken(claims), set() if accused else unheard, dossier, held=not accused)
+        cells[pane] = _cell(pane, stated, sources, dossier, claims=count, silent=False)
+    return Row(point, cells)
+
+
+def _spoken(claims: Iterable[Placed]) -> list[Spoken]:
+    known = {claim.id: (claim.actor, claim.camp, claim.held) for claim in claims}
+    return [Spoken(*who, n) for who, n in Counter(known.values()).items()]
+
+
+def _claims_of(
+    pane: str, event: Event, spoken: Iterable[Spoken], unheard: Collection[str], dossier: Dossier, *, held: bool
+) -> int:
+    """How many claims of an event stand in a pane's name; those of the accused are counted in none."""
+    actor = panes.actor_of(pane)
+    if actor is None:
+        apart = (one.claims for one in spoken if one.camp == pane and ((one.held and held) or one.actor in unheard))
+        return event.camps.get(pane, 0) - sum(apart)
+    voices = {actor} if actor not in dossier.actors else {period.value for period in dossier.voices(actor)}
+    counted = (one for one in spoken if one.actor in voices and one.actor not in unheard)
+    return sum(one.claims for one in counted if not (one.held and held))
+
+
+def _of_pane(pane: str, said: Mapping[str, list[Statement]], dossier: Dossier) -> list[Statement]:
+    if panes.actor_of(pane) is None:
+        return said.get(pane, [])
+    return [one for statements in said.values() for one in statements if panes.holds(pane, one, dossier)]
 
 
 def _rows_of(
-    said: Mapping[str, Mapping[str, list[Statement]]], camps: Collection[str], dossier: Dossier
+    said: Mapping[str, Mapping[str, list[Statement]]], camps: Sequence[str], dossier: Dossier, rows: Sequence[Point]
 ) -> list[Point]:
-    """The points on which a shown camp says something: the dossier's in its order, then others, the free one last."""
-    spoken = [point for point, of_camps in said.items() if any(camp in of_camps for camp in camps)]
-    order = {point.id: place for place, point in enumerate(dossier.points)}
-    spoken.sort(key=lambda point: (point == FREE, order.get(point, len(order)), point))
-    return [point_of(point, dossier) for point in spoken]
+    """The points on which a pane says something: the dossier's in its order, then others, then the free ones, those
+    that no row takes last."""
+    spoken = [point for point, of_camps in said.items() if any(_of_pane(pane, of_camps, dossier) for pane in camps)]
+    order = {point.id: place for place, point in enumerate((*dossier.points, *rows))}
+    spoken.sort(key=lambda point: (point == free.FREE, free.is_free(point), order.get(point, len(order)), point))
+    known = {point.id: point for point in rows}
+    return [known.get(point) or point_of(point, dossier) for point in spoken]
 
 
 def _cell(
-    camp: str,
-    statements: list[Statement],
-    sources: SourceCount,
-    dossier: Dossier,
-    *,
-    claims: int,
-    conflicts: bool,
-    silent: bool,
+    pane: str, statements: list[Statement], sources: SourceCount, dossier: Dossier, *, claims: int, silent: bool
 ) -> Cell:
     declines = bool(statements) and all(_declines(statement, dossier) for statement in statements)
     if statements and not declines:
-        return Cell(camp, CellState.FOUND, tuple(statements), sources, claims, conflicts)
-    return Cell(camp, state(sources, declines=declines, silent=silent), tuple(statements), sources, claims)
+        return Cell(pane, CellState.FOUND, tuple(statements), sources, claims)
+    return Cell(pane, state(sources, declines=declines, silent=silent), tuple(statements), sources, claims)
 
 
 def _declines(statement: Statement, dossier: Dossier) -> bool:
     """A refusal to speak on a point; refused on no point, or in so many words ("not recognised"), it is a saying."""
     said = (dossier.terms[term].denial for term in statement.terms if term in dossier.terms)
-    return statement.stance is Stance.REFUSES and statement.point != FREE and not any(said)
+    return statement.stance is Stance.REFUSES and not free.is_free(statement.point) and not any(said)
 
 
 def _best_first(statements: list[Statement]) -> tuple[Statement, ...]:
@@ -110,7 +184,7 @@ def _best_first(statements: list[Statement]) -> tuple[Statement, ...]:
             statements,
             key=lambda statement: (
                 statement.mark not in ("checked", "corrected"),
-                statement.point == FREE,
+                free.is_free(statement.point),
                 statement.stance is not Stance.DENIES,
                 statement.mark == "unsure",
                 -statement.reports,
@@ -119,40 +193,3 @@ def _best_first(statements: list[Statement]) -> tuple[Statement, ...]:
             ),
         )
     )
-
-
-def _cell_form(cell: Cell) -> dict[str, Any]:
-    return {
-        "state": str(cell.state),
-        "statements": [_statement_form(statement) for statement in cell.statements],
-        "sources": {
-            "alive": cell.sources.alive,
-            "failing": cell.sources.failing,
-            "not_collected": cell.sources.not_collected,
-        },
-        "items": cell.sources.items,
-        "claims": cell.claims,
-    }
-
-
-def _statement_form(statement: Statement) -> dict[str, Any]:
-    return {
-        "actor": statement.actor,
-        "camp": statement.camp,
-        "stance": str(statement.stance),
-        "value": statement.value,
-        "quote": statement.quote,
-        "said": statement.said.isoformat(),
-        "precision": str(statement.precision),
-        "story": statement.story,
-        "url": statement.url,
-        "outlet": statement.outlet,
-        "via": list(statement.via),
-        "reports": statement.reports,
-        "review": str(statement.review),
-        "mark": statement.mark,
-        "claim": statement.claim,
-        "point": statement.point,
-        "first": statement.first,
-        "outlets": list(statement.outlets),
-    }

@@ -36,7 +36,7 @@ def joined(
             if event_merges.merge(conn, merge.gone, merge.into, merge.likeness, now, title=title):
                 touched |= {merge.gone, merge.into}
                 found = conflicts.of_cells(cells.of_event(conn, merge.into), dossier)
-                cells.keep_conflicts(conn, merge.into, found)
+                cells.keep_conflicts(conn, merge.into, conflicts.camps_of(found))
     return replace(saved, touched=frozenset(touched))
 
 

@@ -26,6 +26,7 @@ from monitor_tui.model.contrasted import (
     Placement,
     Row,
     SourceCount,
+    Spoken,
     Statement,
     Versions,
 )
@@ -99,6 +100,7 @@ __all__ = [
     "Source",
     "SourceCount",
     "Span",
+    "Spoken",
     "Stance",
     "Statement",
     "Story",

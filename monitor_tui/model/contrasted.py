@@ -103,6 +103,17 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """How many claims a speaker makes in an event."""
+
+    actor: str
+    camp: str
+    held: bool
+    """In custody on the day."""
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourceCount:
     """How a camp's own sources fared in a span of time: the denominator of an empty cell."""
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from monitor_tui.contrast.free import FREE
 from monitor_tui.contrast.silence import state
-from monitor_tui.contrast.versions import as_json, assemble
+from monitor_tui.contrast.versions import assemble
+from monitor_tui.contrast.written import as_json
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import CellState, Placed, Review, SourceCount, Stance, Versions
 from tests.contrast.build import ALIVE, FAILING, IMPORTED, event, placed
@@ -193,12 +194,13 @@ def test_json_keeps_its_form(dam: Dossier) -> None:
     (point,) = form["points"]
     assert point["point"] == "when"
     assert point["conflicts"] == [["north", "south"]]
-    assert point["cells"]["greens"] | {"claims": 0} == {
+    assert point["cells"]["greens"] | {"claims": 0, "within": False} == {
         "state": "none_found",
         "statements": [],
         "sources": {"alive": 11, "failing": 2, "not_collected": 0},
         "items": 40,
         "claims": 0,
+        "within": False,
     }
     (statement,) = point["cells"]["north"]["statements"]
     keys = ["actor", "stance", "value", "quote", "said", "story", "url", "via", "reports", "review"]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from monitor_tui.contrast.versions import as_json
+from monitor_tui.contrast.written import as_json
 from monitor_tui.cycle.look import Looking
 from monitor_tui.cycle.rebuild import rebuild
 from monitor_tui.cycle.take import Intake
