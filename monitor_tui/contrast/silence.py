@@ -36,11 +36,14 @@ def leaning(sources: SourceCount, own: Collection[str], carried: Collection[str]
 
 
 def state(sources: SourceCount, *, declines: bool = False, silent: bool = False) -> CellState:
-    """Why a camp has no statement on a point; ``silent`` only where a person looked and said so."""
-    if silent:
-        return CellState.SILENT
+    """Why a camp has no statement on a point; ``silent`` only where a person looked and said so.
+
+    A refusal is an answer: whoever declined since is not silent.
+    """
     if declines:
         return CellState.DECLINES
+    if silent:
+        return CellState.SILENT
     watched = sources.alive + sources.failing
     if sources.begins is not None or (not watched and not sources.items):
         return CellState.NOT_COLLECTED

@@ -102,6 +102,8 @@ def denominator(cell: Cell, point: Point) -> str:
     sources = cell.sources
     if cell.state is CellState.FAILING:
         return f"{sources.failing} of {sources.all} sources failing"
+    if cell.state is CellState.NOT_COLLECTED and sources.begins is not None:
+        return f"store begins {days.day(sources.begins.date())}"
     if point.slot == "blame" and cell.claims and cell.state is CellState.NONE_FOUND:
         return f"0 of {cell.claims} claims name one"
     return read_sources(sources)

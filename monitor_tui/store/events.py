@@ -178,6 +178,17 @@ def breadth(conn: sqlite3.Connection, which: int) -> tuple[int, int]:
     return int(row[0] or 0), int(row[1])
 
 
+def sources(conn: sqlite3.Connection, which: int) -> frozenset[str]:
+    """The sources that carried stories of an event."""
+    found = conn.execute(
+        """
+        SELECT DISTINCT s.source FROM event_story AS es CROSS JOIN story AS s ON s.id = es.story WHERE es.event = :event
+        """,
+        {"event": which},
+    )
+    return frozenset(source for (source,) in found)
+
+
 def candidates(
     conn: sqlite3.Connection, tokens: Collection[str], first: datetime, last: datetime, limit: int = 40
 ) -> list[Candidate]:

@@ -16,7 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from monitor_tui.cycle import look
+from monitor_tui.cycle import look, watching
 from monitor_tui.dossier import Dossier
 from monitor_tui.errors import StoreError
 from monitor_tui.model import Versions
@@ -190,7 +190,7 @@ class StoreDesk:
         if newest:
             last = stories.moment(newest[0] >> 10) + timedelta(days=1)
             first = last - timedelta(days=HEALTH_DAYS)
-            health = fetches.health(conn, look.sources_by_camp(self.dossier), first, last)
+            health = fetches.health(conn, watching.sources_by_camp(self.dossier), first, last)
         return Overview(actors.counts(conn, selection), actors.countries(conn, selection), health)
 
     def story(self, one: int, wording: int | None = None) -> OpenStory:
