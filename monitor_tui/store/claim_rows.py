@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from monitor_tui.model import Review, whole
-from monitor_tui.store import cells, event_rows
+from monitor_tui.model import Presence, Review
+from monitor_tui.store import cells, edits, event_rows
 from monitor_tui.store.batch import Batch
 from monitor_tui.store.prepare import MOST_CLAIMS, Ready, ReadyClaim
 from monitor_tui.store.totals import Counted
@@ -46,14 +46,16 @@ def write(batch: Batch, story: int, number: int, ready: Ready, main: int | None,
     claim_id = _lowest(batch.conn, story)
     # A story holds at most so many claims in all its wordings: a text made to be a flood is cut.
     room = claim_id - (story << 12) - (4096 - MOST_CLAIMS)
-    for claim in ready.claims[: max(room, 0)]:
+    claims = ready.claims[: max(room, 0)]
+    places = edits.repeats(batch.conn, story, older, claims, ready.whole) if older else [None] * len(claims)
+    for claim, place in zip(claims, places, strict=True):
         claim_id -= 1
         event = _event_of(batch, claim, story, ready, main, now)
-        repeated = _take_repeated(older, claim)
+        repeated = older[place] if place is not None else None
         _insert(batch, claim_id, story, number, claim, event, repeated, copy=copy)
         if repeated is not None:
             hand_over(batch, repeated, claim_id)
-    judge(batch, story, older, ready.whole)
+    judge(batch, story, [row for at, row in enumerate(older) if at not in places], ready.whole)
 
 
 def alter(batch: Batch, row: Row, changes: Mapping[str, Any]) -> None:
@@ -100,8 +102,8 @@ def counted(conn: sqlite3.Connection, row: Row) -> Counted:
 
 
 def cells_of(conn: sqlite3.Connection, row: Row) -> set[cells.CellKey]:
-    """The cells that a claim stands in."""
-    if row["event"] is None or row["camp"] is None:
+    """The cells that a claim stands in; words of those held stand in none."""
+    if row["event"] is None or row["camp"] is None or row["held"]:
         return set()
     places = conn.execute("SELECT point, value FROM placement WHERE claim = :id", {"id": row["id"]})
     return {(row["event"], point, row["camp"], row["actor"] or "", row["stance"], value) for point, value in places}
@@ -158,14 +160,6 @@ def _event_of(batch: Batch, claim: ReadyClaim, story: int, ready: Ready, main: i
     return event
 
 
-def _take_repeated(older: list[Row], claim: ReadyClaim) -> Row | None:
-    """The claim of an older wording that this one repeats word for word; each is repeated once."""
-    for at, row in enumerate(older):
-        if (row["quote"], row["speaker"], row["cue"]) == claim.likeness:
-            return older.pop(at)
-    return None
-
-
 def _insert(
     batch: Batch,
     claim_id: int,
@@ -216,7 +210,7 @@ def _insert(
             via=claim.via,
         )
     )
-    if event is None or row["camp"] is None:
+    if event is None or row["camp"] is None or row["held"]:
         return
     good = cells.rank(review, bool(row["direct"]), bool(row["unsure"]), "present", copy)
     for place in places:
@@ -247,16 +241,12 @@ def hand_over(batch: Batch, old: Row, new: int) -> None:
 
 
 def judge(batch: Batch, story: int, rows: Sequence[Row], current: str) -> None:
-    """Whether the sentences of older claims still stand in the current text."""
-    texts = {}
+    """Whether the sentences of older claims still stand in the current text, read otherwise or were taken out."""
+    judged = edits.Judge(batch.conn, story, current)
     for row in rows:
-        number = row["wording"]
-        if number not in texts:
-            title, text = batch.conn.execute(
-                "SELECT title, text FROM wording WHERE story = :story AND number = :number",
-                {"story": story, "number": number},
-            ).fetchone()
-            texts[number] = whole(title, text)
-        sentences = [texts[number][start:stop] for start, stop in json.loads(row["spans"])["sentences"]]
-        stands = all(sentence in current for sentence in sentences)
-        alter(batch, row, {"state": "present" if stands else "altered"})
+        state = judged.state(row)
+        if state is not Presence.PRESENT and row["review"] == str(Review.NONE) and judged.is_boilerplate(row):
+            # A link's headline or an advert gave way to the next: nobody took anything back.
+            alter(batch, row, {"state": str(Presence.PRESENT), "shown": 0})
+        else:
+            alter(batch, row, {"state": str(state)})

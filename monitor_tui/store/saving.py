@@ -10,7 +10,7 @@ from itertools import islice
 
 from monitor_tui.errors import StoreError
 from monitor_tui.model import whole
-from monitor_tui.store import carrying, claim_rows, copies, event_rows, rebuild, search, sources
+from monitor_tui.store import carrying, claim_rows, copies, edits, event_rows, rebuild, search, sources
 from monitor_tui.store.batch import Batch
 from monitor_tui.store.connect import immediate
 from monitor_tui.store.kept import Kept, Saved
@@ -122,8 +122,9 @@ def _store(batch: Batch, ready: Ready) -> tuple[str, int]:
         return "changed", story
     if gone is not None:
         _bring_back(batch, story, ready)
+    redated = edits.redate(batch, story, ready)
     if ready.sha256 == sha256 or _served_late(batch, story, ready):
-        return ("unchanged" if gone is None else "changed"), story
+        return ("unchanged" if gone is None and not redated else "changed"), story
     _insert_wording(batch, story, wordings + 1, ready)
     batch.conn.execute(
         "UPDATE story SET wordings = :number, title = :title, sha256 = :sha256 WHERE id = :story",
@@ -215,6 +216,11 @@ def _derive(batch: Batch, story: int, number: int, ready: Ready, *, now: int) ->
         "SELECT source, published, lang FROM story WHERE id = ?", (story,)
     ).fetchone()
     _count_story(batch, story, number, source, lang, ready)
+    if number == 1:
+        edits.dated_again(batch, story)
+    elif not edits.mark(batch, story, number, ready):
+        # Counters and adverts make no news of an event.
+        now = edits.stored(conn, story, number - 1)
     if lang != kept.reading.lang:
         conn.execute("UPDATE story SET lang = :lang WHERE id = :story", {"lang": kept.reading.lang, "story": story})
     search.write(conn, story, ready.title_form, ready.text_form, ready.facets)

@@ -23,7 +23,9 @@ How the tables hang together, for whoever writes SQL over them:
   speak to several points, n = 0 the most specific. ``review`` and ``reviewed_by`` stand in the row.
 * Of events: ``event_merge(gone, into_event, ...)`` those that joined others, ``event``,
   ``event_camp(event, camp, claims)``, ``cell(event, point, camp, actor, stance, value, ...)``,
-  ``conflict(event, point, one, other)``. A claim's event is ``claim.event``.
+  ``conflict(event, point, one, other)`` by camps, ``contradiction(event, point, camp, actor, other_camp, other_actor)``
+  by speakers, from either side. ``cell`` holds no words of those held; ``unheard(event, actor)`` are the accused whose
+  words stand in no cell either. A claim's event is ``claim.event``.
 * Words: the FTS5 table ``search(title, text, facets)``, rowid = story.id. Match words as ``{title text} : "..."``
   in ``text.search_form``; facets as ``facets : "token"`` with ``search.facet(field, value)`` for the fields
   lang, source, owner, kind, actor, country.
@@ -50,6 +52,7 @@ DERIVED = (
     "indexed",
     "mention",
     "country",
+    "changed",
     "story_camp",
     "sketch",
     "shingle",
@@ -65,6 +68,9 @@ DERIVED = (
     "remark",
     "cell",
     "conflict",
+    "contradiction",
+    "accusal",
+    "unheard",
     "event_camp",
     "event_merge",
     "event_token",

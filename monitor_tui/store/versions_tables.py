@@ -51,4 +51,33 @@ CREATE TABLE silence_seen (   -- kept: acts keep their numbers for ever
 ) STRICT;
 """
 
-THIRD_VERSION: tuple[str, ...] = (WORDS_OF_PEOPLE, EDITS, SILENCES)
+CONTRADICTIONS = """
+CREATE TABLE contradiction (
+    event INTEGER NOT NULL,
+    point TEXT NOT NULL,
+    camp TEXT NOT NULL,       -- each stands here twice, once from either side; both camps are one within a camp
+    actor TEXT NOT NULL,
+    other_camp TEXT NOT NULL,
+    other_actor TEXT NOT NULL,
+    PRIMARY KEY (event, point, camp, actor, other_camp, other_actor)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX contradiction_actor ON contradiction(actor, other_actor, event);
+CREATE INDEX contradiction_camp ON contradiction(camp, other_camp, event);
+CREATE TABLE accusal (
+    event INTEGER NOT NULL,
+    actor TEXT NOT NULL,      -- whom claims of the camp accuse
+    camp TEXT NOT NULL,
+    claims INTEGER NOT NULL,
+    PRIMARY KEY (event, actor, camp)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE unheard (        -- the accused who are heard in the event on an accusing side's channels alone
+    event INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    PRIMARY KEY (event, actor)
+) STRICT, WITHOUT ROWID;
+-- All that the rows of a large event's panes are grouped by, so that the claims' long rows are not read.
+CREATE INDEX claim_pane ON claim(event, camp, actor, stance, day, held, direct, unsure, review, state, story)
+    WHERE shown = 1;
+"""
+
+THIRD_VERSION: tuple[str, ...] = (WORDS_OF_PEOPLE, EDITS, SILENCES, CONTRADICTIONS)

@@ -15,6 +15,8 @@ def as_before_merges(path: Path) -> None:
     with closing(sqlite3.connect(path)) as conn:
         conn.execute("DROP TABLE event_merge")
         for part in THIRD_VERSION:
+            for index in re.findall(r"CREATE INDEX (\w+)", part):
+                conn.execute(f"DROP INDEX {index}")
             for table in re.findall(r"CREATE TABLE (\w+)", part):
                 conn.execute(f"DROP TABLE {table}")
         conn.execute("DELETE FROM _sqlite_migrations WHERE name <> 'm001_tables'")

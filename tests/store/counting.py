@@ -15,6 +15,7 @@ TOTALS = {
     "owner": "SELECT camp, COUNT(*) FROM story JOIN source ON source.id = source WHERE camp <> '' GROUP BY camp",
     "lang": "SELECT lang, COUNT(*) FROM story GROUP BY lang",
     "edited": "SELECT '', COUNT(*) FROM story WHERE wordings > 1",
+    "changed": "SELECT changed, COUNT(*) FROM changed GROUP BY changed",
     "gone": "SELECT '', COUNT(*) FROM story WHERE gone IS NOT NULL",
     "copy": "SELECT '', COUNT(*) FROM story WHERE copy_of IS NOT NULL",
     "grouped": "SELECT '', COUNT(*) FROM story_token",

@@ -128,14 +128,14 @@ def states(conn: sqlite3.Connection, number: int) -> dict[str, tuple[Presence, i
     return {c.quote: (c.state, c.wording) for c in claims.of_story(conn, number)}
 
 
-def test_claims_of_an_older_wording_move_on_where_repeated_and_are_altered_where_not(conn: sqlite3.Connection) -> None:
+def test_claims_of_an_older_wording_move_on_where_repeated_and_are_gone_where_not(conn: sqlite3.Connection) -> None:
     first = Told("The FSB said a coup was planned. The CIA denied it.", claims=(CLAIM, DENIAL))
     (number,) = stories.save(conn, [story("1", first)]).new
     second = Told("Minsk. The FSB said a coup was planned.", claims=(CLAIM,))
     stories.save(conn, [story("1", second, seen=LATER)])
     assert states(conn, number) == {
         CLAIM.sentence: (Presence.PRESENT, 2),
-        DENIAL.sentence: (Presence.ALTERED, 1),
+        DENIAL.sentence: (Presence.GONE, 1),
     }
     assert totals.of(conn, "claim") == 2
     assert [c.quote for c in claims.of_story(conn, number, wording=1)] == [CLAIM.sentence, DENIAL.sentence]
