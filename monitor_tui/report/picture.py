@@ -9,8 +9,8 @@ from monitor_tui import days
 from monitor_tui.model.briefed import Brief, Lane, Mark
 from monitor_tui.report.telling import one_line
 
-WIDTH, LABEL, LANE, TOP = 960, 150, 44, 20
-LABELS_APART = 7.2
+WIDTH, LABEL, LANE, TOP = 960, 150, 50, 20
+LETTER = 5.6
 """Units that a letter of a label takes."""
 
 
@@ -66,19 +66,26 @@ def _lane(lane: Lane, top: int, scale: _Scale) -> list[str]:
         f'<line x1="{LABEL}" y1="{middle}" x2="{WIDTH - 4}" y2="{middle}" stroke="#999"/>',
         f'<text x="2" y="{middle + 4}" font-weight="bold">{_safe(shown)}</text>',
     ]
-    free = float(LABEL)
+    free = [float(LABEL), float(LABEL)]
     for mark in lane.marks:
         x = scale.x(mark.day)
         parts += _mark(mark, x, middle)
         if mark.first:
-            text = ", ".join(map(one_line, mark.first))
-            start = max(free, x - len(text) * LABELS_APART / 2)
-            room = int((WIDTH - 4 - start) / LABELS_APART)
-            if room >= 4:
-                shown = text if len(text) <= room else f"{text[: room - 1]}…"
-                parts.append(f'<text x="{start:.1f}" y="{middle + 21}" font-size="11">{_safe(shown)}</text>')
-                free = start + (len(shown) + 1) * LABELS_APART
+            parts += _label(", ".join(map(one_line, mark.first)), x, middle, free)
     return parts
+
+
+def _label(text: str, x: float, middle: int, free: list[float]) -> list[str]:
+    """The points below their disc, in the first of two lines that has room for them there."""
+    wanted = min(x - len(text) * LETTER / 2, WIDTH - 4 - len(text) * LETTER)
+    row = next((row for row, end in enumerate(free) if end <= wanted), free.index(min(free)))
+    start = max(free[row], wanted)
+    room = int((WIDTH - 4 - start) / LETTER)
+    if room < 4:
+        return []
+    shown = text if len(text) <= room else f"{text[: room - 1]}…"
+    free[row] = start + (len(shown) + 1) * LETTER
+    return [f'<text x="{start:.1f}" y="{middle + 22 + 12 * row}" font-size="11">{_safe(shown)}</text>']
 
 
 def _mark(mark: Mark, x: float, y: int) -> list[str]:

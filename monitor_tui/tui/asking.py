@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -24,6 +24,8 @@ from monitor_tui.store import actors, claims, connect, events, fetches, stories,
 from monitor_tui.store.connect import Connection
 from monitor_tui.store.kept import EventRow, StoredClaim, WireRow
 from monitor_tui.store.selection import EVERY_EVENT, EVERY_STORY, Selection
+from monitor_tui.tui.asking_brief import BriefAsking
+from monitor_tui.tui.asking_fetch import FetchAsking
 from monitor_tui.tui.content import number
 from monitor_tui.tui.desk import (
     CAP,
@@ -48,7 +50,7 @@ HEALTH_DAYS = 14
 READ_AT_ONCE = 5000
 
 
-class StoreDesk:
+class StoreDesk(BriefAsking, FetchAsking):
     """One store, one dossier, one analyst."""
 
     def __init__(self, store: Path, dossier: Dossier, analyst: str) -> None:
@@ -371,24 +373,6 @@ class StoreDesk:
     def waiting(self, which: Filter, above: int | None) -> int:
         edge = -1 if above is None else above
         return stories.rank(self._conn(), self._selection(which), edge, CAP)
-
-    def fetch(self, told: Callable[[str], None]) -> str:
-        from monitor_tui.cycle.collecting import Progress, fetch
-
-        def on_progress(progress: Progress) -> None:
-            attempt = progress.attempt
-            told(f"fetching {progress.done} of {progress.all}: {attempt.source} {attempt.result} {attempt.detail}")
-
-        self._stopping.clear()
-        done = fetch(self.store, self.dossier, on_progress, self._stopping)
-        if not done.attempts:
-            return "nothing is due" if not done.stopped else "the fetch was stopped"
-        counts = ", ".join(
-            f"{many} {result}" for result in ("failed", "ok", "unchanged") if (many := done.count(result))
-        )
-        new = f"{done.new} new (R shows them)" if done.new else "nothing new"
-        changed = f", {done.changed} changed" if done.changed else ""
-        return f"{len(done.attempts)} sources: {new}{changed}; {counts}"
 
     def stop(self) -> None:
         self._stopping.set()

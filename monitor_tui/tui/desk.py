@@ -14,6 +14,7 @@ from monitor_tui.dossier import Dossier
 from monitor_tui.model import Event, SourceCount, Story, Versions
 from monitor_tui.store.connect import Interrupted
 from monitor_tui.store.kept import ActorCount, EventRow, StoredClaim, WireRow
+from monitor_tui.tui.desk_brief import BriefDesk
 
 if TYPE_CHECKING:
     from monitor_tui.model import Remark
@@ -123,7 +124,7 @@ class OpenEvent:
     first_day: str = ""
 
 
-class Desk(Protocol):
+class Desk(BriefDesk, Protocol):
     """Everything that the screens ask."""
 
     dossier: Dossier

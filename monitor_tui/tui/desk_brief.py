@@ -41,6 +41,9 @@ class BriefDesk(Protocol):
     def brief(self, event: int) -> OpenBrief:
         """*Slow*: the whole event is looked at."""
 
+    def brief_text(self, event: int, form: str) -> str:
+        """The page in a format (md, html, txt, csv, jsonl). *Slow*."""
+
     def brief_add(self, event: int, wanted: Wanted) -> str:
         """Put something in; what is in already is taken out, and that is said."""
 

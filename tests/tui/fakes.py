@@ -18,6 +18,7 @@ from monitor_tui.model import (
     Story,
     Versions,
 )
+from monitor_tui.model.briefed import Wanted
 from monitor_tui.store.kept import ActorCount, EventRow, StoredClaim, WireRow
 from monitor_tui.tui.desk import (
     EVERYTHING,
@@ -30,6 +31,8 @@ from monitor_tui.tui.desk import (
     Overview,
     Suggestion,
 )
+from monitor_tui.tui.desk_brief import OpenBrief
+from tests.tui.model_brief import brief_of, item_name
 from tests.tui.model_story import CONFLICTS, DOSSIER, EVENTS, ROWS, SAID, SOURCES, START, claim
 
 __all__ = ["DOSSIER", "ROWS", "FakeDesk", "ManyDesk", "claim"]
@@ -54,6 +57,7 @@ class FakeDesk:
         self.reading.set()
         self.unknown = 3
         """A claim that is gone from the store."""
+        self.briefed: list[Wanted] = []
 
     # --- asking
     def understand(self, text: str) -> Filter:
@@ -261,6 +265,40 @@ class FakeDesk:
 
     def redo(self) -> str:
         return "nothing to do again"
+
+    # --- the brief
+    def brief(self, event: int) -> OpenBrief:
+        return brief_of(EVENTS[event], DOSSIER, self.briefed)
+
+    def brief_text(self, event: int, form: str) -> str:
+        return f"{form} of E{event}\n"
+
+    def brief_add(self, event: int, wanted: Wanted) -> str:
+        self.done.append(("brief", event, wanted))
+        if wanted in self.briefed:
+            self.briefed.remove(wanted)
+            return "out of the brief again"
+        self.briefed.append(wanted)
+        return f"into the brief ({len(self.briefed)} in it; B opens it)"
+
+    def brief_add_all(self, event: int, wanted: Sequence[Wanted]) -> str:
+        self.done.append(("brief all", event, len(wanted)))
+        self.briefed += [one for one in wanted if one not in self.briefed]
+        return f"into the brief: {len(wanted)} items"
+
+    def brief_cut(self, event: int, item: str) -> str:
+        self.briefed = [one for one in self.briefed if item_name(one) != item]
+        return "out of the brief: 1 item"
+
+    def brief_move(self, event: int, item: str, by: int) -> str:
+        place = [item_name(one) for one in self.briefed].index(item)
+        if 0 <= place + by < len(self.briefed):
+            self.briefed.insert(place + by, self.briefed.pop(place))
+        return "moved in the brief: 2 items"
+
+    def brief_word(self, event: int, item: str, words: str) -> str:
+        self.done.append(("word", item, words))
+        return "worded in the brief: 1 item"
 
     # --- meanwhile
     def version(self) -> int:
