@@ -165,17 +165,21 @@ def _failed(conn: sqlite3.Connection, source: str, last: int) -> tuple[int, bool
 
     Failures are few, so this is asked seldom.
     """
-    came_through = """
-        SELECT at FROM attempt WHERE source = :source AND at <= :last AND result <> 'failed' ORDER BY at DESC LIMIT 1
-    """
-    row = conn.execute(
-        f"""
-        SELECT MIN(at), ({came_through}) IS NOT NULL OR EXISTS (SELECT 1 FROM story WHERE source = :source)
-        FROM attempt WHERE source = :source AND at <= :last AND at > COALESCE(({came_through}), -1)
+    came = conn.execute(
+        """
+        SELECT at, id FROM attempt WHERE source = :source AND at <= :last AND result <> 'failed'
+        ORDER BY at DESC, id DESC LIMIT 1
         """,
         {"source": source, "last": last},
     ).fetchone()
-    return int(row[0]), bool(row[1])
+    since, held = conn.execute(
+        """
+        SELECT MIN(at), EXISTS (SELECT 1 FROM story WHERE source = :source)
+        FROM attempt WHERE source = :source AND at BETWEEN :at AND :last AND (at, id) > (:at, :id)
+        """,
+        {"source": source, "last": last, "at": came[0] if came else -1, "id": came[1] if came else -1},
+    ).fetchone()
+    return int(since), bool(came or held)
 
 
 def lives(conn: sqlite3.Connection, every: Mapping[str, int], first: datetime, last: datetime) -> list[Life]:

@@ -66,11 +66,11 @@ class Feeds:
         return f"http://127.0.0.1:{self._server.server_port}{path}"
 
 
-def rss(title: str, *stories: tuple[str, str, str]) -> bytes:
+def rss(title: str, *stories: tuple[str, str, str], published: str = "Sat, 17 Apr 2021 18:05:00 +0000") -> bytes:
     """A small feed of (guid, title, text)."""
     items = "".join(
         f"<item><guid isPermaLink='false'>{guid}</guid><title>{head}</title><description>{text}</description>"
-        "<pubDate>Sat, 17 Apr 2021 18:05:00 +0000</pubDate></item>"
+        f"<pubDate>{published}</pubDate></item>"
         for guid, head, text in stories
     )
     return f"<?xml version='1.0'?><rss version='2.0'><channel><title>{title}</title>{items}</channel></rss>".encode()
