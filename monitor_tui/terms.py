@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from monitor_tui import text as texts
 from monitor_tui.dossier import Dossier
+from monitor_tui.model import Term
 from monitor_tui.text.orthography import other_spellings, script_of
 
 STAR = "*"
@@ -38,11 +39,11 @@ class Found:
 
 
 class Terms:
-    """A dossier's terms, ready to be looked for."""
+    """Terms of a dossier, ready to be looked for."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, terms: Iterable[Term]) -> None:
         self._forms: dict[str, Forms] = {}
-        for term in dossier.terms.values():
+        for term in terms:
             for lang, forms in term.forms.items():
                 for form in forms:
                     self._add(lang, form, term.id)
@@ -139,7 +140,7 @@ class _Same:
 
 @lru_cache(maxsize=4)
 def _built(key: _Same) -> Terms:
-    return Terms(key.dossier)
+    return Terms(key.dossier.terms.values())
 
 
 def of(dossier: Dossier) -> Terms:

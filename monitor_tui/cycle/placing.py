@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -14,7 +15,7 @@ from monitor_tui.group import titles
 from monitor_tui.group.events import CANDIDATES, WINDOW, Field, asked, assign, assign_claim
 from monitor_tui.group.features import claim_features
 from monitor_tui.group.words import common
-from monitor_tui.model import Candidate, Claim, Features, Frequency, Kind, Reading
+from monitor_tui.model import Candidate, Claim, Features, Frequency, Kind, Mention, Reading
 from monitor_tui.names import Names
 from monitor_tui.read.copies import is_copy
 from monitor_tui.store import cells, copies, events
@@ -98,7 +99,7 @@ class Grouping:
         """Looks again at what contradicts what in the events that a batch touched."""
         for event in saved.touched:
             found = conflicts.of_cells(cells.of_event(self._conn, event), self._dossier)
-            cells.keep_conflicts(self._conn, event, found)
+            cells.keep_conflicts(self._conn, event, conflicts.camps_of(found))
         return saved
 
     def _ref(self, event: int) -> EventRef:
@@ -169,6 +170,8 @@ def places_of(
                     year=day.year,
                     cue=text[claim.cue[0] : claim.cue[1]] if claim.cue else "",
                     context=text[claim.sentence[0] : claim.sentence[1] + AROUND],
+                    text=text,
+                    named=_within(claim.content, reading.mentions),
                 ),
                 held=bool(claim.actor) and dossier.held(claim.actor or "", claim.said or day),
                 says=marks.marks_of(claim, content, reading.lang, names, dossier, common(reading.lang)),
@@ -187,6 +190,20 @@ def _claim_features(claim: Claim, text: str, lang: str, time: datetime, names: N
         names=names,
         dossier=dossier,
     )
+
+
+def _within(spans: Iterable[tuple[int, int]], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions inside some spans of a text, by the characters of these spans as ``_pieces`` joins them."""
+    found, shift = [], 0
+    for start, end in spans:
+        for at in range(bisect_left(mentions, start, key=lambda one: one.start), len(mentions)):
+            mention = mentions[at]
+            if mention.start >= end:
+                break
+            if mention.end <= end:
+                found.append(Mention(mention.start - start + shift, mention.end - start + shift, mention.actor))
+        shift += end - start + 1
+    return found
 
 
 def _pieces(text: str, spans: Iterable[tuple[int, int]]) -> str:

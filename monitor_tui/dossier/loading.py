@@ -23,11 +23,13 @@ ACTOR_TYPES = words(
     "collective"
 )
 SOURCE_KINDS = words("feed telegram page sitemap import")
-SLOTS = words("date blame stance")
+SLOTS = words("date place number accused blame stance stand")
 VALUE_WIDTH, LABEL_WIDTH, NAME_WIDTH = 24, 5, 12
 SHOWN_CAMPS = 3
 EVERY = 1800
 """Seconds between two fetches where a source says nothing."""
+
+_DEFAULT_POINTS = Path(__file__).parent / "points.toml"
 
 _TOP_KEYS = words("title languages timezone")
 _CAMP_KEYS = words("id name short letter shown")
@@ -56,6 +58,8 @@ def load(folder: Path) -> Dossier:
     camps = _camps(Document(folder / "camps.toml", needed=False), people)
     framing = Document(folder / "terms.toml", needed=False).tables({"point": _POINT_KEYS, "term": _TERM_KEYS})
     feeds = Document(folder / "sources.toml", needed=False).tables({"source": _SOURCE_KEYS})["source"]
+    if not framing["point"]:
+        framing = _default_framing(framing["term"])
     points = _by_id(framing["point"], [_point(table) for table in framing["point"]])
     return Dossier(
         path=folder,
@@ -308,6 +312,16 @@ def _point(table: Table) -> Point:
     if point.slot:
         table.one_of("slot", point.slot, SLOTS, "slot")
     return point
+
+
+def _default_framing(terms: list[Table]) -> dict[str, list[Table]]:
+    """The points of a dossier that declares none, with words for them in every language; its own terms come first."""
+    given = Document(_DEFAULT_POINTS, needed=True).tables({"point": _POINT_KEYS, "term": _TERM_KEYS})
+    own = {table.values.get("id") for table in terms}
+    return {
+        "point": given["point"],
+        "term": [*terms, *(table for table in given["term"] if table.values["id"] not in own)],
+    }
 
 
 def _terms(tables: list[Table], points: Mapping[str, Point]) -> dict[str, Term]:

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from monitor_tui.contrast.free import FREE
-from monitor_tui.contrast.points import named_span, place
+from monitor_tui.contrast.points import place
+from monitor_tui.contrast.slots import named_span
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Claim, DateMention, Kind
 from tests.contrast.build import SAID, claim
@@ -119,8 +120,9 @@ def test_a_phrase_may_begin_in_the_cue_and_end_in_the_content(belarus: Dossier) 
         ("en", "refused", "to comment on it"),
         ("uk", "відмовився", "уточнити це"),
     ):
-        (only,) = place(given, content, belarus, lang=lang, cue=cue)
-        assert (only.point, only.value) == ("call", "rest withheld")
+        call, stand = place(given, content, belarus, lang=lang, cue=cue)
+        assert (call.point, call.value) == ("call", "rest withheld")
+        assert (stand.point, stand.value) == ("stand", "declines")
     assert place(given, "odpowiedzi na pytanie", belarus, lang="pl")[0].point == FREE
 
 

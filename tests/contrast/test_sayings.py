@@ -57,7 +57,9 @@ def joined(pair: Pair, names: Names, dossier: Dossier) -> bool | None:
     if not all(told):
         return None
     together = [claim for claims in told for claim in claims]
-    return any(statement.reports == 2 for statement in gather(together, points.asked(dossier)))
+    # That both name the same men or town is one answer in that row, and not yet one saying.
+    beside = ("accused", "where")
+    return any(said.reports == 2 for said in gather(together, points.asked(dossier)) if said.point not in beside)
 
 
 def placed(n: int, lang: str, text: str, day: date, actor: str, names: Names, dossier: Dossier) -> list[Placed]:
@@ -89,7 +91,7 @@ def placed(n: int, lang: str, text: str, day: date, actor: str, names: Names, do
                 outlet=f"paper {n}",
                 says=marks.marks_of(claim, content, lang, names, dossier, common(lang)),
             )
-            for place in points.place(claim, content, dossier, lang=lang, year=2021, cue=cue, context=text)
+            for place in points.place(claim, content, dossier, lang=lang, year=2021, cue=cue, context=text, text=text)
         ]
     return found
 

@@ -96,18 +96,11 @@ def test_custody_and_changes_of_side(belarus: Dossier) -> None:
 
 
 def test_the_points_of_the_contrast(belarus: Dossier) -> None:
-    assert [point.label for point in belarus.points][:8] == [
-        "what",
-        "order",
-        "when",
-        "call",
-        "proof",
-        "held",
-        "aims",
-        "links",
-    ]
+    labels = [point.label for point in belarus.points]
+    assert labels[:10] == ["what", "acc.", "order", "when", "where", "held", "numb.", "proof", "y/n", "call"]
     slots = {point.id: point.slot for point in belarus.points}
-    assert (slots["order"], slots["when"]) == ("blame", "date")
+    assert (slots["accused"], slots["order"], slots["when"], slots["where"]) == ("accused", "blame", "date", "place")
+    assert (slots["held"], slots["numbers"], slots["stand"], slots["call"]) == ("place", "number", "stand", "stance")
 
 
 def test_terms_have_a_form_in_every_language_and_none_is_a_verdict(belarus: Dossier) -> None:

@@ -37,7 +37,25 @@ def test_two_files_are_enough_and_one_spelling(tmp_path: Path) -> None:
     assert [camp.id for camp in dossier.camps.values()] == ["red"]
     assert (dossier.camps["red"].letter, dossier.camps["red"].shown) == ("R", True)
     assert dossier.actors["anna"].short == "Berg"
-    assert (dossier.sources, dossier.terms, dossier.points, dossier.rules, dossier.queries) == ({}, {}, (), (), {})
+    assert (dossier.sources, dossier.rules, dossier.queries) == ({}, (), {})
+
+
+def test_a_dossier_without_points_has_those_of_any_event(tmp_path: Path) -> None:
+    dossier = made(tmp_path)
+    assert [(point.id, point.slot) for point in dossier.points] == [
+        ("what", None),
+        ("accused", "accused"),
+        ("order", "blame"),
+        ("when", "date"),
+        ("where", "place"),
+        ("numbers", "number"),
+        ("stand", "stand"),
+    ]
+    assert {term.point for term in dossier.terms.values()} == {"what"}
+    assert all(set(term.forms) == {"en", "ru", "be", "uk", "de", "pl", "lt"} for term in dossier.terms.values())
+    own = made(tmp_path, terms=TERM.removeprefix(POINT))
+    assert (own.terms["coup"].forms, len(own.terms)) == ({"en": ("coup",)}, len(dossier.terms))
+    assert [point.id for point in made(tmp_path, terms=POINT).points] == ["what"]
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 9, 30])

@@ -1,0 +1,86 @@
+"""What a claim answers to a point that asks: when, where, who did it, who ordered it, how many, yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from monitor_tui import days
+from monitor_tui.contrast import doers, places
+from monitor_tui.contrast.told import LONGEST, Told, by_terms, joined, terms_of
+from monitor_tui.model import Placement, Point, Stance
+from monitor_tui.terms import Found
+
+if TYPE_CHECKING:
+    from monitor_tui.model import DateMention
+
+STANCE_WORDS = {Stance.DENIES: "denies", Stance.CONFIRMS: "confirms", Stance.REFUSES: "declines"}
+
+
+def _date(told: Told, point: Point, hits: Sequence[Found]) -> Placement | None:
+    span = named_span(told.claim.dates, told.claim.said)
+    if span is None:
+        return by_terms(told, point, hits)
+    named = f"{span[0].isoformat()}..{span[1].isoformat()}"
+    value = days.value(*span, told.year)
+    if len(value) > LONGEST:
+        value = days.span(*span)
+    return Placement(point.id, value, (named, *terms_of(hits)))
+
+
+def named_span(dates: Iterable[DateMention], said: date | None) -> tuple[date, date] | None:
+    """The days that a claim is about: not the day on which it was said; of several, what still lay ahead."""
+    spans = [(entry.start, entry.end) for entry in dates if not entry.start == entry.end == said]
+    ahead = [span for span in spans if said and span[0] > said]
+    chosen = ahead or spans
+    if not chosen:
+        return None
+    first, last = chosen[0]
+    # "In June or July" may have been read as two months.
+    for start, end in chosen[1:]:
+        if start <= last + timedelta(days=1) and end >= first - timedelta(days=1):
+            first, last = min(first, start), max(last, end)
+    return first, last
+
+
+def _stance(told: Told, point: Point, hits: Sequence[Found]) -> Placement | None:
+    found, word = by_terms(told, point, hits), STANCE_WORDS.get(told.claim.stance)
+    if word is None:
+        return found
+    value = told.quoted() or (found.value if found else word)
+    return Placement(point.id, value, found.terms if found else ())
+
+
+def _stand(told: Told, point: Point, hits: Sequence[Found]) -> Placement | None:
+    """Yes, no or no answer, with what it is about; a plain statement is none, and so is one about nothing known."""
+    word = STANCE_WORDS.get(told.claim.stance)
+    known = told.telling(hits) or told.known()
+    if word is None or not (known or told.named or told.claim.targets):
+        return None
+    quoted = told.quoted()
+    if quoted:
+        return Placement(point.id, quoted, known)
+    about = [told.dossier.terms[term].value for term in known]
+    if not about:
+        about = [told.short(mention.actor) for mention in told.named] or [told.short(one) for one in told.claim.targets]
+    if told.claim.stance is Stance.REFUSES and not hits:
+        return Placement(point.id, word, known)
+    value = about[0] if word in about[0] or about[0].startswith('"') else f"{word}: {about[0]}"
+    return Placement(point.id, joined([value]), known)
+
+
+Filler = Callable[[Told, Point, Sequence[Found]], Placement | None]
+
+FILLERS: Mapping[str, Filler] = {
+    "date": _date,
+    "blame": doers.blame,
+    "accused": doers.accused,
+    "stance": _stance,
+    "stand": _stand,
+    "place": places.place,
+    "number": places.number,
+}
+
+ALONE = frozenset(("accused", "stand", "number"))
+"""Slots that need no term of their point to stand in the claim, even where the dossier lists some."""
