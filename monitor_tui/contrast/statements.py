@@ -35,9 +35,14 @@ def gather(placed: Iterable[Placed], asked: Collection[str] = ()) -> list[Statem
     ``asked`` names the points that ask a question (when, who, yes or no): whoever answers it alike says the same there.
     Elsewhere one term may stand in two sayings of a day.
     """
+    return [statement for statement, _ in reported(placed, asked)]
+
+
+def reported(placed: Iterable[Placed], asked: Collection[str] = ()) -> list[tuple[Statement, tuple[Placed, ...]]]:
+    """Statements in the order of ``_rank``, each with the claims that report it, the best first."""
     groups = [[report.claim for report in group] for group in _groups(placed, asked)]
     said = _stories_by_term(groups)
-    return [_statement(group) for group in sorted(groups, key=lambda group: _rank(group, said))]
+    return [(_statement(group), tuple(group)) for group in sorted(groups, key=lambda group: _rank(group, said))]
 
 
 def of_claims(placed: Iterable[Placed], asked: Collection[str] = ()) -> dict[int, int]:
