@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -38,6 +37,7 @@ def report(
 ) -> None:
     """Write the page of an event (E12, or a query that keeps one): who says what, with every citation."""
     from monitor_tui.cycle.briefing import Briefing
+    from monitor_tui.report.keeping import keep
     from monitor_tui.report.writing import write
 
     if chosen and camps:
@@ -56,8 +56,9 @@ def report(
     text = write(material, dossier, form)
     if out is None:
         sys.stdout.write(text)
+    elif not keep(out, text, force=force):
+        raise MonitorError(f"{out}: the file is there already; --force overwrites it")
     else:
-        keep(out, text, force=force)
         click.echo(f"{out}: {len(text.encode()):,} bytes", err=True)
 
 
@@ -75,20 +76,3 @@ def camps_of(typed: str | None, dossier: Dossier) -> tuple[str, ...]:
         raise QueryError(typed, 0, "at least one side")
     return tuple(dict.fromkeys(known[name.casefold()] for name in names))
 
-
-def keep(path: Path, text: str, *, force: bool) -> None:
-    """Writes a file whole or not at all; an existing one only where that was said."""
-    if not force:
-        try:
-            with path.open("x", encoding="utf-8", newline="") as file:
-                file.write(text)
-        except FileExistsError:
-            raise MonitorError(f"{path}: the file is there already; --force overwrites it") from None
-        return
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        beside.write_text(text, encoding="utf-8", newline="")
-        beside.replace(path)
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from monitor_tui.contrast.leading import leading
 from monitor_tui.cycle import look
 from monitor_tui.dossier import Dossier
 from monitor_tui.errors import QueryError, StoreError
@@ -16,8 +16,6 @@ from monitor_tui.store import briefs, events, standing, stories
 from monitor_tui.store.selection import Selection
 from monitor_tui.text import sha256
 
-PINNED = 2
-"""Statements of a cell that go into a brief with it."""
 GONE = "This event is no longer in the store; its stories were grouped anew."
 
 
@@ -115,11 +113,10 @@ def add(
     """
     of = _event(conn, dossier, event)
     have = {item.id: item for item in briefs.items(conn, of.id)}
-    versions = look.versions(conn, dossier, of, tuple(dossier.camps)) if _cells(wanted) else None
     place = max((item.place for item in have.values()), default=0.0) + 1
     new: dict[str, BriefItem] = {}
     for one in wanted:
-        item = item_of(conn, one, place + len(new), analyst, versions)
+        item = item_of(conn, one, place + len(new), analyst)
         new.setdefault(item.id, item)
     fresh = [(name, item) for name, item in new.items() if name not in have]
     if fresh:
@@ -133,21 +130,17 @@ def add(
     return f"out of the brief again: {told} ({len(have) - len(new)} left)"
 
 
-def item_of(
-    conn: sqlite3.Connection, wanted: Wanted, place: float, analyst: str, versions: Versions | None = None
-) -> BriefItem:
+def item_of(conn: sqlite3.Connection, wanted: Wanted, place: float, analyst: str) -> BriefItem:
     """What a screen has in hand, named by what never changes."""
     if wanted.part in (Part.CELL, Part.PROOF):
-        cites = _pins(conn, wanted, versions) if wanted.part is Part.CELL else ()
-        rows = versions.rows if versions is not None else ()
         return BriefItem(
             id=f"{wanted.part}:{wanted.point}:{wanted.camp}",
             part=wanted.part,
             place=place,
             point=wanted.point,
             camp=wanted.camp,
-            title=next((row.point.name for row in rows if row.point.id == wanted.point), ""),
-            cites=cites,
+            title=wanted.name,
+            cites=_pins(conn, wanted),
             words=wanted.words,
         )
     if wanted.part is Part.CLAIM:
@@ -202,24 +195,10 @@ def _event(conn: sqlite3.Connection, dossier: Dossier, event: int) -> Event:
     return found
 
 
-def _cells(wanted: Collection[Wanted]) -> bool:
-    return any(one.part is Part.CELL for one in wanted)
-
-
-def _pins(conn: sqlite3.Connection, wanted: Wanted, versions: Versions | None) -> tuple[Pinned, ...]:
-    """The sentences that stand in a cell now."""
-    rows = versions.rows if versions is not None else ()
-    cell = next((row.cells.get(wanted.camp) for row in rows if row.point.id == wanted.point), None)
-    if cell is None:
-        return ()
-    shown = leading(cell.statements, PINNED)
-    known = briefs.cited(conn, [one.claim for one in shown])
-    pins = []
-    for one in shown:
-        if one.claim in known:
-            pin = known[one.claim].pinned
-            pins.append(Pinned(pin.key, pin.sha256, pin.sentence, pin.speaker, pin.cue, pin.quote, one.value))
-    return tuple(pins)
+def _pins(conn: sqlite3.Connection, wanted: Wanted) -> tuple[Pinned, ...]:
+    """The sentences that stand for a cell when it is put in."""
+    known = briefs.cited(conn, [claim for claim, _ in wanted.said])
+    return tuple(replace(known[claim].pinned, value=value) for claim, value in wanted.said if claim in known)
 
 
 def _found(conn: sqlite3.Connection, items: Sequence[BriefItem]) -> Iterator[tuple[str, list[int | None]]]:

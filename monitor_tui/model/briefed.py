@@ -33,6 +33,10 @@ class Wanted:
     story: int = 0
     words: str = ""
     """Of a proof: its sentence."""
+    name: str = ""
+    """Of a cell or a proof: its point's."""
+    said: tuple[tuple[int, str], ...] = ()
+    """Of a cell: the claims that stand for it, and what it shows of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,10 @@ NEVER = ("^s", "^q", "^z", "^b", "^a", "^c", ".", ",", "]")
 """Keys that terminals, tmux and screen take, or that another layout cannot type."""
 
 WIRE, EVENT, STORY, EVENTS, EMPTY = "wire", "event", "story", "events", "empty"
-READING = (WIRE, EVENT, STORY, EVENTS)
+BRIEF = "brief"
+READING = (WIRE, EVENT, STORY, EVENTS, BRIEF)
 LISTS = (WIRE, EVENTS)
+BRIEFED = (WIRE, EVENT, STORY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,25 @@ COMMANDS: tuple[Command, ...] = (
     Command("demo", ("1",), "See the demo: a store of its own, nothing is fetched.", (EMPTY,), "see the demo"),
     Command("fetch-first", ("2",), "Fetch the dossier's sources now.", (EMPTY,), "fetch"),
     Command("import", ("3",), "Import a file: feed, plain text or JSON lines.", (EMPTY,), "import a file"),
+    Command(
+        "into-brief",
+        ("b",),
+        "Put the cell, claim or story into the event's brief; again takes it out.",
+        BRIEFED,
+        "brief",
+    ),
+    Command("brief-all", (), "Put every cell of the shown panes into the brief.", (WIRE, EVENT)),
+    Command("brief", ("B",), "Open the brief of the event.", (WIRE, EVENT, STORY, EVENTS), "brief"),
+    Command("evidence", ("enter",), "Open the sentence or the story.", (BRIEF,), "sentence"),
+    Command("earlier", ("K",), "Move the item up.", (BRIEF,), "order", "J K"),
+    Command("later", ("J",), "Move the item down.", (BRIEF,)),
+    Command("cut", ("x",), "Take the item out of the brief.", (BRIEF,), "cut"),
+    Command("word", ("e",), "Say the item in your own words; empty gives it back to the machine.", (BRIEF,), "word"),
+    Command("heading", ("t",), "Give the page a title of your own.", (BRIEF,), "title"),
+    Command("preview", ("tab",), "See the page as it will be written, and the list again.", (BRIEF,), "page"),
+    Command("format", ("f",), "Choose the format: Markdown, HTML, text, CSV, JSON lines.", (BRIEF,), "format"),
+    Command("save", ("w",), "Write the page to a file; an existing one is asked about.", (BRIEF,), "save"),
+    Command("copy-page", ("y",), "Copy the page to the terminal's clipboard (OSC 52).", (BRIEF,), "copy"),
     Command("redraw", ("^l",), "Draw the whole screen anew.", (*READING, EMPTY)),
     Command("command", (":",), "Do something by its name.", READING),
     Command("help", ("?",), "Show these keys.", (*READING, EMPTY), "help"),
@@ -134,6 +155,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     STORY: ("next-claim", "check", "older-wording", "why", "cite", "link", "help", "back"),
     EVENTS: ("down", "stories", "event", "help", "back"),
     EMPTY: ("demo", "fetch-first", "import", "help", "back"),
+    BRIEF: ("earlier", "cut", "word", "heading", "preview", "format", "save", "copy-page", "help", "back"),
 }
 WIDE_FOOTERS: dict[str, tuple[str, ...]] = {
     **FOOTERS,

@@ -9,6 +9,7 @@ from textual.message import Message
 from monitor_tui.model import Versions
 from monitor_tui.store.kept import StoredClaim
 from monitor_tui.tui.desk import Counts, Kept, Overview, Suggestion
+from monitor_tui.tui.desk_brief import OpenBrief
 
 
 @dataclass(repr=False, eq=False)
@@ -152,3 +153,20 @@ class Found(Message):
     id: int | None
     otherwise: str
     """What to say where there is none."""
+
+
+@dataclass(repr=False, eq=False)
+class BriefReady(Message):
+    """An event's brief has come; without one the sentence says why."""
+
+    ticket: int
+    brief: OpenBrief | None
+    sentence: str = ""
+
+
+@dataclass(repr=False, eq=False)
+class PageReady(Message):
+    """The page has been written in a format; or the sentence says why not."""
+
+    text: str
+    sentence: str = ""

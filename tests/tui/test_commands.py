@@ -10,6 +10,7 @@ from textual import events
 from monitor_tui.tui import commands
 from monitor_tui.tui.commands import COMMANDS, NEVER
 from monitor_tui.tui.keyboard import by_position, translated
+from monitor_tui.tui.screens.brief import BriefScreen
 from monitor_tui.tui.screens.empty import EmptyScreen
 from monitor_tui.tui.screens.event import EventScreen
 from monitor_tui.tui.screens.events import EventsScreen
@@ -17,7 +18,7 @@ from monitor_tui.tui.screens.reading import ReadingScreen
 from monitor_tui.tui.screens.story import StoryScreen
 from monitor_tui.tui.screens.wire import WireScreen
 
-SCREENS: list[type[ReadingScreen]] = [WireScreen, EventScreen, StoryScreen, EventsScreen, EmptyScreen]
+SCREENS: list[type[ReadingScreen]] = [WireScreen, EventScreen, StoryScreen, EventsScreen, EmptyScreen, BriefScreen]
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.NAME)

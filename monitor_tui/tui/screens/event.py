@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual import events, work
@@ -16,19 +16,23 @@ from monitor_tui.tui.commands import EVENT
 from monitor_tui.tui.content import BOLD, ends, fit, rule, strip
 from monitor_tui.tui.desk import Desk, OpenEvent
 from monitor_tui.tui.messages import VersionsReady
+from monitor_tui.tui.screens import brief_keys
+from monitor_tui.tui.screens.brief_keys import BriefKeys
 from monitor_tui.tui.screens.camps import CampKeys
-from monitor_tui.tui.screens.reading import ReadingScreen
 from monitor_tui.tui.widgets import status
 from monitor_tui.tui.widgets.cell_detail import cell_detail
 from monitor_tui.tui.widgets.lines import Lines, set_shown
 from monitor_tui.tui.widgets.panes import Panes
+
+if TYPE_CHECKING:
+    from monitor_tui.model.briefed import Wanted
 
 LABEL = 12
 FOUR = 110
 """From this width on a fourth camp has room."""
 
 
-class EventScreen(CampKeys, ReadingScreen):
+class EventScreen(CampKeys, BriefKeys):
     """h j k l go from cell to cell, Tab from statement to statement within one."""
 
     NAME: ClassVar[str] = EVENT
@@ -257,3 +261,20 @@ class EventScreen(CampKeys, ReadingScreen):
 
     def action_events(self) -> None:
         self.monitor.show_events()
+
+    # --- the brief ----------------------------------------------------------------------------------
+
+    def brief_event(self) -> int:
+        return self.panes.versions.event.id if self.panes.versions is not None else self.open.event.id
+
+    def brief_wanted(self) -> Mapping[int, Sequence[Wanted]]:
+        """The cell; where another statement than its first was gone to, that one."""
+        row, place = self.panes.row, self.panes.place
+        if row is None or place is None:
+            return {}
+        if self.number and self.statement is not None:
+            return {self.brief_event(): [brief_keys.claim(self.statement.claim)]}
+        return {self.brief_event(): [brief_keys.cell(row, self.camps[place.column])]}
+
+    def brief_shown(self) -> Mapping[int, Sequence[Wanted]]:
+        return brief_keys.cells(self.panes.versions, self.camps)

@@ -14,7 +14,7 @@ from monitor_tui.tui.commands import EVENTS
 from monitor_tui.tui.content import BOLD, ends, strip
 from monitor_tui.tui.desk import Desk
 from monitor_tui.tui.messages import LineOpened
-from monitor_tui.tui.screens.reading import ReadingScreen
+from monitor_tui.tui.screens.brief_keys import BriefKeys
 from monitor_tui.tui.widgets.event_list import EventList
 from monitor_tui.tui.widgets.lines import Lines
 from monitor_tui.tui.widgets.paged_list import PAGE
@@ -44,7 +44,7 @@ class EventPages:
         return self.desk.events_rows(ids)
 
 
-class EventsScreen(ReadingScreen):
+class EventsScreen(BriefKeys):
     """Enter shows an event's stories in the wire, e its versions."""
 
     NAME: ClassVar[str] = EVENTS
@@ -126,3 +126,6 @@ class EventsScreen(ReadingScreen):
 
     def action_refresh(self) -> None:
         self.reload()
+
+    def brief_event(self) -> int | None:
+        return self.list.current

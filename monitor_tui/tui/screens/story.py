@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
@@ -19,12 +19,14 @@ from monitor_tui.tui.commands import STORY
 from monitor_tui.tui.content import BOLD, DIM, UNDERLINE, Run, ends, fit, rule, strip
 from monitor_tui.tui.desk import Desk, OpenStory
 from monitor_tui.tui.messages import ClaimExplained
-from monitor_tui.tui.screens.reading import ReadingScreen
+from monitor_tui.tui.screens import brief_keys
+from monitor_tui.tui.screens.brief_keys import BriefKeys
 from monitor_tui.tui.widgets import claim_words, story_text
 from monitor_tui.tui.widgets.claim_side import side_lines
 from monitor_tui.tui.widgets.lines import Lines, set_shown
 
 if TYPE_CHECKING:
+    from monitor_tui.model.briefed import Wanted
     from monitor_tui.tui.widgets.reasons import Reasons
 
 DETAIL = 5
@@ -35,7 +37,7 @@ STYLES = {"cue": BOLD, "content": UNDERLINE, "source": BOLD}
 LEGEND = " {} by machine  {} machine unsure  {} checked  {} corrected  {} analysts differ  {} sentence altered  {} gone"
 
 
-class StoryScreen(ReadingScreen):
+class StoryScreen(BriefKeys):
     """Tab goes from claim to claim, the text follows."""
 
     NAME: ClassVar[str] = STORY
@@ -353,3 +355,14 @@ class StoryScreen(ReadingScreen):
 
     def action_events(self) -> None:
         self.monitor.show_events()
+
+    def brief_event(self) -> int | None:
+        claim = self.claim
+        return claim.event if claim is not None and claim.event is not None else self.open.story.event
+
+    def brief_wanted(self) -> Mapping[int, Sequence[Wanted]]:
+        """The chosen claim; of a story without one, the story."""
+        event, claim = self.brief_event(), self.claim
+        if event is None:
+            return {}
+        return {event: [brief_keys.story(self.open.story.id) if claim is None else brief_keys.claim(claim.id)]}

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from monitor_tui.tui.commands import WIRE
+from monitor_tui.tui.screens import brief_keys
+from monitor_tui.tui.screens.brief_keys import BriefKeys
 from monitor_tui.tui.screens.reading import LEAVING
 from monitor_tui.tui.screens.wire_acts import WireActs
 
+if TYPE_CHECKING:
+    from monitor_tui.model.briefed import Wanted
 
-class WireScreen(WireActs):
+
+class WireScreen(BriefKeys, WireActs):
     """The wire, its panes, the filter, and all that can be done to a story."""
 
     NAME: ClassVar[str] = WIRE
@@ -51,3 +57,25 @@ class WireScreen(WireActs):
             self.action_clear()
         else:
             self.tell(LEAVING)
+
+    # --- the brief --------------------------------------------------------------------------------
+
+    def brief_event(self) -> int | None:
+        versions, row = self.panes.versions, self.wire.current_row
+        if self.part == "panes" and versions is not None:
+            return versions.event.id
+        return row.event if row is not None else None
+
+    def brief_wanted(self) -> Mapping[int, Sequence[Wanted]]:
+        """The chosen cell; else the marked stories, or the one under the cursor, each in its own event's brief."""
+        row, versions, place = self.panes.row, self.panes.versions, self.panes.place
+        if self.part == "panes" and row is not None and versions is not None and place is not None:
+            return {versions.event.id: [brief_keys.cell(row, self.camps[place.column])]}
+        wanted: dict[int, list[Wanted]] = {}
+        for one in self.desk.rows(self.meant()):
+            if one.event is not None:
+                wanted.setdefault(one.event, []).append(brief_keys.story(one.id))
+        return wanted
+
+    def brief_shown(self) -> Mapping[int, Sequence[Wanted]]:
+        return brief_keys.cells(self.panes.versions, self.camps)
