@@ -62,15 +62,10 @@ def heard_of(claims: Iterable[Placed], dossier: Dossier) -> dict[str, set[str | 
     found: dict[str, set[str | None]] = {}
     for claim in claims:
         owners = {owner for _, _, owner in claim.carried} or {claim.owner}
-        channel = channel_of(claim.via, dossier)
-        found.setdefault(claim.actor, set()).update(owners if channel is None else {channel})
+        # What a side's television shows is shown on its channel, whoever prints it.
+        relays = {dossier.actors[actor].camp_on(None) for actor in claim.via if actor in dossier.actors}
+        found.setdefault(claim.actor, set()).update(relays or owners)
     return found
-
-
-def channel_of(via: Iterable[str], dossier: Dossier) -> str | None:
-    """The camp on whose television or agency words were shown, where somebody relays them; whoever prints that."""
-    camps = {dossier.actors[actor].camp_on(None) for actor in via if actor in dossier.actors}
-    return camps.pop() if len(camps) == 1 else None
 
 
 def shown_by(statement: Statement, dossier: Dossier) -> tuple[str, ...]:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cache
 
-from monitor_tui.contrast import conflicts
+from monitor_tui.cycle.settling import Settling
 from monitor_tui.dossier import Dossier
 from monitor_tui.group import merging, nearest, titles
 from monitor_tui.model import Candidate, Frequency
-from monitor_tui.store import cells, event_merges, events
+from monitor_tui.store import event_merges, events
 from monitor_tui.store.kept import Saved
 
 Apart = Mapping[int, Collection[int]]
@@ -35,8 +35,7 @@ def joined(
         for merge, title in _merges(conn, dossier, events.standing(conn, event), grown, apart, encode):
             if event_merges.merge(conn, merge.gone, merge.into, merge.likeness, now, title=title):
                 touched |= {merge.gone, merge.into}
-                found = conflicts.of_cells(cells.of_event(conn, merge.into), dossier)
-                cells.keep_conflicts(conn, merge.into, conflicts.camps_of(found))
+                Settling(conn, dossier).whole(merge.into)
     return replace(saved, touched=frozenset(touched))
 
 

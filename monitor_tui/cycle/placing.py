@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from monitor_tui.contrast import conflicts, marks, points
+from monitor_tui.contrast import marks, points
+from monitor_tui.cycle.settling import Settling
 from monitor_tui.dossier import Dossier
 from monitor_tui.group import titles
 from monitor_tui.group.events import CANDIDATES, WINDOW, Field, asked, assign, assign_claim
@@ -18,7 +19,7 @@ from monitor_tui.group.words import common
 from monitor_tui.model import Candidate, Claim, Features, Frequency, Kind, Mention, Reading
 from monitor_tui.names import Names
 from monitor_tui.read.copies import is_copy
-from monitor_tui.store import cells, copies, events
+from monitor_tui.store import copies, events
 from monitor_tui.store.kept import ClaimPlace, EventRef, NewEvent, Saved
 
 AROUND = 250
@@ -53,8 +54,9 @@ class Main:
 class Grouping:
     """Groups the stories of one batch, of which none is stored yet; events that begin here have numbers below zero."""
 
-    def __init__(self, conn: sqlite3.Connection, dossier: Dossier) -> None:
+    def __init__(self, conn: sqlite3.Connection, dossier: Dossier, settling: Settling | None = None) -> None:
         self._conn, self._dossier = conn, dossier
+        self._settling = settling or Settling(conn, dossier)
         self._added: dict[int, _Added] = {}
         self._refs: dict[int, EventRef] = {}
         self._seen: Counter[str] = Counter()
@@ -97,9 +99,7 @@ class Grouping:
 
     def settled(self, saved: Saved) -> Saved:
         """Looks again at what contradicts what in the events that a batch touched."""
-        for event in saved.touched:
-            found = conflicts.of_cells(cells.of_event(self._conn, event), self._dossier)
-            cells.keep_conflicts(self._conn, event, conflicts.camps_of(found))
+        self._settling.settle(saved)
         return saved
 
     def _ref(self, event: int) -> EventRef:

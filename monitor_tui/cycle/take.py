@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from monitor_tui.cycle.joining import joined
 from monitor_tui.cycle.placing import Grouping, places_of
+from monitor_tui.cycle.settling import Settling
 from monitor_tui.dossier import Dossier
 from monitor_tui.group.features import features
 from monitor_tui.group.nearest import Encode
@@ -39,6 +40,7 @@ class Intake:
         self._zone = ZoneInfo(dossier.timezone)
         self._conn = connect.writer(store)
         self._saver = saving.Saver(self._conn)
+        self._settling = Settling(self._conn, dossier)
 
     def __enter__(self) -> Intake:
         return self
@@ -78,7 +80,7 @@ class Intake:
 
     def read_again(self, wordings: Sequence[tuple[int, int, str, Source, Item, datetime]]) -> Saved:
         """Derives anew from stored wordings (story, number, key, source, item, when stored), for a rebuild."""
-        grouping = Grouping(self._conn, self.dossier)
+        grouping = Grouping(self._conn, self.dossier, self._settling)
         kept = [
             (story, number, self._kept(key, source, item, stored, grouping))
             for story, number, key, source, item, stored in wordings
@@ -89,7 +91,7 @@ class Intake:
 
     def _chunk(self, chunk: Sequence[tuple[str, Source, Item]], seen: datetime) -> Saved:
         known = stories.known(self._conn, [key for key, _, _ in chunk])
-        grouping = Grouping(self._conn, self.dossier)
+        grouping = Grouping(self._conn, self.dossier, self._settling)
         kept = [
             _unread(key, source, item, seen)
             if _stands(item, known.get(key))

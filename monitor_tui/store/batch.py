@@ -21,6 +21,8 @@ class Batch:
     stale: set[CellKey] = field(default_factory=set)
     touched: set[int] = field(default_factory=set)
     created: dict[str, int] = field(default_factory=dict)
+    changes: set[tuple[int, str, str]] = field(default_factory=set)
+    """Event, point and speaker of each cell that changed; with no point, who speaks or is accused, or no longer."""
 
     def finish(self) -> None:
         """Writes what was collected; the last thing before the commit."""
@@ -28,4 +30,6 @@ class Batch:
             cells.count_again(self.conn, key)
         self.touched |= {key[0] for key in self.stale}
         self.touched |= set(self.tally.events)
+        self.changes |= {(event, point, actor) for event, point, _, actor, *_ in self.stale}
+        self.changes |= {(event, "", actor) for (event, actor, _), n in self.tally.accusals.items() if n}
         self.tally.write(self.conn)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,7 +70,8 @@ def count_again(conn: sqlite3.Connection, key: CellKey) -> None:
                 16 * (c.review IN ('checked', 'corrected', 'made')) + 8 * c.direct + 4 * (1 - c.unsure)
                     + 2 * (c.state = 'present') + (s.copy_of IS NULL) AS rank
             FROM placement AS p CROSS JOIN claim AS c ON c.id = p.claim CROSS JOIN story AS s ON s.id = c.story
-            WHERE p.event = :event AND p.point = :point AND p.value = :value AND c.shown = 1 AND c.camp = :camp
+            WHERE p.event = :event AND p.point = :point AND p.value = :value AND c.shown = 1 AND c.held = 0
+                AND c.camp = :camp
                 AND COALESCE(c.actor, '') = :actor AND c.stance = :stance
         ), best AS (SELECT id, terms, rank FROM found ORDER BY rank DESC, id LIMIT 1)
         INSERT INTO cell (event, point, camp, actor, stance, value, terms, claims, first, last, best, rank)
@@ -88,33 +88,6 @@ def of_event(conn: sqlite3.Connection, event: int) -> list[CellRow]:
         f"{_ROW} WHERE event = :event ORDER BY point, camp, rank DESC, claims DESC, first, actor", {"event": event}
     )
     return [_row(row) for row in rows]
-
-
-def keep_conflicts(conn: sqlite3.Connection, event: int, conflicts: Iterable[tuple[str, str, str]]) -> None:
-    """Replaces what contradicts what in an event: (point, camp, camp); one statement each, in the caller's transaction
-    or each its own."""
-    wanted = {(point, min(one, other), max(one, other)) for point, one, other in conflicts}
-    stored = {
-        (point, one, other)
-        for point, one, other in conn.execute(
-            "SELECT point, one, other FROM conflict WHERE event = :event", {"event": event}
-        )
-    }
-    conn.executemany(
-        "DELETE FROM conflict WHERE event = ? AND point = ? AND one = ? AND other = ?",
-        [(event, *row) for row in sorted(stored - wanted)],
-    )
-    conn.executemany(
-        "INSERT INTO conflict (event, point, one, other) VALUES (?, ?, ?, ?)",
-        [(event, *row) for row in sorted(wanted - stored)],
-    )
-
-
-def conflicts(conn: sqlite3.Connection, event: int) -> list[tuple[str, str, str]]:
-    """(point, camp, camp) of an event's contradictions, as last kept."""
-    return conn.execute(
-        "SELECT point, one, other FROM conflict WHERE event = :event ORDER BY point, one, other", {"event": event}
-    ).fetchall()
 
 
 def _named(key: CellKey) -> dict[str, str | int]:

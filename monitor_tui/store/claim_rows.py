@@ -210,11 +210,14 @@ def _insert(
             via=claim.via,
         )
     )
+    if event is not None:
+        batch.changes.add((event, "", row["actor"] or ""))
     if event is None or row["camp"] is None or row["held"]:
         return
     good = cells.rank(review, bool(row["direct"]), bool(row["unsure"]), "present", copy)
     for place in places:
         key = (event, place.point, row["camp"], row["actor"] or "", row["stance"], place.value)
+        batch.changes.add((event, place.point, row["actor"] or ""))
         if key not in batch.stale:
             cells.add(batch.conn, key, cells.InCell(claim_id, json.dumps(place.terms), row["day"], good))
 

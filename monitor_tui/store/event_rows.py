@@ -61,7 +61,7 @@ def leave(batch: Batch, event: int, story: int, *, main: bool = True) -> None:
     if left:
         batch.conn.execute("UPDATE event_token SET last = :last WHERE event = :event", named | {"last": last})
         return
-    for table in ("event_token", "event_camp", "cell", "conflict"):
+    for table in ("event_token", "event_camp", "cell", "conflict", "contradiction", "accusal", "unheard"):
         batch.conn.execute(f"DELETE FROM {table} WHERE event = :event", named)
     batch.conn.execute("DELETE FROM event WHERE id = :event", named)
     batch.tally.add("event", n=-1)

@@ -86,14 +86,21 @@ class Saved:
     """``NewEvent.ref`` -> id of the events that came into being."""
     touched: frozenset[int] = frozenset()
     """Events whose stories, claims or cells changed: their conflicts are to be looked at again."""
+    changes: frozenset[tuple[int, str, str]] | None = None
+    """Event, point and speaker of the cells that changed, so that nothing else need be looked at; with no point, who
+    speaks, or is accused, anew. None where that is not known: all of the events touched."""
 
     def __add__(self, other: Saved) -> Saved:
+        changes = self.changes if not other.touched else other.changes if not self.touched else None
+        if self.changes is not None and other.changes is not None:
+            changes = self.changes | other.changes
         return Saved(
             self.new + other.new,
             self.changed + other.changed,
             self.unchanged + other.unchanged,
             {**self.events, **other.events},
             self.touched | other.touched,
+            changes,
         )
 
 

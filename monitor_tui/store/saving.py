@@ -79,7 +79,8 @@ class Saver:
                 if until is not None and clock() >= until:
                     break
             batch.finish()
-        return Saved(tuple(new), tuple(changed), tuple(unchanged), batch.created, frozenset(batch.touched)), done
+        touched, changes = frozenset(batch.touched), frozenset(batch.changes)
+        return Saved(tuple(new), tuple(changed), tuple(unchanged), batch.created, touched, changes), done
 
     def read_again(self, wordings: Sequence[tuple[int, int, Kept]]) -> Saved:
         """Derives everything anew from stored wordings, each named by story and number; for a rebuild, oldest first."""
@@ -94,7 +95,7 @@ class Saver:
                 if gone is not None and number == last:
                     _count_gone(batch, story, None)
             batch.finish()
-        return Saved(events=batch.created, touched=frozenset(batch.touched))
+        return Saved(events=batch.created, touched=frozenset(batch.touched), changes=frozenset(batch.changes))
 
 
 def in_order(ready: Iterable[Ready]) -> list[Ready]:

@@ -60,6 +60,8 @@ class Tally:
     story_camps: Counter[tuple[str, int]] = field(default_factory=Counter)
     speaks: Counter[tuple[str, int]] = field(default_factory=Counter)
     event_camps: Counter[tuple[int, str]] = field(default_factory=Counter)
+    accusals: Counter[tuple[int, str, str]] = field(default_factory=Counter)
+    """Event, whom claims accuse, and whose."""
     events: dict[int, EventChange] = field(default_factory=dict)
 
     def add(self, name: str, value: str = "", n: int = 1) -> None:
@@ -94,6 +96,9 @@ class Tally:
             change.checked += sign * (claim.review in ("checked", "corrected", "made"))
             if claim.camp:
                 self.event_camps[claim.event, claim.camp] += sign
+                if claim.stance == "accuses":
+                    for target in set(claim.targets):
+                        self.accusals[claim.event, target, claim.camp] += sign
 
     def write(self, conn: sqlite3.Connection) -> None:
         """Writes everything, in the order of the keys, as the last thing in the transaction."""
@@ -153,6 +158,17 @@ class Tally:
         conn.executemany(
             "DELETE FROM event_camp WHERE event = ? AND camp = ? AND claims <= 0",
             [key for key, n in self.event_camps.items() if n < 0],
+        )
+        conn.executemany(
+            """
+            INSERT INTO accusal (event, actor, camp, claims) VALUES (?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET claims = claims + excluded.claims
+            """,
+            [(*key, n) for key, n in sorted(self.accusals.items()) if n],
+        )
+        conn.executemany(
+            "DELETE FROM accusal WHERE event = ? AND actor = ? AND camp = ? AND claims <= 0",
+            [key for key, n in self.accusals.items() if n < 0],
         )
         conn.executemany(
             """

@@ -53,7 +53,7 @@ EVENTS_AGAIN = """
 CELLS_AGAIN = """
     SELECT DISTINCT p.event, p.point, c.camp, COALESCE(c.actor, ''), c.stance, p.value
     FROM placement AS p JOIN claim AS c ON c.id = p.claim
-    WHERE c.shown = 1 AND c.camp IS NOT NULL AND p.event IS NOT NULL
+    WHERE c.shown = 1 AND c.held = 0 AND c.camp IS NOT NULL AND p.event IS NOT NULL
 """
 
 
@@ -69,6 +69,12 @@ def check_counts(conn: sqlite3.Connection) -> None:
     camps = "SELECT event, camp, COUNT(*) FROM claim WHERE shown = 1 AND event > 0 AND camp <> '' GROUP BY 1, 2"
     stored_camps = "SELECT event, camp, claims FROM event_camp ORDER BY 1, 2"
     assert conn.execute(stored_camps).fetchall() == sorted(conn.execute(camps).fetchall())
+    accusals = """
+        SELECT c.event, t.actor, c.camp, COUNT(*) FROM claim AS c JOIN claim_target AS t ON t.claim = c.id
+        WHERE c.shown = 1 AND c.stance = 'accuses' AND c.event > 0 AND c.camp <> '' GROUP BY 1, 2, 3
+    """
+    stored_accusals = "SELECT event, actor, camp, claims FROM accusal ORDER BY 1, 2, 3"
+    assert conn.execute(stored_accusals).fetchall() == sorted(conn.execute(accusals).fetchall())
     lasts = "SELECT et.event FROM event_token AS et JOIN event AS e ON e.id = et.event WHERE et.last <> e.last"
     assert conn.execute(lasts).fetchall() == []
     search.check(conn)

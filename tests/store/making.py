@@ -32,6 +32,7 @@ CAMPS = {
     "kgb-by": "belstate",
     "lukashenko": "belstate",
     "tsikhanouskaya": "opposition",
+    "feduta": "opposition",
     "cia": "west",
 }
 
@@ -53,6 +54,7 @@ class Says:
     direct: bool = False
     event: EventRef | None = None
     places: tuple[Placement, ...] = ()
+    held: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def kept(
         reading=reading(text, told, lang),
         seen=seen,
         day=(made.published or seen).date(),
-        places=tuple(ClaimPlace(said.event, said.places) for said in told.claims),
+        places=tuple(ClaimPlace(said.event, said.places, said.held) for said in told.claims),
         event=event,
         title=title,
         features=Features(dict.fromkeys(told.tokens, 1.0), made.published or seen) if told.tokens else None,

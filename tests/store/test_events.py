@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from monitor_tui.model import Candidate, Presence, Stance
-from monitor_tui.store import acts, cells, claims, events, stories
+from monitor_tui.store import acts, against, cells, claims, events, stories
 from monitor_tui.store.kept import NewEvent
 from monitor_tui.store.selection import EVERY_EVENT
 from tests.store.making import NEXTA, NOON, Says, Told, item, kept, point, story
@@ -145,12 +145,45 @@ def test_placed_gives_each_place_of_the_best_claims_of_each_camp(conn: sqlite3.C
     assert kremlin[0].presence is Presence.PRESENT
 
 
-def test_conflicts_are_kept_in_the_order_of_the_alphabet_and_replaced(conn: sqlite3.Connection) -> None:
+def test_contradictions_are_kept_by_speaker_from_either_side_and_replaced_point_by_point(
+    conn: sqlite3.Connection,
+) -> None:
     event = plot(conn)
-    cells.keep_conflicts(conn, event, [("when", "kremlin", "belstate"), ("what", "kremlin", "belstate")])
-    cells.keep_conflicts(conn, event, [("when", "kremlin", "belstate")])
-    assert cells.conflicts(conn, event) == [("when", "belstate", "kremlin")]
+    fsb, kgb, tertel = ("kremlin", "fsb"), ("belstate", "kgb-by"), ("belstate", "tertel")
+    against.keep(conn, event, {"when", "what"}, [("when", fsb, kgb), ("what", fsb, tertel), ("what", kgb, tertel)])
+    assert against.conflicts(conn, event) == [("what", "belstate", "kremlin"), ("when", "belstate", "kremlin")]
+    against.keep(conn, event, {"what"}, [("what", kgb, tertel)])
+    assert against.kept(conn, event) == [("what", kgb, tertel), ("when", kgb, fsb)]
+    # what one camp's own speakers say against each other is no conflict of camps
+    assert against.conflicts(conn, event) == [("when", "belstate", "kremlin")]
     assert events.rows(conn, [event])[0].conflicts == 1
+    assert not against.differs(conn, event, {"when"}, [("when", fsb, kgb)])
+
+
+def test_words_in_custody_stand_in_no_cell(conn: sqlite3.Connection) -> None:
+    told = Told(FSB.sentence, claims=(replace(FSB, held=True),))
+    event = stories.save(conn, [story("1", told, event=PLOT)]).events["plot"]
+    assert cells.of_event(conn, event) == []
+    (held,) = claims.of_story(conn, events.stories(conn, event)[0])
+    acts.check(conn, "anna", held.id)
+    assert cells.of_event(conn, event) == []
+
+
+def test_who_accuses_whom_is_counted_and_where_an_accused_is_heard_is_asked(conn: sqlite3.Connection) -> None:
+    accuses = Says("kgb-by", "The KGB accuses Feduta.", targets=("feduta",), stance=Stance.ACCUSES)
+    admits = Says("feduta", "Feduta admits it.", places=point("what", "guilt"))
+    told = Told(f"{accuses.sentence} {admits.sentence}", claims=(accuses, admits))
+    event = stories.save(conn, [story("1", told, event=PLOT)]).events["plot"]
+    assert against.accusals(conn, event) == {"feduta": {"belstate"}}
+    assert against.accusals(conn, event, ["fsb"]) == {}
+    assert against.speaks(conn, event, "feduta", {"opposition"})
+    assert not against.speaks(conn, event, "feduta", {"kremlin"})
+    assert against.heard_beyond(conn, event, "feduta", {"opposition"}, "belstate", ["ont"])
+    assert not against.heard_beyond(conn, event, "feduta", {"opposition"}, "kremlin", [])
+    relayed = Told(admits.sentence, claims=(replace(admits, via=("ont",)),))
+    alone = stories.save(conn, [story("2", relayed, event=NewEvent("other"))]).events["other"]
+    assert not against.heard_beyond(conn, alone, "feduta", {"opposition"}, "belstate", ["ont"])
+    assert against.heard_beyond(conn, alone, "feduta", {"opposition"}, "kremlin", [])
 
 
 def test_candidates_share_tokens_within_the_window_the_most_telling_first(conn: sqlite3.Connection) -> None:
