@@ -14,17 +14,16 @@ from types import TracebackType
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
-from monitor_tui.contrast import points, statements, words
+from monitor_tui.contrast import panes, points, statements, words
 from monitor_tui.contrast import versions as contrast
+from monitor_tui.contrast.free import FREE
 from monitor_tui.cycle import watching
 from monitor_tui.dossier import Dossier
-from monitor_tui.model import Event, Source, Versions
-from monitor_tui.store import claims, connect, events, fetches, rebuild, search, stories
+from monitor_tui.model import Event, Placed, Source, Versions
+from monitor_tui.store import against, claims, connect, events, fetches, placed, rebuild, search, stories
 from monitor_tui.store.selection import Selection
 
 PAGE = 200
-MOST_CLAIMS = 200
-"""Of one camp in one event: what the panes are made of, the best first."""
 
 
 def versions(
@@ -33,21 +32,41 @@ def versions(
     event: Event | int,
     camps: Sequence[str],
     selection: Selection | None = None,
+    *,
+    accused: bool = False,
+    joined: Sequence[int] = (),
 ) -> Versions | None:
-    """What each camp says about an event; ``selection`` of stories limits it to them. None if it is no more."""
+    """What each camp, or actor (``@kgb-by``), says about an event; None if it is no more.
+
+    ``selection`` of stories limits it to them; ``accused`` lets the words of the accused into the cells; each event of
+    ``joined`` stands as one row more (``E12``).
+    """
     zone = ZoneInfo(dossier.timezone)
     found = events.event(conn, event, zone) if isinstance(event, int) else event
     if found is None:
         return None
+    others = events.of_ids(conn, [events.standing(conn, other) for other in joined], zone)
     return contrast.assemble(
         found,
         camps,
-        claims.placed(conn, found.id, MOST_CLAIMS, selection),
+        _placed(conn, found.id, camps, dossier, selection),
         dossier,
         watching.health(conn, dossier, found),
         claims.remarks(conn, found.id),
         silent=watching.silent(conn, found.id),
+        accused=accused,
+        unheard=against.unheard(conn, found.id),
+        spoken=placed.spoken(conn, found.id),
+        nearby=placed.nearby(conn, found.id),
+        joined=[(other, _placed(conn, other.id, camps, dossier)) for other in others],
     )
+
+
+def _placed(
+    conn: sqlite3.Connection, event: int, camps: Sequence[str], dossier: Dossier, selection: Selection | None = None
+) -> list[Placed]:
+    shown = {panes.camp_of(pane, dossier) for pane in camps}
+    return placed.placed(conn, event, selection, camps=shown, free=FREE)
 
 
 class Looking:
@@ -153,8 +172,8 @@ class Looking:
         if known is None:
             if len(self._said) >= PAGE:
                 self._said.clear()
-            placed = claims.placed(self._conn, event, MOST_CLAIMS)
-            known = self._said[event] = statements.of_claims(placed, points.asked(self.dossier))
+            found = placed.placed(self._conn, event, free=FREE)
+            known = self._said[event] = statements.of_claims(found, points.asked(self.dossier))
         return known
 
     def _event_pages(self, query: str) -> Iterator[list[int]]:

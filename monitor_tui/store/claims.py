@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, tzinfo
 from typing import Any
 
-from monitor_tui.model import Placed, Placement, Precision, Presence, Review, Span, Stance
+from monitor_tui.model import Placement, Precision, Presence, Review, Span, Stance
 from monitor_tui.store import totals
 from monitor_tui.store.kept import Locator, StoredClaim
 from monitor_tui.store.selection import EVERY_CLAIM, Selection
@@ -73,37 +73,6 @@ def of_story(conn: sqlite3.Connection, story: int, wording: int | None = None) -
             {"story": story},
         )
     return [_stored(row) for row in found]
-
-
-def placed(conn: sqlite3.Connection, event: int, cap: int = 200, selection: Selection | None = None) -> list[Placed]:
-    """The shown claims of an event with their places, one value for each place; those of at most ``cap`` claims a camp.
-
-    Where a camp has more, the best stay: checked first, then direct, sure and early ones. ``selection`` of stories
-    limits them to what a filter keeps.
-    """
-    only, params = "", dict[str, Any]()
-    if selection is not None:
-        inner, params = selection.all()
-        only = f"AND c.id >> 12 IN ({inner})"
-    found = conn.execute(
-        f"""
-        WITH ranked AS (
-            SELECT c.id AS id, ROW_NUMBER() OVER (
-                PARTITION BY c.camp
-                ORDER BY c.review IN ('checked', 'corrected', 'made') DESC, c.direct DESC, c.unsure, c.id
-            ) AS place
-            FROM claim AS c WHERE c.event = :the_event AND c.shown = 1 AND c.camp IS NOT NULL {only}
-        )
-        SELECT c.id, c.story, s.copy_of, c.actor, c.camp, c.stance, p.point, p.value, p.terms, c.day, c.precision,
-            c.quote, c.direct, c.unsure, c.review, c.state, s.url, COALESCE(src.name, src.id), c.spans
-        FROM ranked CROSS JOIN claim AS c ON c.id = ranked.id
-            CROSS JOIN placement AS p ON p.claim = c.id CROSS JOIN story AS s ON s.id = c.story
-            CROSS JOIN source AS src ON src.id = s.source
-        WHERE ranked.place <= :cap ORDER BY c.id DESC, p.n
-        """,
-        {**params, "the_event": event, "cap": cap},
-    )
-    return [_placed(row) for row in found]
 
 
 def remarks(conn: sqlite3.Connection, event: int, limit: int = 20) -> list[tuple[int, str, str]]:
@@ -291,32 +260,6 @@ def _stored(row: Sequence[Any]) -> StoredClaim:
         reviewed_by=row[22],
         shown=bool(row[23]),
         spans=spans,
-    )
-
-
-def _placed(row: Sequence[Any]) -> Placed:
-    spans = json.loads(row[18])
-    return Placed(
-        id=row[0],
-        story=row[1],
-        copy_of=row[2],
-        actor=row[3] or "",
-        camp=row[4],
-        stance=Stance(row[5]),
-        point=row[6],
-        value=row[7],
-        terms=tuple(json.loads(row[8])),
-        said=date.fromisoformat(row[9]),
-        precision=Precision(row[10]),
-        quote=row[11],
-        direct=bool(row[12]),
-        unsure=bool(row[13]),
-        review=Review(row[14]),
-        presence=Presence(row[15]),
-        url=row[16],
-        outlet=row[17],
-        via=tuple(spans["via"]),
-        says=tuple(spans.get("says", ())),
     )
 
 

@@ -79,7 +79,7 @@ class Saver:
                 if until is not None and clock() >= until:
                     break
             batch.finish()
-        touched, changes = frozenset(batch.touched), frozenset(batch.changes)
+        touched, changes = frozenset(batch.touched), frozenset(batch.changes) if batch.touched else None
         return Saved(tuple(new), tuple(changed), tuple(unchanged), batch.created, touched, changes), done
 
     def read_again(self, wordings: Sequence[tuple[int, int, Kept]]) -> Saved:

@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from monitor_tui.model import Candidate, Presence, Stance
-from monitor_tui.store import acts, against, cells, claims, events, stories
+from monitor_tui.contrast.statements import gather
+from monitor_tui.model import Candidate, Nearby, Presence, Spoken, Stance
+from monitor_tui.store import acts, against, cells, claims, events, placed, stories
 from monitor_tui.store.kept import NewEvent
 from monitor_tui.store.selection import EVERY_EVENT
-from tests.store.making import NEXTA, NOON, Says, Told, item, kept, point, story
+from tests.store.making import NEXTA, NOON, TASS, Says, Told, item, kept, point, story
 
 PLOT = NewEvent("plot")
 FSB = Says("fsb", "The FSB named 9 May.", places=point("when", "9 May", "may"), direct=True, event=None)
@@ -67,7 +68,7 @@ def test_a_claim_may_belong_to_another_event_than_its_story(conn: sqlite3.Connec
     (number,) = events.stories(conn, event)
     assert [found.id for found in events.of_story(conn, number)] == [event, other]
     assert events.stories(conn, other, main=True) != events.stories(conn, other)
-    assert [p.value for p in claims.placed(conn, other)] == ["June", "rebellion"]
+    assert [p.value for p in placed.placed(conn, other)] == ["June", "rebellion"]
     assert [row[:2] for row in conn.execute("SELECT event, camp FROM event_camp ORDER BY 1")] == [
         (other, "belstate"),
         (event, "kremlin"),
@@ -124,25 +125,59 @@ def test_a_claim_that_no_camp_or_no_point_takes_stands_in_no_cell(conn: sqlite3.
     told = Told(f"{nobody.sentence} {nowhere.sentence}", claims=(nobody, nowhere))
     event = stories.save(conn, [story("1", told, event=PLOT)]).events["plot"]
     assert cells.of_event(conn, event) == []
-    assert claims.placed(conn, event) == []
+    assert placed.placed(conn, event) == []
     assert [c.actor for c in claims.of_story(conn, events.stories(conn, event)[0])] == [None, "fsb"]
 
 
-def test_placed_gives_each_place_of_the_best_claims_of_each_camp(conn: sqlite3.Connection) -> None:
+def test_placed_gives_each_place_of_the_claims(conn: sqlite3.Connection) -> None:
     event = plot(conn)
-    for number in range(5):
-        told = Told(FSB.sentence, claims=(replace(FSB, direct=False, unsure=("who",), via=("tass",)),))
-        stories.save(conn, [story(f"r{number}", told, source=NEXTA, event=event)])
-    found = claims.placed(conn, event, cap=2)
+    told = Told(FSB.sentence, claims=(replace(FSB, direct=False, unsure=("who",), via=("tass",)),))
+    stories.save(conn, [story("2", told, source=NEXTA, event=event)])
+    found = placed.placed(conn, event)
     assert [(p.camp, p.point, p.value) for p in found if p.camp == "belstate"] == [
         ("belstate", "when", "June"),
         ("belstate", "what", "rebellion"),
     ]
     kremlin = [p for p in found if p.camp == "kremlin"]
-    assert len(kremlin) == 2
     assert {p.direct for p in kremlin} == {True, False}
-    assert {(p.outlet, p.via, p.unsure) for p in kremlin} == {("TASS", (), False), ("NEXTA", ("tass",), True)}
+    assert {(p.outlet, p.owner, p.via, p.unsure) for p in kremlin} == {
+        ("TASS", "kremlin", (), False),
+        ("NEXTA", "opposition", ("tass",), True),
+    }
     assert kremlin[0].presence is Presence.PRESENT
+    assert placed.spoken(conn, event) == [Spoken("kgb-by", "belstate", False, 1), Spoken("fsb", "kremlin", False, 2)]
+
+
+def test_of_many_claims_those_that_mean_the_same_on_one_day_are_one_row(conn: sqlite3.Connection) -> None:
+    event = plot(conn)
+    later = replace(FSB, said=date(2021, 4, 19))
+    for number, (says, source) in enumerate(((FSB, NEXTA), (replace(FSB, direct=False), TASS), (later, TASS))):
+        stories.save(conn, [story(f"r{number}", Told(says.sentence, claims=(says,)), source=source, event=event)])
+    rows = placed.placed(conn, event, each=1)
+    (same,) = [row for row in rows if row.actor == "fsb" and row.said == date(2021, 4, 17)]
+    assert (same.stories, same.direct, same.outlet) == (3, True, "TASS")
+    assert [(outlet, owner) for _, outlet, owner in same.carried] == [
+        ("TASS", "kremlin"),
+        ("NEXTA", "opposition"),
+        ("TASS", "kremlin"),
+    ]
+    assert len(rows) == 4
+    # cut short: the best of every cell first, then what the shown camps say
+    assert {(row.point, row.camp) for row in placed.placed(conn, event, each=1, most=3)} == {
+        ("when", "belstate"),
+        ("what", "belstate"),
+        ("when", "kremlin"),
+    }
+    statements = gather(rows)
+    assert sorted(statement.reports for statement in statements if statement.actor == "fsb") == [1, 3]
+
+
+def test_nearby_events_share_stories(conn: sqlite3.Connection) -> None:
+    other = stories.save(conn, [kept(item("0"), event=NewEvent("call"), title="The call")]).events["call"]
+    told = replace(BOTH, claims=(FSB, replace(KGB, event=other)))
+    event = stories.save(conn, [story("1", told, event=PLOT)]).events["plot"]
+    assert placed.nearby(conn, event) == [Nearby(other, "The call", 1)]
+    assert [one.claims for one in placed.nearby(conn, other)] == [1]
 
 
 def test_contradictions_are_kept_by_speaker_from_either_side_and_replaced_point_by_point(
