@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from monitor_tui.model import Statement
 
 
-def leading(statements: Iterable[Statement], most: int) -> tuple[Statement, ...]:
-    """So many statements: first of every value one, then other speakers of the same; each in its place."""
+def leading(statements: Iterable[Statement], most: int, *, speakers: bool = True) -> tuple[Statement, ...]:
+    """So many statements: first of every value one, then other ``speakers`` of the same; each in its place."""
     said = list(statements)
     kept: list[Statement] = []
-    for alike in (_says_the_same, _adds_nothing):
+    for alike in (_says_the_same, _adds_nothing) if speakers else (_says_the_same,):
         for one in said:
             if len(kept) < most and one not in kept and not any(alike(one, other) for other in kept):
                 kept.append(one)

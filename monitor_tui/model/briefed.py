@@ -239,6 +239,7 @@ class Side:
     camp: str
     letter: str
     name: str
+    short: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,12 @@ def against(
     camps: Collection[str],
     sides: Sequence[Side],
     line: Callable[[Statement], Line],
+    cited: Callable[[Statement], bool],
 ) -> tuple[Against, ...]:
-    """What stands against what among some camps, on some points; first between sides, then inside each."""
+    """What stands against what among some camps, on some points; first between sides, then inside each.
+
+    Where what the page cites already shows it, nothing else is cited for it.
+    """
     names = {side.camp: side.name for side in sides}
     between: dict[str, list[Statement]] = {}
     within: dict[tuple[str, str], list[Statement]] = {}
@@ -28,9 +32,9 @@ def against(
         known = within.setdefault((point, one.camp), []) if one.camp == other.camp else between.setdefault(point, [])
         known += [said for said in (one, other) if not any(_same(said, had) for had in known)]
     labels = {row.point.id: row.point.name for row in versions.rows}
-    made = [Against(labels.get(point, point), tuple(map(line, _few(said)))) for point, said in between.items()]
+    made = [Against(labels.get(point, point), tuple(map(line, _few(said, cited)))) for point, said in between.items()]
     made += [
-        Against(labels.get(point, point), tuple(map(line, _few(said))), names.get(camp, camp))
+        Against(labels.get(point, point), tuple(map(line, _few(said, cited))), names.get(camp, camp))
         for (point, camp), said in within.items()
     ]
     return tuple(made)
@@ -57,8 +61,12 @@ def _same(one: Statement, other: Statement) -> bool:
     return (one.camp, one.value, one.stance) == (other.camp, other.value, other.stance)
 
 
-def _few(said: list[Statement]) -> list[Statement]:
-    """Of every camp one first, so that the page shows who stands against whom."""
+def _few(said: list[Statement], cited: Callable[[Statement], bool]) -> list[Statement]:
+    """Of every camp one first, so that the page shows who stands against whom; what is cited already before others."""
+    known = [one for one in said if cited(one)]
+    camps = {one.camp for one in said}
+    if len(known) > 1 and {one.camp for one in known} == camps:
+        said = known
     first: dict[str, Statement] = {}
     for one in said:
         first.setdefault(one.camp, one)

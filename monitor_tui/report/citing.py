@@ -41,6 +41,10 @@ class Citations:
         self._made[pin.key, pin.sha256, pin.quote] = made
         return made.number
 
+    def has(self, cited: Cited) -> bool:
+        """Whether a sentence has its number already."""
+        return (cited.pinned.key, cited.pinned.sha256, cited.pinned.quote) in self._made
+
     def of_story(self, told: tuple[BriefItem, str]) -> None:
         """A story that a person put in stands among the sources with its title."""
         item, changed = told

@@ -68,7 +68,7 @@ def html(page: Brief, zone: ZoneInfo) -> str:
     """The whole file."""
     body = [f"<h1>{safe(page.title)}</h1>", *_head(page), _matrix(page), _timeline(page)]
     for head, lines in telling.sections(page, safe):
-        items = "".join(f"<li>{one}</li>" for one in lines)
+        items = "".join(f"<li>{_numbered(one)}</li>" for one in lines)
         body.append(f"<h2>{safe(head)}</h2>\n<ul>{items}</ul>")
     if page.citations:
         body.append("<h2>Sources</h2>\n<ol>")

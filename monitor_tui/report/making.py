@@ -62,7 +62,8 @@ class _Page:
         span = days.span(event.first, event.last)
         rows = self._chosen_rows() if material.items is not None else self._all_rows()
         also = self._chosen_claims() if material.items is not None else self._also()
-        opposed = against(self.versions, self._points(rows), [side.camp for side in self.sides], self.sides, self._line)
+        camps = [side.camp for side in self.sides]
+        opposed = against(self.versions, self._points(rows), camps, self.sides, self._line, self._is_cited)
         accused = tuple(self._line(one) for one in self._accused())
         for told in self._stories():
             self.citations.of_story(told)
@@ -109,7 +110,7 @@ class _Page:
             cells = {item.camp for item in self.items if item.part in (Part.CELL, Part.PROOF)}
             asked = cells or {item.camp for item in self.items if item.part is Part.CLAIM}
         known = [camp for camp in self.dossier.camps.values() if camp.id in asked]
-        return tuple(Side(camp.id, camp.letter, camp.name) for camp in sorted(known, key=_by_name))
+        return tuple(Side(camp.id, camp.letter, camp.name, camp.short) for camp in sorted(known, key=_by_name))
 
     def _all_rows(self) -> tuple[BriefRow, ...]:
         return tuple(
@@ -233,8 +234,11 @@ class _Page:
         return tuple(item.words for item in self.items if item.part is Part.PROOF and item.words)
 
     def _points(self, rows: Sequence[BriefRow]) -> set[str]:
-        claims = {cited.point for found in self.material.found.values() for cited in found if cited is not None}
-        return {row.point for row in rows} | (claims if self.material.items is not None else set())
+        return {row.point for row in rows} | {item.point for item in self.items if item.part is Part.CLAIM}
+
+    def _is_cited(self, statement: Statement) -> bool:
+        cited = self.material.cited.get(statement.claim)
+        return cited is not None and self.citations.has(cited)
 
     # --- what is told of the whole -----------------------------------------------------------------
 

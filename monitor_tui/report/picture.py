@@ -9,7 +9,7 @@ from monitor_tui import days
 from monitor_tui.model.briefed import Brief, Lane, Mark
 from monitor_tui.report.telling import one_line
 
-WIDTH, LABEL, LANE, TOP = 960, 150, 50, 20
+WIDTH, LABEL, LANE, TOP = 960, 150, 56, 20
 LETTER = 5.6
 """Units that a letter of a label takes."""
 

@@ -155,7 +155,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     STORY: ("next-claim", "check", "older-wording", "why", "cite", "link", "help", "back"),
     EVENTS: ("down", "stories", "event", "help", "back"),
     EMPTY: ("demo", "fetch-first", "import", "help", "back"),
-    BRIEF: ("earlier", "cut", "word", "heading", "preview", "format", "save", "copy-page", "help", "back"),
+    BRIEF: ("earlier", "cut", "word", "heading", "preview", "format", "save", "copy-page", "help"),
 }
 WIDE_FOOTERS: dict[str, tuple[str, ...]] = {
     **FOOTERS,

@@ -72,7 +72,7 @@ def cell(row: Row, camp: str) -> Wanted:
     from monitor_tui.model.briefed import Part, Wanted
 
     statements = row.cells[camp].statements if camp in row.cells else ()
-    said = tuple((one.claim, one.value) for one in leading(statements, PINNED))
+    said = tuple((one.claim, one.value) for one in leading(statements, PINNED, speakers=False))
     return Wanted(Part.CELL, row.point.id, camp, name=row.point.name, said=said)
 
 
