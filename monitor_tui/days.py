@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 # Not strftime: its names of months follow the machine's locale.
 MONTHS = (
@@ -26,6 +26,13 @@ def day(when: date, year: int | None = None) -> str:
     """A day in few characters, its year only where it is not ``year``: "17 Apr", "9 Aug 2022"."""
     short = f"{when.day} {_short(when)}"
     return short if when.year == year else f"{short} {when.year}"
+
+
+def by(end: datetime) -> str:
+    """A moment by which all had happened; the first of a day is the last of the one before: "18 Apr 2021 24:00"."""
+    if end.time() == time():
+        return f"{day((end - timedelta(days=1)).date())} 24:00"
+    return f"{day(end.date())} {end:%H:%M}"
 
 
 def span(first: date, last: date, *, with_year: bool = True) -> str:

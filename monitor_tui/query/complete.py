@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from monitor_tui.dossier import Dossier
-from monitor_tui.query.fields import CLAIM_FLAGS, FIELDS, REVIEWS, STANCES, STORY_FLAGS, Field, Level, Takes
+from monitor_tui.query.fields import CHANGES, CLAIM_FLAGS, FIELDS, REVIEWS, STANCES, STORY_FLAGS, Field, Level, Takes
 from monitor_tui.query.tree import quoted
 
 
@@ -234,6 +234,11 @@ _MOMENTS = {
     "<24h": "less than a day ago",
     ">2w": "more than two weeks ago",
 }
+_ENDS = {
+    "yesterday": "the end of the day before today",
+    "7d": "the end of the day seven days ago",
+    "24h": "a day ago to the minute",
+}
 _NUMBERS = {">1": "more than one", "1": "exactly one", "2..4": "two to four"}
 
 
@@ -246,6 +251,10 @@ def _listed(asked: Field, claims_only: bool) -> Iterator[_Value]:
             sentences = REVIEWS
         case Takes.FLAG:
             sentences = CLAIM_FLAGS if claims_only else {**STORY_FLAGS, **CLAIM_FLAGS}
+        case Takes.CHANGE:
+            sentences = CHANGES
+        case Takes.MOMENT:
+            sentences = _ENDS
         case Takes.DATES:
             sentences = _MOMENTS
         case Takes.NUMBER:

@@ -29,6 +29,8 @@ class Takes(StrEnum):
     FLAG = "a property"
     DATES = "a day or days: 2021-04-17, 2021-04-16..2021-04-22, 7d.., <24h"
     NUMBER = "a number: 2, >1, 1..3"
+    MOMENT = "a day or a time: 2021-04-18, 2021-04-18T12:00, 7d, yesterday"
+    CHANGE = "what changed: title, body or date"
     EVENT = "an event: E12, or a query in braces"
     CLAIM = "a query in braces"
 
@@ -67,16 +69,24 @@ CLAIM_FLAGS = {
     "held": "the speaker was in custody",
     "direct": "in the speaker's own words",
     "altered": "the sentence was changed since",
+    "gone": "taken out since, or with the whole story withdrawn",
 }
 STORY_FLAGS = {
     "unread": "not read by you",
     "read": "read by you",
-    "edited": "has more than one wording",
-    "gone": "withdrawn by its source",
+    "edited": "its title or text changed, counters and adverts aside",
     "copy": "repeats an earlier story",
     "tagged": "has a tag",
     "undated": "its time of publication is unknown",
 }
+
+CHANGES = {
+    "title": "its title was changed",
+    "body": "its text was changed, counters and adverts aside",
+    "date": "its source gave it another time of publication later",
+}
+TIMES = ("asof", "until")
+"""Fields that say when the whole question is asked: once, outside of every bracket."""
 
 _CLAIM, _STORY = Level.CLAIM, Level.STORY
 FIELDS: dict[str, Field] = {
@@ -102,6 +112,9 @@ FIELDS: dict[str, Field] = {
         Field("date", _STORY, Takes.DATES, False, "day of publication"),
         Field("seen", _STORY, Takes.DATES, False, "when it was first stored"),
         Field("wording", _STORY, Takes.NUMBER, False, "number of wordings"),
+        Field("changed", _STORY, Takes.CHANGE, True, "what changed between any two wordings", tuple(CHANGES)),
+        Field("asof", _STORY, Takes.MOMENT, False, "what was stored by then, in the wording of then"),
+        Field("until", _STORY, Takes.MOMENT, False, "published by then"),
         Field("event", _STORY, Takes.EVENT, True, "belongs to the event, or to one that holds what the braces say"),
         Field("is", _STORY, Takes.FLAG, True, "a property", (*STORY_FLAGS, *CLAIM_FLAGS)),
     )

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from monitor_tui import days
 from monitor_tui.dossier import Dossier
-from monitor_tui.query.fields import CLAIM_FLAGS, STORY_FLAGS
+from monitor_tui.query.fields import CHANGES, CLAIM_FLAGS, STORY_FLAGS
 from monitor_tui.query.resolve import (
     AllOf,
     Among,
@@ -23,6 +23,8 @@ from monitor_tui.query.resolve import (
     When,
     Words,
 )
+
+BY = {"asof": "stored, and done by people, by", "until": "published by"}
 
 
 def meaning(node: Resolved, dossier: Dossier) -> str:
@@ -49,6 +51,7 @@ class _Teller:
             "stance": lambda n: "what the speaker does",
             "review": lambda n: "what people did with the claim",
             "point": lambda n: "speaks to the point" + self.points(n),
+            "changed": lambda n: _either(CHANGES[id_] for id_ in n.ids),
             "event": lambda n: "belongs to event " + _either(f"E{i}" for i in n.ids),
         }
 
@@ -104,6 +107,8 @@ class _Teller:
     def when(self, node: When) -> str:
         verb = {"date": "published", "seen": "first stored", "said": "said"}[node.field]
         zone = ZoneInfo(self.dossier.timezone)
+        if node.field in BY and node.last:
+            return f"{BY[node.field]} {days.by(node.last.astimezone(zone))}"
         first, last = node.days(zone)
         if first and last and (node.field == "said" or _midnights(node, zone)):
             return f"{verb} {_year_once(days.span(first, last - timedelta(1)), node.asked)}"

@@ -8,8 +8,11 @@ from datetime import date, datetime, timedelta, tzinfo
 
 EXPECTED = "a day (2021-04-17), days (2021-04-16..2021-04-22), or a time ago (7d.., <24h)"
 
+EXPECTED_MOMENT = "a day or a time: 2021-04-18, 2021-04-18T12:00, 7d (days ago), yesterday"
+
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _AGO = re.compile(r"(\d{1,5})\s*([hdwmy])")
+_CLOCK = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})t(\d{1,2}):(\d{2})")
 _NAMED = {"today": 0, "yesterday": 1}
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
@@ -41,6 +44,23 @@ def bounds(text: str, now: datetime, zone: tzinfo) -> Bounds:
     if first and last and first >= last:
         raise ValueError("the earlier day first")
     return Bounds(first, last)
+
+
+def moment(text: str, now: datetime, zone: tzinfo) -> datetime:
+    """The end of what was typed: of a day its last moment, which is the first of the next; of a time itself."""
+    text = text.strip().lower()
+    clock = _CLOCK.fullmatch(text)
+    try:
+        day = _edge(clock[1] if clock else text, now, zone)
+    except ValueError as error:
+        raise ValueError(EXPECTED_MOMENT if str(error) == EXPECTED else str(error)) from None
+    if clock is None:
+        return day[1]
+    hour, minute = int(clock[2]), int(clock[3])
+    if hour > 23 or minute > 59:
+        raise ValueError(f"a time of the day; {clock[2]}:{clock[3]} is none")
+    # What happened at that time happened by it.
+    return day[0].replace(hour=hour, minute=minute, microsecond=1)
 
 
 def _edge(text: str, now: datetime, zone: tzinfo) -> tuple[datetime, datetime]:

@@ -19,6 +19,7 @@ from monitor_tui.dossier import Dossier
 from monitor_tui.errors import QueryError
 from monitor_tui.query import moments
 from monitor_tui.query.fields import FIELDS, Level, Takes, level_of
+from monitor_tui.query.times import apart, misplaced
 from monitor_tui.query.tree import All, And, Node, Not, Or, Test, Text, Within
 
 
@@ -61,7 +62,10 @@ class Among:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """date or seen between two moments, or said between two days; the last is not included."""
+    """date or seen between two moments, or said between two days; the last is not included.
+
+    Of ``asof`` and ``until`` the last alone: all that came before it.
+    """
 
     field: str
     first: datetime | None
@@ -138,7 +142,22 @@ def resolve(
     node: Node, text: str, dossier: Dossier, names: Spellings, now: datetime, *, sources: Collection[str] = ()
 ) -> Resolved:
     """The resolved tree of a query; ``text`` is what was typed, for errors; ``sources`` those that the store knows."""
-    return _gathered(_Resolver(text, dossier, names, now, (*dossier.sources, *sources)).node(node))
+    resolver = _Resolver(text, dossier, names, now, (*dossier.sources, *sources))
+    rest, asked = apart(text, node)
+    resolved = _gathered(resolver.node(rest))
+    if not asked:
+        return resolved
+    parts = () if isinstance(resolved, Everything) else _conjuncts(resolved)
+    return AllOf((*parts, *map(resolver.time, asked)), node.at)
+
+
+def time_of(node: Resolved, field: str) -> When | None:
+    """The clause of a whole query that says when it is asked: ``asof`` or ``until``."""
+    return next((part for part in _conjuncts(node) if isinstance(part, When) and part.field == field), None)
+
+
+def _conjuncts(node: Resolved) -> tuple[Resolved, ...]:
+    return node.nodes if isinstance(node, AllOf) else (node,)
 
 
 def is_claim_level(node: Resolved) -> bool:
@@ -202,9 +221,18 @@ class _Resolver:
             case And(nodes, at):
                 return _together(map(self.node, nodes), at)
 
+    def time(self, test: Test) -> When:
+        try:
+            last = moments.moment(test.value, self.now, ZoneInfo(self.dossier.timezone))
+        except ValueError as error:
+            raise self.fail(test, str(error)) from None
+        return When(test.field, None, last, test.value, test.at)
+
     def test(self, test: Test) -> Resolved:
         field, value, at = FIELDS[test.field], test.value, test.at
         match field.takes:
+            case Takes.MOMENT:
+                raise misplaced(self.text, test)
             case Takes.DATES:
                 try:
                     bounds = moments.bounds(value, self.now, ZoneInfo(self.dossier.timezone))

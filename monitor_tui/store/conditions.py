@@ -30,7 +30,13 @@ ONE_BY_ONE = 200
 
 ACTOR_TABLES = {"blames": "claim_target", "about": "claim_about", "via": "claim_via"}
 CLAIM_COLUMNS = {"camp": "camp", "by": "actor", "stance": "stance", "review": "review"}
-_CLAIM_FLAGS = {"unsure": "unsure = 1", "held": "held = 1", "direct": "direct = 1", "altered": "state = 'altered'"}
+_CLAIM_FLAGS = {
+    "unsure": "unsure = 1",
+    "held": "held = 1",
+    "direct": "direct = 1",
+    "altered": "state = 'altered'",
+    "gone": "state = 'gone'",
+}
 
 
 @dataclass(slots=True)
@@ -146,17 +152,18 @@ class Conditions:
 
     def _when(self, node: When, scope: Scope) -> str:
         """Between two moments; of `date` also what that says of ids, so that pages need not look further."""
-        column = scope.column("published" if node.field == "date" else "seen")
+        published = node.field in ("date", "until")
+        column = scope.column("published" if published else "seen")
         tests = []
         if node.first:
             first = ceil(node.first.timestamp())
             tests.append(f"{column} >= {self.bind(first)}")
-            if node.field == "date":
+            if published:
                 tests.append(f"{scope.id} >= {self.bind(first << 10)}")
         if node.last:
             last = ceil(node.last.timestamp())
             tests.append(f"{column} < {self.bind(last)}")
-            if node.field == "date":
+            if published:
                 # A full second moves on, but no further than all stories would fill.
                 moved = last + self.sizes.stories // 1024 + 1
                 tests.append(f"{scope.id} < {self.bind(moved << 10)}")
@@ -171,9 +178,7 @@ class Conditions:
             case "tagged":
                 return f"EXISTS (SELECT 1 FROM tag AS t WHERE t.story = {scope.id})"
             case "edited":
-                return f"{scope.column('wordings')} > 1"
-            case "gone":
-                return f"{scope.column('gone')} IS NOT NULL"
+                return self._in_table("changed", "changed", ("text",), scope.id)
             case "copy":
                 return f"{scope.column('copy_of')} IS NOT NULL"
         return f"{scope.column('dated')} = 'seen'"
@@ -231,7 +236,13 @@ class Conditions:
         claim = self.alias("c")
         tests = [self.claims_of(scope.id, claim), self.shown(node, claim), *self._apart(node, claim)]
         tests += [f"+{claim}.event = {scope.event}"] if scope.event else []
-        return f"EXISTS (SELECT 1 FROM claim AS {claim} WHERE {' AND '.join(tests)})"
+        found = f"EXISTS (SELECT 1 FROM claim AS {claim} WHERE {' AND '.join(tests)})"
+        # A story may be withdrawn that holds no claim.
+        return f"({self.withdrawn(scope)} OR {found})" if asks_gone(node) else found
+
+    def withdrawn(self, scope: Scope) -> str:
+        """That a story was taken off by its source."""
+        return f"{scope.column('gone')} IS NOT NULL"
 
     def _apart(self, node: Resolved, claim: str) -> list[str]:
         """A claim's clauses, all but the smallest kept out of the indexes: the planner does not know which it is."""
@@ -261,7 +272,8 @@ class Conditions:
             case OneClaim(Among("camp", ids)):
                 camps = self.among("t.camp", ids)
                 return f"EXISTS (SELECT 1 FROM event_camp AS t WHERE t.event = {event} AND {camps})"
-            case OneClaim(inner) if not asks_hidden(inner):  # those are not in the index by event
+            # Hidden claims are not in the index by event, and a story without claims may be gone.
+            case OneClaim(inner) if not asks_hidden(inner) and not asks_gone(inner):
                 claim = self.alias("c")
                 tests = [f"{claim}.event = {event}", self.shown(inner, claim), self.claim(inner, f"+{claim}")]
                 return f"EXISTS (SELECT 1 FROM claim AS {claim} WHERE {' AND '.join(tests)})"
@@ -293,6 +305,11 @@ def of_event_alone(node: Resolved) -> bool:
         case Neither(inner):
             return of_event_alone(inner)
     return False
+
+
+def asks_gone(node: Resolved) -> bool:
+    """Whether a node asks for what was taken out and for nothing else, so that whole stories are meant as well."""
+    return isinstance(node, Flag) and node.name == "gone"
 
 
 def asks_hidden(node: Resolved) -> bool:

@@ -22,7 +22,15 @@ from monitor_tui.query.resolve import (
 )
 from monitor_tui.store import expressions
 from monitor_tui.store.beginning import Candidate, Drive, Settled, cheapest, conjuncts
-from monitor_tui.store.conditions import ACTOR_TABLES, CLAIM_COLUMNS, Conditions, Scope, asks_hidden, of_event_alone
+from monitor_tui.store.conditions import (
+    ACTOR_TABLES,
+    CLAIM_COLUMNS,
+    Conditions,
+    Scope,
+    asks_gone,
+    asks_hidden,
+    of_event_alone,
+)
 
 FEW_TOKENS = 50
 """More sources than this are cheaper tested on a row than merged in the index."""
@@ -121,6 +129,8 @@ class Drives(Conditions):
                 yield from self._from_rows(node, rows)
             case OneClaim(Among("camp" | "by" as field, (one,))):
                 yield Candidate(rows, partial(self._speaks, field, one, (node,)))
+            case OneClaim(inner) if asks_gone(inner):
+                yield Candidate(rows, partial(self._made, self.stories_gone, inner, (node,)), ordered=False)
             case OneClaim(inner):
                 yield from self._from_claim(node, inner)
             case OneEvent(inner):
@@ -142,7 +152,7 @@ class Drives(Conditions):
                 yield Candidate(rows, indexed, joins=False)
             case Among("actor", (one,)):
                 yield Candidate(rows, partial(self._values, "mention", "actor", one, settles, "named > 0"))
-            case Among("tag" | "country" as field, (one,)):
+            case Among("tag" | "country" | "changed" as field, (one,)):
                 yield Candidate(rows, partial(self._values, field, field, one, settles))
             case Among("event", (one,)):
                 (event,) = self.sizes.standing((one,))
@@ -151,16 +161,14 @@ class Drives(Conditions):
     def _from_rows(self, node: When | Flag | Number, rows: int) -> Iterator[Candidate]:
         """Beginnings in the table of stories itself."""
         match node:
-            case When("date"):
+            case When("date" | "until"):
                 yield Candidate(rows, partial(self._published, node))
-            case When("seen", first, last) if first or last:
+            case When("seen" | "asof", first, last) if first or last:
                 yield Candidate(rows, partial(self._seen, node), ordered=False)
             case Flag("read"):
                 yield Candidate(rows, partial(self._values, "read_state", "analyst", self.sizes.analyst, (node,)))
             case Flag("edited"):
-                yield Candidate(rows, partial(self._stories, "wordings > 1", (node,), "story_edited"))
-            case Flag("gone"):
-                yield Candidate(rows, partial(self._stories, "gone IS NOT NULL", (node,), "story_gone"))
+                yield Candidate(rows, partial(self._values, "changed", "changed", "text", (node,)))
             case Flag("undated"):
                 yield Candidate(rows, partial(self._stories, "dated = 'seen'", (node,), "story_undated"))
             case Flag("copy"):
@@ -231,7 +239,7 @@ class Drives(Conditions):
     def _events_of(self, core: Settled) -> Iterator[Candidate]:
         """From the stories or claims that fulfil what is asked of one story; settled where an event adds nothing."""
         alone = tuple(part for part in core if _of_stories_alone(part))
-        claims = tuple(part for part in core if isinstance(part, OneClaim))
+        claims = tuple(part for part in core if isinstance(part, OneClaim) and not asks_gone(part.node))
         match claims:
             case (OneClaim(Among("camp", (one,))) as part,):
                 settles = core if len(core) == 1 else ()
@@ -277,6 +285,8 @@ class Drives(Conditions):
                     yield Candidate(rows, partial(self._said, part), ordered=False)
                 case Flag("unsure"):
                     yield Candidate(rows, partial(self._unsure, part))
+                case Flag("altered" | "gone" as state):
+                    yield Candidate(rows, partial(self._in_state, state, part))
                 case AnyOf():
                     yield Candidate(rows, partial(self._either_claim, part), ordered=False)
         yield Candidate(self.sizes.claims, self._newest_claims)
@@ -324,6 +334,16 @@ class Drives(Conditions):
         claim = self.alias("c")
         tables = f"claim AS {claim} INDEXED BY claim_unsure"
         return Drive(tables, f"{claim}.id", (f"{claim}.unsure = 1",), (node,), claim)
+
+    def _in_state(self, state: str, part: Resolved) -> Drive:
+        claim = self.alias("c")
+        where = (f"{claim}.state = {self.bind(state)}", f"{claim}.state <> 'present'")
+        return Drive(f"claim AS {claim} INDEXED BY claim_state", f"{claim}.id", where, (part,), claim)
+
+    def stories_gone(self, node: Resolved) -> str:
+        """Stories that were withdrawn, and those of which a claim was taken out."""
+        claims = "SELECT story FROM claim INDEXED BY claim_state WHERE shown = 1 AND state = 'gone'"
+        return f"SELECT id FROM story WHERE gone IS NOT NULL UNION {claims} AND state <> 'present'"
 
     def _newest_claims(self) -> Drive:
         claim = self.alias("c")

@@ -29,7 +29,7 @@ from monitor_tui.store import events, expressions, totals
 CAP = 4_000
 """Counting to find out which clause is small stops here."""
 
-_OF_STORY = {"actor": "actor", "lang": "lang", "source": "source", "country": "country", "tag": "tag"}
+_OF_STORY = {name: name for name in ("actor", "lang", "source", "country", "tag", "changed")}
 _OF_CLAIM = {
     "camp": "claim.camp",
     "by": "claim.by",
@@ -40,6 +40,7 @@ _OF_CLAIM = {
     "point": "claim.point",
     "review": "claim.review",
 }
+_STATE = "SELECT 1 FROM claim WHERE shown = 1 AND state = :state AND state <> 'present'"
 _PART_OF_ALL = 3
 """What is not counted anywhere is taken for this part of all."""
 
@@ -114,6 +115,8 @@ class Sizes:
                 return self.of_stories(OneClaim(node))
             case OneClaim(Among("camp" | "by" as field, ids)):
                 return self.total(field, ids)
+            case OneClaim(Flag("gone") as inner):
+                return min(self.stories, self.of_claims(inner) + self.total("gone"))
             case OneClaim(inner):
                 return min(self.stories, self.of_claims(inner))
             case OneEvent(inner):
@@ -140,6 +143,8 @@ class Sizes:
                 return self._said(node)
             case Flag("unsure"):
                 return self.total("claim.unsure")
+            case Flag("altered" | "gone" as state):
+                return self._capped(_STATE, state=state)
             case Flag(_, Level.CLAIM):
                 return self.claims // _PART_OF_ALL
             case OneClaim(inner):
@@ -189,14 +194,16 @@ class Sizes:
                 return self.total("read", (self.analyst,))
             case "unread":
                 return max(0, self.stories - self.total("read", (self.analyst,)))
-            case "edited" | "gone" | "copy":
+            case "edited":
+                return self.total("changed", ("text",))
+            case "copy":
                 return self.total(name)
             case "tagged":
                 return min(self.stories, sum(totals.by_value(self.conn, "tag").values()))
         return self._capped("SELECT 1 FROM story WHERE dated = 'seen'")
 
     def _when(self, field: str, first: datetime | None, last: datetime | None) -> int:
-        if field == "date":
+        if field in ("date", "until"):
             row = self.conn.execute(
                 "SELECT COALESCE(SUM(n), 0) FROM story_day WHERE day >= :first AND day <= :last",
                 {

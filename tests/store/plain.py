@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from monitor_tui.query.fields import Level
 from monitor_tui.query.resolve import (
     AllOf,
     Among,
@@ -62,13 +63,15 @@ class Plain:
             case Among(field, ids):
                 return bool(set(ids) & row[field])
             case When(field, first, last):
-                at = row["published" if field == "date" else field]
+                at = row["published" if field in ("date", "until") else "seen"]
                 return (not first or at >= first.timestamp()) and (not last or at < last.timestamp())
             case Number(_, low, high):
                 return (low is None or row["wordings"] >= low) and (high is None or row["wordings"] <= high)
             case Flag(name):
                 return bool(row[name])
             case OneClaim(inner):
+                if inner == Flag("gone", Level.CLAIM, inner.at) and row["gone"]:
+                    return True
                 own = [c for c in self.claims.values() if c["story"] == id_ and event in (None, c["event"])]
                 return any(shown(c, inner) and self.claim(inner, c) for c in own)
             case OneEvent(inner):
@@ -166,7 +169,8 @@ def read(conn: sqlite3.Connection, analyst: str, zone: ZoneInfo) -> Plain:
         row["events"] = _set(conn, "SELECT event FROM event_story WHERE story = ?", row["id"])
         row["read"] = analyst in _set(conn, "SELECT analyst FROM read_state WHERE story = ?", row["id"])
         row["unread"] = not row["read"]
-        row["edited"] = row["wordings"] > 1
+        row["changed"] = _set(conn, "SELECT changed FROM changed WHERE story = ?", row["id"])
+        row["edited"] = "text" in row["changed"]
         row["gone"] = row["gone"] is not None
         row["copy"] = row["copy_of"] is not None
         row["tagged"] = bool(row["tag"])
@@ -174,7 +178,7 @@ def read(conn: sqlite3.Connection, analyst: str, zone: ZoneInfo) -> Plain:
     claims = {row["id"]: row for row in _rows(conn, "SELECT * FROM claim")}
     for row in claims.values():
         row["by"] = row["actor"]
-        row["altered"] = row["state"] == "altered"
+        row["altered"], row["gone"] = row["state"] == "altered", row["state"] == "gone"
         for field in ("target", "about", "via"):
             row[field] = _set(conn, f"SELECT actor FROM claim_{field} WHERE claim = ?", row["id"])
         row["targets"] = row["target"]

@@ -42,7 +42,7 @@ CLAIMS = st.one_of(
     st.builds("said:{}".format, st.sampled_from(DAYS)),
     st.builds("review:{}".format, st.sampled_from(["none", "checked", "disputed", "hidden", "made"])),
     st.builds("point:{}".format, st.sampled_from(["what", "when", "order"])),
-    st.builds("is:{}".format, st.sampled_from(["unsure", "held", "direct", "altered"])),
+    st.builds("is:{}".format, st.sampled_from(["unsure", "held", "direct", "altered", "gone"])),
 )
 STORIES = st.one_of(
     st.sampled_from(
@@ -59,7 +59,8 @@ STORIES = st.one_of(
     st.builds("seen:{}".format, st.sampled_from(DAYS)),
     st.builds("wording:{}".format, st.sampled_from(["1", ">1", "2..3", "<1", "..2"])),
     st.builds("event:E{}".format, st.integers(1, 9)),
-    st.builds("is:{}".format, st.sampled_from(["unread", "read", "edited", "gone", "copy", "tagged", "undated"])),
+    st.builds("changed:{}".format, st.sampled_from(["title", "body", "date"])),
+    st.builds("is:{}".format, st.sampled_from(["unread", "read", "edited", "copy", "tagged", "undated"])),
 )
 
 
