@@ -139,7 +139,8 @@ def contradict(
     if rejects & other_holds or other_rejects & holds or _listed(holds, other_holds, dossier):
         return True
     if Stance.DENIES in (one.stance, other.stance):
-        return not within and one.stance is not other.stance and (not one.terms or not other.terms)
+        bare = not (one if one.stance is Stance.DENIES else other).terms
+        return bare and not within and one.stance is not other.stance and point.slot not in _OF_MANY_THINGS
     if not values:
         return False
     if point.slot == "date":
@@ -173,6 +174,9 @@ def _spans(statement: Said) -> list[Span]:
 def _named(statement: Said) -> set[str]:
     return {term for term in statement.terms if term.startswith("@")}
 
+
+_OF_MANY_THINGS = ("stand", "accused", "place", "number")
+"""Slots on which sides speak of different things: a denial that does not say of what denies nothing of the others."""
 
 _NAMING = ("blame",)
 """Slots whose values are names: two speakers who name nobody in common contradict each other."""
