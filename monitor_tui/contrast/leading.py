@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from monitor_tui.model import Statement
+from monitor_tui.model import Stance, Statement
 
 
 def leading(statements: Iterable[Statement], most: int, *, speakers: bool = True) -> tuple[Statement, ...]:
@@ -20,7 +20,12 @@ def leading(statements: Iterable[Statement], most: int, *, speakers: bool = True
 
 def _says_the_same(one: Statement, other: Statement) -> bool:
     covered = bool(one.terms) and set(one.terms) <= set(other.terms)
-    return one.stance is other.stance and (one.value == other.value or covered)
+    return _rejects(one) == _rejects(other) and (one.value == other.value or covered)
+
+
+def _rejects(one: Statement) -> Stance | None:
+    """To deny or refuse something is not to say it; to assert and to accuse of it is one version."""
+    return one.stance if one.stance in (Stance.DENIES, Stance.REFUSES) else None
 
 
 def _adds_nothing(one: Statement, other: Statement) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from monitor_tui.model import Row, Statement, Versions
+from monitor_tui.model import Row, Stance, Statement, Versions
 from monitor_tui.model.briefed import Against, Line, Side
+
+Pair = tuple[Statement, Statement]
 
 MOST = 4
 """Statements that one point sets against each other on the page."""
@@ -24,20 +26,20 @@ def against(
     Where what the page cites already shows it, nothing else is cited for it.
     """
     names = {side.camp: side.name for side in sides}
-    between: dict[str, list[Statement]] = {}
-    within: dict[tuple[str, str], list[Statement]] = {}
+    between: dict[tuple[str, str], list[Pair]] = {}
+    within: dict[tuple[str, str], list[Pair]] = {}
     for point, one, other in _pairs(versions):
-        if point not in points or one.camp not in camps or other.camp not in camps:
-            continue
-        known = within.setdefault((point, one.camp), []) if one.camp == other.camp else between.setdefault(point, [])
-        known += [said for said in (one, other) if not any(_same(said, had) for had in known)]
+        if point in points and one.camp in camps and other.camp in camps:
+            inside = one.camp == other.camp
+            (within if inside else between).setdefault((point, one.camp if inside else ""), []).append((one, other))
+    order = _order(sides)
     labels = {row.point.id: row.point.name for row in versions.rows}
-    made = [Against(labels.get(point, point), tuple(map(line, _few(said, cited)))) for point, said in between.items()]
-    made += [
-        Against(labels.get(point, point), tuple(map(line, _few(said, cited))), names.get(camp, camp))
-        for (point, camp), said in within.items()
-    ]
-    return tuple(made)
+    return tuple(
+        Against(
+            labels.get(point, point), tuple(map(line, sorted(_few(pairs, cited), key=order))), names.get(camp, camp)
+        )
+        for (point, camp), pairs in (*between.items(), *within.items())
+    )
 
 
 def _pairs(versions: Versions) -> list[tuple[str, Statement, Statement]]:
@@ -57,17 +59,18 @@ def _lead(row: Row | None, camp: str) -> Statement | None:
     return cell.statements[0] if cell is not None and cell.statements else None
 
 
-def _same(one: Statement, other: Statement) -> bool:
-    return (one.camp, one.value, one.stance) == (other.camp, other.value, other.stance)
+def _few(pairs: Sequence[Pair], cited: Callable[[Statement], bool]) -> list[Statement]:
+    """What stands in the pairs, each camp's each value once; pairs that are cited already before others."""
+    known = [pair for pair in pairs if cited(pair[0]) and cited(pair[1])]
+    said: dict[tuple[str, str, bool], Statement] = {}
+    for pair in known or pairs[:1]:
+        new = {(one.camp, one.value, one.stance is Stance.DENIES): one for one in pair}
+        if len({**said, **new}) <= MOST:
+            said |= new
+    return list(said.values())
 
 
-def _few(said: list[Statement], cited: Callable[[Statement], bool]) -> list[Statement]:
-    """Of every camp one first, so that the page shows who stands against whom; what is cited already before others."""
-    known = [one for one in said if cited(one)]
-    camps = {one.camp for one in said}
-    if len(known) > 1 and {one.camp for one in known} == camps:
-        said = known
-    first: dict[str, Statement] = {}
-    for one in said:
-        first.setdefault(one.camp, one)
-    return sorted([*first.values(), *(one for one in said if one not in first.values())][:MOST], key=said.index)
+def _order(sides: Sequence[Side]) -> Callable[[Statement], int]:
+    """As the page's sides stand."""
+    places = {side.camp: place for place, side in enumerate(sides)}
+    return lambda one: places.get(one.camp, len(places))

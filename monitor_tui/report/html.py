@@ -23,7 +23,7 @@ p, ul { margin: .15em 0; }
 ul { padding-left: 1.1em; }
 .head { color: #333; }
 .order { font-style: italic; }
-table { border-collapse: collapse; width: 100%; margin: .6em 0; table-layout: fixed; }
+table { border-collapse: collapse; width: calc(100% - 1px); margin: .6em 0; table-layout: fixed; }
 th, td { border: 1px solid #999; padding: .25em .4em; text-align: left; vertical-align: top; }
 thead th { background: #eee; }
 th.point { width: 7.5em; }

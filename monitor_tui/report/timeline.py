@@ -22,7 +22,7 @@ def lanes(versions: Versions, sides: Iterable[Side]) -> tuple[Lane, ...]:
         Lane(
             side.camp,
             side.letter,
-            side.name,
+            side.short,
             tuple(_marks([one for one in said if one.camp == side.camp], first, names)),
         )
         for side in sides
