@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from monitor_tui.cycle import embedding
+from monitor_tui.cycle.consequences import ByDossier
 from monitor_tui.cycle.take import Intake
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Item, Source
@@ -46,7 +47,7 @@ def rebuild(store: Path, dossier: Dossier, told: Callable[[int, int], None] | No
                     done, after = done + len(batch), batch[-1].id
                     if told:
                         told(done, everything)
-            lost = acts.reapply(conn)
+            lost = acts.reapply(conn, ByDossier(dossier))
             derived.done(conn)
         finally:
             conn.close()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from monitor_tui.model import Review
 from monitor_tui.store import carrying, claim_rows, claims, locators, making, readings
 from monitor_tui.store.batch import Batch
+from monitor_tui.store.claim_rows import Row
 from monitor_tui.store.consequences import Consequences
 
 KINDS = ("make", "correct", "review", "note")
@@ -54,7 +55,7 @@ def apply(batch: Batch, step: int, consequences: Consequences | None) -> None:
         """,
         {"step": step},
     ).fetchall()
-    changed = dict[int, int]()
+    changed, reread = dict[int, int](), set[int]()
     for act in (_Act(*row) for row in rows):
         if act.kind == "note":
             _note(batch, act)
@@ -63,20 +64,23 @@ def apply(batch: Batch, step: int, consequences: Consequences | None) -> None:
             if claim is not None:
                 _keep_word(batch.conn, claim, act)
                 changed[claim] = act.at
+                if act.kind != "review":
+                    reread.add(claim)
             elif not (act.kind == "make" and not act.value):
                 _list_unfound(batch.conn, act)
     for claim, at in changed.items():
-        settle(batch, claim, consequences, at)
+        row = claim_rows.one(batch.conn, claim)
+        if row is not None:
+            _settle(batch, row, consequences, at, reread=claim in reread)
 
 
-def settle(batch: Batch, claim: int, consequences: Consequences | None, now: int) -> None:
+def _settle(batch: Batch, row: Row, consequences: Consequences | None, now: int, *, reread: bool) -> None:
     """Brings a claim's row to what people's last words on it come to."""
-    row = claim_rows.one(batch.conn, claim)
-    if row is None:
-        return
-    words = readings.effective(batch.conn, claim)
-    base, reading = readings.read_so(batch, row, words, consequences)
-    readings.keep_machine(batch.conn, claim, base if words else None)
+    reading, claim = readings.of_row(batch.conn, row), row["id"]
+    if reread:
+        words = readings.effective(batch.conn, claim)
+        base, reading = readings.read_so(batch, row, words, consequences)
+        readings.keep_machine(batch.conn, claim, base if words else None)
     review, by = reviewed(batch.conn, claim)
     readings.write(batch, row, reading, review, by, now)
 

@@ -65,6 +65,7 @@ def leave(batch: Batch, event: int, story: int, *, main: bool = True) -> None:
         batch.conn.execute(f"DELETE FROM {table} WHERE event = :event", named)
     batch.conn.execute("DELETE FROM event WHERE id = :event", named)
     batch.tally.add("event", n=-1)
+    batch.tally.forget_event(event)
 
 
 def entitle(batch: Batch, event: int, title: str) -> None:

@@ -220,6 +220,11 @@ def _others(conn: sqlite3.Connection, step: int, analyst: str) -> Iterator[str]:
                 OR (own.kind = 'make' AND a.kind IN ({", ".join(f"'{kind}'" for kind in OF_CLAIMS)})))
             AND (a.locator = own.locator OR (own.kind IN ('make', 'correct', 'review') AND a.locator <> ''))
         CROSS JOIN step AS st ON st.id = a.step AND st.analyst <> :analyst
+            -- What they took back themselves since is as if it had never been.
+            AND (st.undoes IS NULL OR st.undoes < own.step) AND NOT EXISTS (
+                SELECT 1 FROM step AS u WHERE u.undoes = st.id
+                    AND NOT EXISTS (SELECT 1 FROM step AS r WHERE r.undoes = u.id)
+            )
         WHERE own.step = :step AND own.kind NOT IN ('read', 'mark', 'note')
         """,
         {"step": step, "analyst": analyst},

@@ -100,6 +100,12 @@ class Tally:
                     for target in set(claim.targets):
                         self.accusals[claim.event, target, claim.camp] += sign
 
+    def forget_event(self, event: int) -> None:
+        """An event is no more; the next that is made in this transaction may get its number."""
+        self.events.pop(event, None)
+        for key in [key for key in self.event_camps if key[0] == event]:
+            del self.event_camps[key]
+
     def write(self, conn: sqlite3.Connection) -> None:
         """Writes everything, in the order of the keys, as the last thing in the transaction."""
         self._write_story_camps(conn)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,6 +12,7 @@ import pytest
 from monitor_tui.errors import StoreError
 from monitor_tui.model import Review
 from monitor_tui.store import acts, claims, rebuild, stories, totals
+from monitor_tui.store.consequences import Consequences
 from monitor_tui.store.kept import Kept, Locator
 from monitor_tui.store.selection import EVERY_STORY
 from tests.store.making import NOON, Says, Told, item, kept, story
@@ -66,7 +68,9 @@ def test_a_tag_is_on_where_the_last_word_is_plus_and_disputed_where_people_diffe
     assert tags(conn) == expected
 
 
-def rebuilt(conn: sqlite3.Connection, texts: dict[str, Kept] | None = None) -> list[acts.Unfound]:
+def rebuilt(
+    conn: sqlite3.Connection, texts: Mapping[str, Kept] | None = None, consequences: Consequences | None = None
+) -> list[acts.Unfound]:
     """What a rebuild does, with each story read as it was or as given."""
     rebuild.clear(conn)
     saver = stories.Saver(conn)
@@ -75,7 +79,7 @@ def rebuilt(conn: sqlite3.Connection, texts: dict[str, Kept] | None = None) -> l
             plain = kept(item(one.key.split()[1], title=wording.title, text=wording.text), source=one.source)
             again = (texts or {}).get(wording.text, plain)
             saver.read_again([(one.id, wording.number, replace(again, key=one.key, seen=wording.stored))])
-    found = acts.reapply(conn)
+    found = acts.reapply(conn, consequences)
     rebuild.done(conn)
     return found
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from monitor_tui.errors import StoreError
 from monitor_tui.model import Kind, Placement, Review
 from monitor_tui.store import acts, rebuild, stories
 from monitor_tui.store.kept import Kept, NewEvent
@@ -16,6 +19,7 @@ from monitor_tui.store.schema import migrate
 from monitor_tui.store.search import remember_form
 from tests.store.counting import check_counts
 from tests.store.making import NEXTA, NOON, TASS, Says, Told, item, kept
+from tests.store.rereading import Simply
 
 SENTENCES = tuple(
     Says(actor, f"{name} spoke of {word}.", speaker=name, cue="spoke", targets=targets, kind=kind, unsure=unsure)
@@ -23,7 +27,20 @@ SENTENCES = tuple(
     for word, kind, unsure in (("coup", Kind.SPEECH, ()), ("June", Kind.SPEECH, ("who",)), ("hope", Kind.THOUGHT, ()))
 )
 EVENTS = ("plot", "call", "talks")
-REVIEWS = "SELECT story, id, review, reviewed_by, shown FROM claim WHERE next IS NULL AND review <> 'none'"
+REVIEWS = """
+    SELECT story, quote, wording, speaker, cue, review, reviewed_by, shown, actor, camp, stance, state FROM claim
+    WHERE next IS NULL AND review <> 'none'
+"""
+NOTES = "SELECT story, analyst, value FROM note_last"
+READ_OTHERWISE: tuple[dict[str, Any], ...] = (
+    {"speaker": "kgb-by"},
+    {"speaker": "peskov", "stance": "denies"},
+    {"stance": "accuses", "targets": ["cia"]},
+    {"event": "tass-en a"},
+    {"event": None, "point": "when"},
+    {"speaker": None},
+)
+BY = Simply()
 ANALYSTS = ("anna", "boris", "rule:auto")
 
 placements = st.lists(
@@ -62,7 +79,8 @@ def versions(draw: st.DrawFn) -> Kept:
 
 @st.composite
 def gestures(draw: st.DrawFn) -> tuple[str, str, str, int, str]:
-    verb = draw(st.sampled_from(("tag", "untag", "read", "mark", "review", "undo", "redo")))
+    verbs = ("tag", "untag", "read", "mark", "review", "correct", "make", "note", "undo", "redo")
+    verb = draw(st.sampled_from(verbs))
     return (
         verb,
         draw(st.sampled_from(ANALYSTS)),
@@ -79,19 +97,35 @@ def do(conn: sqlite3.Connection, gesture: tuple[str, str, str, int, str]) -> Non
         acts.tag(conn, analyst, keys, *(([tag], []) if verb == "tag" else ([], [tag])))
     elif verb in ("read", "mark"):
         (acts.read if verb == "read" else acts.mark)(conn, analyst, keys, place % 2 == 0)
-    elif verb == "review":
+    elif verb == "note" and keys:
+        acts.note(conn, analyst, keys[-1], tag)
+    elif verb == "make" and keys and not analyst.startswith("rule:"):
+        make(conn, analyst, keys[-1], place)
+    elif verb in ("review", "correct"):
         found = [number for (number,) in conn.execute("SELECT id FROM claim WHERE next IS NULL ORDER BY id")]
         if found and not analyst.startswith("rule:"):
-            acts.check(conn, analyst, found[place % len(found)], value=Review(review))
-    else:
-        (acts.undo if verb == "undo" else acts.redo)(conn, analyst)
+            claim = found[place % len(found)]
+            if verb == "review":
+                acts.check(conn, analyst, claim, value=Review(review))
+            else:
+                acts.correct(conn, analyst, claim, READ_OTHERWISE[place % len(READ_OTHERWISE)], BY)
+    elif verb in ("undo", "redo"):
+        (acts.undo if verb == "undo" else acts.redo)(conn, analyst, consequences=BY)
+
+
+def make(conn: sqlite3.Connection, analyst: str, key: str, place: int) -> None:
+    """A claim of the current wording's last words."""
+    text = stories.wordings(conn, stories.id_of(conn, key) or 0)[-1]
+    values = {"speaker": ("fsb", "kgb-by")[place % 2], "stance": "asserts"}
+    with suppress(StoreError):  # they have been made a claim already
+        acts.make(conn, analyst, key, text.sha256, (len(text.whole) - 8, len(text.whole)), values, BY)
 
 
 def people(conn: sqlite3.Connection) -> list[object]:
     """What people did, as it stands."""
     return [
-        conn.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
-        for table in ("tag", "read_state", "mark", "tag_last", f"({REVIEWS})")
+        sorted(conn.execute(f"SELECT * FROM {table}").fetchall(), key=repr)
+        for table in ("tag", "read_state", "mark", "tag_last", f"({REVIEWS})", f"({NOTES})")
     ]
 
 
@@ -117,7 +151,7 @@ def test_numbers_stay_right_and_a_rebuild_gives_the_same(script: list[Kept | tup
     for one in stories.written(conn):
         for wording in one.wordings:
             again.read_again([(one.id, wording.number, readings[one.id, wording.number])])
-    lost = acts.reapply(conn)
+    lost = acts.reapply(conn, BY)
     rebuild.done(conn)
     check_counts(conn)
     assert people(conn) == before or lost
