@@ -26,6 +26,7 @@ _COMMANDS = {
     "claims": "monitor_tui.cli.ask:claims",
     "events": "monitor_tui.cli.ask:events",
     "versions": "monitor_tui.cli.ask:versions",
+    "proof": "monitor_tui.cli.prove:proof",
     "actors": "monitor_tui.cli.actors:actors",
     "count": "monitor_tui.cli.ask:count",
     "tag": "monitor_tui.cli.ask:tag",

@@ -11,6 +11,8 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from monitor_tui.contrast import panes, words
+from monitor_tui.dossier import Dossier
 from monitor_tui.model import CellState, SourceCount
 
 SETTLED = timedelta(days=14)
@@ -50,3 +52,17 @@ def state(sources: SourceCount, *, declines: bool = False, silent: bool = False)
     if sources.leans or sources.failing * 2 > watched:
         return CellState.FAILING
     return CellState.NONE_FOUND
+
+
+def letter_of(pane: str, dossier: Dossier) -> str:
+    """How a pane is called in a line: its camp's letter, or its actor's short name."""
+    actor = panes.actor_of(pane)
+    return words.short_actor(actor, dossier) if actor is not None else dossier.camps[pane].letter
+
+
+def title_of(pane: str, dossier: Dossier) -> str:
+    """The same in full: "R Kremlin"."""
+    actor = panes.actor_of(pane)
+    if actor is not None:
+        return words.short_actor(actor, dossier)
+    return f"{dossier.camps[pane].letter} {dossier.camps[pane].name}"

@@ -14,9 +14,13 @@ from monitor_tui.store import events, fetches, silences
 
 def span(event: Event, dossier: Dossier, now: datetime | None = None) -> tuple[datetime, datetime]:
     """From the beginning of an event's first day to now, or to where it is settled; in the dossier's zone."""
+    return silence.window(*days_of(event, dossier), (now or datetime.now(UTC)).astimezone(dossier.zone))
+
+
+def days_of(event: Event, dossier: Dossier) -> tuple[datetime, datetime]:
+    """From the beginning of an event's first day to the end of its last, in the dossier's zone."""
     first = datetime.combine(event.first, time(), dossier.zone)
-    last = datetime.combine(event.last, time(), dossier.zone) + timedelta(days=1)
-    return silence.window(first, last, (now or datetime.now(UTC)).astimezone(dossier.zone))
+    return first, datetime.combine(event.last, time(), dossier.zone) + timedelta(days=1)
 
 
 def health(

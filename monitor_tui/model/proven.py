@@ -115,6 +115,7 @@ class Figure:
     what: str
     on: str
     """What it was measured on."""
+    size: str
     command: str
     date: date
 
