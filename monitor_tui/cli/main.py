@@ -26,6 +26,8 @@ _COMMANDS = {
     "claims": "monitor_tui.cli.ask:claims",
     "events": "monitor_tui.cli.ask:events",
     "versions": "monitor_tui.cli.ask:versions",
+    "movers": "monitor_tui.cli.moving:movers",
+    "words": "monitor_tui.cli.moving:words",
     "proof": "monitor_tui.cli.prove:proof",
     "actors": "monitor_tui.cli.actors:actors",
     "count": "monitor_tui.cli.ask:count",

@@ -98,8 +98,8 @@ class Moved:
     name: str
     """The point's, as rows show it."""
     value: str
-    denied: bool
-    """Whether it is said that it is not so, or refused; then that is what was said first and followed."""
+    stance: Stance
+    """asserts, denies or refuses: a denial is another thing said than what it denies."""
     moves: tuple[Move, ...]
 
     @property

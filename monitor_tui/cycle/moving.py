@@ -1,0 +1,86 @@
+"""Questions about time and words: who moved first in an event, how each camp words things."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from monitor_tui.contrast import movers as contrast_movers
+from monitor_tui.contrast import wording
+from monitor_tui.cycle.look import Looking
+from monitor_tui.dossier import Dossier
+from monitor_tui.errors import StoreError
+from monitor_tui.model.moved import Movers
+from monitor_tui.model.worded import CampWords, Said, Spelt
+from monitor_tui.store import against, events
+from monitor_tui.store import worded as stored
+from monitor_tui.store.selection import Selection
+
+if TYPE_CHECKING:
+    from monitor_tui.names import Names
+
+MOST_MOVED = 2_000
+"""Claims of an event that are put in order, those said first: who followed later still is no first mover."""
+MOST_WORDED = 10_000
+"""Claims whose words are counted, the newest."""
+MOST_SPELT = 1_000
+"""Statements in which spellings of names are looked for, the newest: names are found in each once more."""
+
+Kept = Selection | int
+"""The stories of a filter, or an event."""
+
+
+def movers(conn: sqlite3.Connection, dossier: Dossier, event: int) -> Movers:
+    """Who said what first in an event, and who followed."""
+    found = events.event(conn, event, dossier.zone)
+    if found is None:
+        raise StoreError(f"There is no event E{event} in this store.")
+    placed = stored.earliest(conn, found.id, MOST_MOVED)
+    aired = stored.aired(conn, (claim.story for claim in placed))
+    unheard = against.unheard(conn, found.id)
+    many = stored.claims_of(conn, found.id)
+    return contrast_movers.first_movers(found, placed, aired, dossier, unheard=unheard, of=many)
+
+
+def words(conn: sqlite3.Connection, dossier: Dossier, kept: Kept) -> CampWords:
+    """How each camp words things, without the spellings: those take longer."""
+    found, capped = _said(conn, kept)
+    return wording.worded(found, dossier, capped=capped)
+
+
+def spellings(conn: sqlite3.Connection, dossier: Dossier, names: Names, kept: Kept) -> tuple[Spelt, ...]:
+    """How each camp spells the names of persons, in the newest statements."""
+    from monitor_tui.contrast.spelling import spelt
+
+    found, _ = _said(conn, kept)
+    newest = sorted(wording.folded(found), key=lambda one: one.claim)[-MOST_SPELT:]
+    return spelt(newest, names.find, dossier)
+
+
+def _said(conn: sqlite3.Connection, kept: Kept) -> tuple[list[Said], bool]:
+    """The claims, and whether there are more."""
+    limit = MOST_WORDED + 1
+    found = stored.of_event(conn, kept, limit) if isinstance(kept, int) else stored.of_stories(conn, kept, limit)
+    return found[:MOST_WORDED], len(found) > MOST_WORDED
+
+
+class Moving(Looking):
+    """The same questions in the query language."""
+
+    def movers(self, query: str) -> Iterator[Movers]:
+        """Of every event that a query keeps."""
+        for ids in self._event_pages(query):
+            for event in ids:
+                yield movers(self._conn, self.dossier, event)
+
+    def words(self, query: str) -> CampWords:
+        """Of one event (``E12``), or of the stories that a query keeps."""
+        from monitor_tui.names import Names
+
+        named = re.fullmatch(r"[eE](\d+)", query.strip())
+        kept = events.standing(self._conn, int(named[1])) if named else self._stories(query or "*")
+        found = words(self._conn, self.dossier, kept)
+        return replace(found, spelt=spellings(self._conn, self.dossier, Names(self.dossier), kept))
