@@ -16,7 +16,7 @@ FORMS = ("md", "html", "txt", "csv", "jsonl")
 
 @click.command()
 @click.argument("event")
-@click.option("--camps", help="Sides to show, by letter or id: R,B,O; else those that have a pane.")
+@click.option("--camps", help="Sides to show, by letter or id (R,B,O), actors too (@fsb).")
 @click.option("--until", default="", help="Only stories published until this day: 2021-04-17, 7d.")
 @click.option("--checked-only", is_flag=True, help="Only claims that a person checked.")
 @click.option("--brief", "chosen", is_flag=True, help="What was put into the event's brief, and nothing else.")
@@ -68,6 +68,7 @@ def camps_of(typed: str | None, dossier: Dossier) -> tuple[str, ...]:
         return tuple(camp.id for camp in dossier.shown())
     known = {name.casefold(): camp.id for camp in dossier.camps.values() for name in (camp.id, camp.letter)}
     names = [name.strip() for name in typed.split(",") if name.strip()]
+    known |= {f"@{actor}".casefold(): f"@{actor}" for actor in dossier.actors}
     for name in names:
         if name.casefold() not in known:
             letters = ", ".join(f"{camp.letter} {camp.id}" for camp in dossier.camps.values())
@@ -75,4 +76,3 @@ def camps_of(typed: str | None, dossier: Dossier) -> tuple[str, ...]:
     if not names:
         raise QueryError(typed, 0, "at least one side")
     return tuple(dict.fromkeys(known[name.casefold()] for name in names))
-

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from monitor_tui.contrast import panes
 from monitor_tui.cycle import look
 from monitor_tui.dossier import Dossier
 from monitor_tui.errors import QueryError, StoreError
 from monitor_tui.model import Event, Statement, Versions
 from monitor_tui.model.briefed import BriefItem, CitedStory, Material, Part, Pinned, Wanted
-from monitor_tui.store import briefs, events, standing, stories
+from monitor_tui.store import briefs, events, silences, stories
 from monitor_tui.store.selection import Selection
 from monitor_tui.text import sha256
 
@@ -36,7 +37,7 @@ class Briefing(look.Looking):
         self, event: int, camps: Sequence[str], *, until: str = "", checked_only: bool = False, chosen: bool = False
     ) -> Material:
         """The whole matrix of some camps, or what was chosen for the brief."""
-        selection = self._stories(f"date:..{until}") if until else None
+        selection = self._stories(f"until:{until}") if until else None
         return material(
             self._conn,
             self.dossier,
@@ -64,11 +65,12 @@ def material(
     chosen: bool = False,
 ) -> Material:
     """All that a page needs to know; ``chosen``: only what people put into the event's brief, whatever the camp."""
-    asked = tuple(dossier.camps) if chosen else tuple(camps)
+    items = tuple(briefs.items(conn, events.standing(conn, event))) if chosen else None
+    own = dict.fromkeys(item.camp for item in items or () if panes.actor_of(item.camp))
+    asked = (*dossier.camps, *own) if chosen else tuple(camps)
     versions = look.versions(conn, dossier, event, asked, selection)
     if versions is None:
         raise StoreError(GONE)
-    items = tuple(briefs.items(conn, versions.event.id)) if chosen else None
     now_are = dict(_found(conn, items or ()))
     said = {one.claim for one in statements_of(versions)}
     said |= {claim for found in now_are.values() for claim in found if claim is not None}
@@ -162,8 +164,9 @@ def item_of(conn: sqlite3.Connection, wanted: Wanted, place: float, analyst: str
 
 def label(item: BriefItem, dossier: Dossier) -> str:
     """An item in a few words."""
-    camp = dossier.camps.get(item.camp)
-    side = f"{camp.letter} {camp.short}" if camp is not None else ""
+    actor = dossier.actors.get(panes.actor_of(item.camp) or "")
+    camp = dossier.camps.get(panes.camp_of(item.camp, dossier))
+    side = f"{camp.letter} {actor.short or actor.name if actor else camp.short}" if camp is not None else ""
     point = next((point.name for point in dossier.points if point.id == item.point), item.title or item.point)
     if item.part is Part.HEADING:
         return "title"
@@ -215,9 +218,8 @@ def _told(conn: sqlite3.Connection, items: Sequence[BriefItem]) -> dict[str, Cit
 def _silent(conn: sqlite3.Connection, event: int) -> Mapping[tuple[str, str], str]:
     """Who looked at an empty cell and found it silent."""
     who: dict[tuple[str, str], list[str]] = {}
-    for one in standing.of(conn, "silence"):
-        if one.value == "+" and events.by_key(conn, one.key) == event:
-            who.setdefault((one.name, one.locator), []).append(one.analyst)
+    for one in silences.standing(conn, event):
+        who.setdefault((one.point, one.camp), []).append(one.analyst)
     return {cell: ", ".join(analysts) for cell, analysts in who.items()}
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from monitor_tui.model import Row, Stance, Statement, Versions
-from monitor_tui.model.briefed import Against, Line, Side
+from monitor_tui.model.briefed import Against, Line
 
 Pair = tuple[Statement, Statement]
 
@@ -16,27 +16,27 @@ MOST = 4
 def against(
     versions: Versions,
     points: Collection[str],
-    camps: Collection[str],
-    sides: Sequence[Side],
+    names: Mapping[str, str],
     line: Callable[[Statement], Line],
     cited: Callable[[Statement], bool],
 ) -> tuple[Against, ...]:
-    """What stands against what among some camps, on some points; first between sides, then inside each.
+    """What stands against what among the camps that are named, on some points; first between, then inside each.
 
     Where what the page cites already shows it, nothing else is cited for it.
     """
-    names = {side.camp: side.name for side in sides}
     between: dict[tuple[str, str], list[Pair]] = {}
     within: dict[tuple[str, str], list[Pair]] = {}
     for point, one, other in _pairs(versions):
-        if point in points and one.camp in camps and other.camp in camps:
+        if point in points and one.camp in names and other.camp in names:
             inside = one.camp == other.camp
             (within if inside else between).setdefault((point, one.camp if inside else ""), []).append((one, other))
-    order = _order(sides)
+    places = list(names)
     labels = {row.point.id: row.point.name for row in versions.rows}
     return tuple(
         Against(
-            labels.get(point, point), tuple(map(line, sorted(_few(pairs, cited), key=order))), names.get(camp, camp)
+            labels.get(point, point),
+            tuple(map(line, sorted(_few(pairs, cited), key=lambda one: places.index(one.camp)))),
+            names.get(camp, camp),
         )
         for (point, camp), pairs in (*between.items(), *within.items())
     )
@@ -68,9 +68,3 @@ def _few(pairs: Sequence[Pair], cited: Callable[[Statement], bool]) -> list[Stat
         if len({**said, **new}) <= MOST:
             said |= new
     return list(said.values())
-
-
-def _order(sides: Sequence[Side]) -> Callable[[Statement], int]:
-    """As the page's sides stand."""
-    places = {side.camp: place for place, side in enumerate(sides)}
-    return lambda one: places.get(one.camp, len(places))

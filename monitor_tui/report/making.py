@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor_tui import days
-from monitor_tui.contrast import words
+from monitor_tui.contrast import panes, words
 from monitor_tui.contrast.free import is_free
 from monitor_tui.contrast.leading import leading
 from monitor_tui.dossier import Dossier
-from monitor_tui.model import Camp, Cell, CellState, Row, SourceCount, Statement, Versions
+from monitor_tui.model import Cell, CellState, Row, SourceCount, Statement, Versions
 from monitor_tui.model.briefed import (
     Brief,
     BriefCell,
@@ -62,8 +62,7 @@ class _Page:
         span = days.span(event.first, event.last)
         rows = self._chosen_rows() if material.items is not None else self._all_rows()
         also = self._chosen_claims() if material.items is not None else self._also()
-        camps = [side.camp for side in self.sides]
-        opposed = against(self.versions, self._points(rows), camps, self.sides, self._line, self._is_cited)
+        opposed = against(self.versions, self._points(rows), self._by_camp(), self._line, self._is_cited)
         accused = tuple(self._line(one) for one in self._accused())
         for told in self._stories():
             self.citations.of_story(told)
@@ -109,8 +108,22 @@ class _Page:
         else:
             cells = {item.camp for item in self.items if item.part in (Part.CELL, Part.PROOF)}
             asked = cells or {item.camp for item in self.items if item.part is Part.CLAIM}
-        known = [camp for camp in self.dossier.camps.values() if camp.id in asked]
-        return tuple(Side(camp.id, camp.letter, camp.name, camp.short) for camp in sorted(known, key=_by_name))
+        return tuple(sorted((self._side(pane) for pane in asked), key=lambda side: (side.name.casefold(), side.camp)))
+
+    def _side(self, pane: str) -> Side:
+        """A camp's column, or an actor's own."""
+        camp = self.dossier.camps.get(panes.camp_of(pane, self.dossier))
+        actor = self.dossier.actors.get(panes.actor_of(pane) or "")
+        if actor is not None:
+            return Side(pane, camp.letter if camp else "", actor.name, actor.short or actor.name)
+        return Side(pane, camp.letter, camp.name, camp.short) if camp else Side(pane, "", pane, pane)
+
+    def _by_camp(self) -> dict[str, str]:
+        """Camp -> the name of its column, in the order of the columns; an actor's own stands for its camp."""
+        named: dict[str, str] = {}
+        for side in self.sides:
+            named.setdefault(panes.camp_of(side.camp, self.dossier), side.name)
+        return named
 
     def _all_rows(self) -> tuple[BriefRow, ...]:
         return tuple(
@@ -279,9 +292,9 @@ class _Page:
         return tuple(told)
 
     def label(self, item: BriefItem) -> str:
-        camp = self.dossier.camps.get(item.camp)
+        side = self._side(item.camp) if item.camp else None
         points = {row.point.id: row.point.name for row in self.versions.rows}
-        parts = [points.get(item.point, item.title or item.point), camp.name if camp else ""]
+        parts = [points.get(item.point, item.title or item.point), side.name if side else ""]
         return ", ".join(part for part in parts if part) or str(item.part)
 
     def since(self, item: BriefItem) -> str:
@@ -309,10 +322,6 @@ def _title(title: str, span: str) -> str:
     head = title.removesuffix(span).rstrip(" ,:")
     names, _, places = head.partition(": ")
     return f"{names}{f' ({places})' if places else ''}: what each side says, {span}"
-
-
-def _by_name(camp: Camp) -> str:
-    return camp.name.casefold()
 
 
 def _many(count: int, one: str, several: str) -> str:
