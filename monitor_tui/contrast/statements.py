@@ -246,7 +246,7 @@ def _statement(group: list[Placed]) -> Statement:
         outlet=best.outlet,
         via=best.via,
         reports=_stories_in(group),
-        mark=mark(best),
+        mark=_mark_of(group),
         review=best.review,
         point=best.point,
         terms=tuple(dict.fromkeys(term for claim in group for term in claim.terms)),
@@ -257,6 +257,13 @@ def _statement(group: list[Placed]) -> Statement:
         owners=tuple(dict.fromkeys(owner for _, _, owner in carried if owner)),
         reviewed_by=best.reviewed_by,
     )
+
+
+def _mark_of(group: list[Placed]) -> str:
+    """The best claim's mark; but where every story that carries the statement has altered its words since, that."""
+    edited = {claim.story for claim in group if claim.presence is Presence.ALTERED}
+    standing = {story for claim in group if claim.presence is Presence.PRESENT for story, _, _ in _carried(claim)}
+    return str(Presence.ALTERED) if edited and standing and standing <= edited else mark(group[0])
 
 
 def _carried(claim: Placed) -> tuple[tuple[int, str, str | None], ...]:

@@ -114,14 +114,14 @@ def _rows(conn: sqlite3.Connection, members: str, params: dict[str, Any]) -> lis
         f"""
         WITH member AS MATERIALIZED (
             SELECT c.id AS id, c.story AS story, c.camp AS camp, c.actor AS actor, c.stance AS stance, c.day AS day,
-                c.held AS held, {_RANK} AS rank FROM {members}
+                c.held AS held, c.state AS state, {_RANK} AS rank FROM {members}
         ), grouped AS (
             -- SQLite takes n, id and rank from the row that has the MAX: the best claim, of such one with a quotation.
             SELECT q.point AS point, m.camp AS camp, q.n AS n, m.id AS id, m.rank AS rank,
                 MAX(((2 * m.rank + (q.value GLOB '"*')) << 55) - m.id), COUNT(DISTINCT m.story) AS stories,
                 group_concat(m.story) AS carried
             FROM member AS m CROSS JOIN placement AS q ON q.claim = m.id
-            GROUP BY q.point, m.camp, m.actor, m.stance, m.held, m.day, IIF(q.terms = '[]', q.value, q.terms)
+            GROUP BY q.point, m.camp, m.actor, m.stance, m.held, m.state, m.day, IIF(q.terms = '[]', q.value, q.terms)
         ), spread AS (
             SELECT *, IIF(point GLOB :free || '*' AND :free <> '' AND SUM(stories) OVER (PARTITION BY point) < 2,
                 :free, point) AS row FROM grouped

@@ -140,9 +140,9 @@ def lines(text: str) -> Iterator[Span]:
 
 
 def substance(text: str) -> str:
-    """What matters of a text: without boilerplate, blanks folded, quotation marks and dashes as typed ones."""
+    """What matters of a text: without boilerplate; blanks and paragraphs folded, quotation marks and dashes as typed ones."""
     apart = {start for start, _ in boilerplate(text)}
-    return "\n".join(folded(text[start:end]) for start, end in lines(text) if start not in apart)
+    return " ".join(folded(text[start:end]) for start, end in lines(text) if start not in apart)
 
 
 _TYPED = str.maketrans(

@@ -92,6 +92,22 @@ def test_marks(fields: dict[str, Any], mark: str) -> None:
     assert only.mark == mark
 
 
+@pytest.mark.parametrize(
+    ("states", "mark"),
+    [
+        # Story and state of each report: what one story altered or took out stands while another carries it.
+        (((1, Presence.ALTERED), (1, Presence.PRESENT)), "altered"),
+        (((1, Presence.ALTERED), (1, Presence.PRESENT), (2, Presence.PRESENT)), "machine"),
+        (((1, Presence.ALTERED), (2, Presence.PRESENT)), "machine"),
+        (((1, Presence.GONE), (2, Presence.PRESENT)), "machine"),
+        (((1, Presence.GONE), (2, Presence.GONE)), "gone"),
+    ],
+)
+def test_a_statement_says_that_its_words_were_altered(states: Sequence[tuple[int, Presence]], mark: str) -> None:
+    (only,) = gather([placed("karl", "what", "blown up", story=story, presence=state) for story, state in states])
+    assert only.mark == mark
+
+
 def test_hidden_claims_are_not_shown() -> None:
     assert gather([placed("karl", "what", "blown up", review=Review.HIDDEN)]) == []
 
