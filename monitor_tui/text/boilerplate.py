@@ -140,7 +140,7 @@ def lines(text: str) -> Iterator[Span]:
 
 
 def substance(text: str) -> str:
-    """What matters of a text: without boilerplate; blanks and paragraphs folded, quotation marks and dashes as typed ones."""
+    """What matters of a text: no boilerplate, and of blanks, paragraphs, quotation marks and dashes one kind."""
     apart = {start for start, _ in boilerplate(text)}
     return " ".join(folded(text[start:end]) for start, end in lines(text) if start not in apart)
 

@@ -65,12 +65,9 @@ def test_what_is_the_story(line: str) -> None:
 
 def test_the_lines_under_a_heading_of_links_go_with_it_up_to_the_next_sentence() -> None:
     text = "He left.\n\nRead also:\n\nMinister resigns\n\nA row in parliament\n\nShe stayed.\n\nNot a link"
-    assert [text[slice(*span)] for span in boilerplate(text)] == [
-        "Read also:",
-        "Minister resigns",
-        "A row in parliament",
-    ]
-    assert substance(text) == "He left.\nShe stayed.\nNot a link"
+    links = ["Read also:", "Minister resigns", "A row in parliament"]
+    assert [text[slice(*span)] for span in boilerplate(text)] == links
+    assert substance(text) == "He left. She stayed. Not a link"
 
 
 def test_how_a_text_is_set_does_not_matter() -> None:
