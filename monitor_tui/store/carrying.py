@@ -46,19 +46,27 @@ def forward(batch: Batch, claim: int, now: int) -> int:
     """
     row = claim_rows.one(batch.conn, claim)
     old = readings.wording(batch.conn, row["story"], row["wording"]) if row and row["next"] is None else None
-    if row is None or old is None or old.number == old.last:
+    if row is None or old is None:
         return claim
-    new = readings.wording(batch.conn, row["story"], old.last)
+    # Wording by wording, as they came: acts name the claims of each.
+    for number in range(old.number + 1, old.last + 1):
+        found = _claim_in(batch, row, old, number)
+        if found is not None:
+            claim_rows.hand_over(batch, row, found)
+            _take_over(batch, claim, found, now)
+            return forward(batch, found, now)
+    return claim
+
+
+def _claim_in(batch: Batch, row: Row, old: Written, number: int) -> int | None:
+    """The claim that another wording has in the place of one; one that a person made goes where its sentence is."""
+    new = readings.wording(batch.conn, row["story"], number)
     places = _places(old, new, row) if new is not None else []
-    if new is None or not places:
-        return claim
-    found = _claim_there(batch, row, new.number, places)
+    if not places:
+        return None
+    found = _claim_there(batch, row, number, places)
     if found is None and not row["rule"]:
-        found = making.copy(batch, row, new.number, min(places, key=lambda at: abs(at - row["start"])))
-    if found is None:
-        return claim
-    claim_rows.hand_over(batch, row, found)
-    _take_over(batch, claim, found, now)
+        return making.copy(batch, row, number, min(places, key=lambda at: abs(at - row["start"])))
     return found
 
 

@@ -99,7 +99,7 @@ def copy(batch: Batch, old: Row, number: int, start: int) -> int | None:
     bare = claim_rows.one(batch.conn, claim)
     assert bare is not None
     readings.write(batch, bare, readings.machine(batch.conn, old), str(Review.MADE), old["reviewed_by"], 0)
-    _judge(batch, claim, True, old["story"])
+    _judge(batch, claim, number == _newest(batch, old["story"]), old["story"])
     return claim
 
 

@@ -1,4 +1,4 @@
-"""What an analyst goes through: notes, who says what of a claim, claims that were read alike, words to look at again."""
+"""What an analyst goes through: notes, who says what of a claim, claims read alike, words to look at again."""
 
 from __future__ import annotations
 
