@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Set
 from monitor_tui import terms
 from monitor_tui import text as texts
 from monitor_tui.contrast import concepts
-from monitor_tui.dossier import Dossier
+from monitor_tui.dossier import ALSO, Dossier
 from monitor_tui.model import Claim, Span
 from monitor_tui.names import Names, fold
 
@@ -28,7 +28,8 @@ def marks_of(
     found.discard(f"a:{claim.actor}")
     found |= {f"c:{country}" for country in names.countries(content, lang, mentions)}
     found |= {f"{'p' if '-' in place.id else 'c'}:{place.id}" for place in places}
-    found |= {f"t:{term.term}" for term in terms.of(dossier).find(content, lang)}
+    # A term that speaks to two points is one mark.
+    found |= {f"t:{term.term.partition(ALSO)[0]}" for term in terms.of(dossier).find(content, lang)}
     found |= {f"m:{concept}" if concept.isdigit() else f"x:{concept}" for concept in told}
     found |= {f"m:{number.value:g}" for number in claim.numbers}
     found |= {f"d:{day.start}..{day.end}" for day in claim.dates if not day.start == day.end == claim.said}

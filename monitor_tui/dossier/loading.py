@@ -4,48 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from monitor_tui.dossier import framing
 from monitor_tui.dossier.countries import COUNTRIES
 from monitor_tui.dossier.lines import read_queries, read_rules
-from monitor_tui.dossier.tables import Document, Table, words
+from monitor_tui.dossier.tables import LANGUAGE, Document, Table, by_id, words
 from monitor_tui.dossier.value import Dossier
 from monitor_tui.errors import DossierError
-from monitor_tui.model import Actor, Alias, Camp, Period, Point, Source, Term
+from monitor_tui.model import Actor, Alias, Camp, Period, Source
 
 ACTOR_TYPES = words(
     "person agency institution ministry parliament court state party organisation ngo armed-group company media "
     "collective"
 )
 SOURCE_KINDS = words("feed telegram page sitemap import")
-SLOTS = words("date place number accused blame stance stand")
-VALUE_WIDTH, LABEL_WIDTH, NAME_WIDTH = 24, 5, 12
 SHOWN_CAMPS = 3
 EVERY = 1800
 """Seconds between two fetches where a source says nothing."""
-
-_DEFAULT_POINTS = Path(__file__).parent / "points.toml"
 
 _TOP_KEYS = words("title languages timezone")
 _CAMP_KEYS = words("id name short letter shown")
 _ACTOR_KEYS = words("id name short type camp camps country roles speaks_for held aliases near not metonym")
 _SOURCE_KEYS = words("id kind url name languages country camp owner every proxy allow_private")
-_POINT_KEYS = words("id label name slot")
-_TERM_KEYS = words("id point value forms conflicts denial generic")
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _EVERY = re.compile(r"(\d+)\s*([smhd]?)")
 _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
 _WEB = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 _PROXY = re.compile(r"(?:https?|socks5h?)://[^\s/?#]+\S*", re.IGNORECASE)
 _ACRONYM = re.compile(r"\(([^\s()/]*[A-Z][^\s()/]*[A-Z][^\s()/]*)(?:/[^)]*)?\)")
-
-Noun = TypeVar("Noun", Camp, Actor, Source, Point, Term)
 
 
 def load(folder: Path) -> Dossier:
@@ -56,11 +46,8 @@ def load(folder: Path) -> Dossier:
     top.check_keys()
     people = Document(folder / "actors.toml", needed=True).tables({"actor": _ACTOR_KEYS})["actor"]
     camps = _camps(Document(folder / "camps.toml", needed=False), people)
-    framing = Document(folder / "terms.toml", needed=False).tables({"point": _POINT_KEYS, "term": _TERM_KEYS})
     feeds = Document(folder / "sources.toml", needed=False).tables({"source": _SOURCE_KEYS})["source"]
-    if not framing["point"]:
-        framing = _default_framing(framing["term"])
-    points = _by_id(framing["point"], [_point(table) for table in framing["point"]])
+    points, terms = framing.load(folder / "terms.toml")
     return Dossier(
         path=folder,
         title=top.need("title"),
@@ -68,27 +55,18 @@ def load(folder: Path) -> Dossier:
         timezone=_zone(top),
         camps=camps,
         actors=_actors(people, camps),
-        sources=_by_id(feeds, [_source(table, camps) for table in feeds]),
-        terms=_terms(framing["term"], points),
+        sources=by_id(feeds, [_source(table, camps) for table in feeds]),
+        terms=terms,
         points=tuple(points.values()),
         rules=read_rules(folder / "rules.txt"),
         queries=read_queries(folder / "queries.txt"),
     )
 
 
-def _by_id(tables: list[Table], nouns: list[Noun]) -> dict[str, Noun]:
-    found: dict[str, Noun] = {}
-    for table, noun in zip(tables, nouns, strict=True):
-        if noun.id in found:
-            table.fail("id", f"{noun.id!r} is there already")
-        found[noun.id] = noun
-    return found
-
-
 def _languages(table: Table) -> tuple[str, ...]:
     found = table.texts("languages")
     for lang in found:
-        if not _LANGUAGE.fullmatch(lang):
+        if not LANGUAGE.fullmatch(lang):
             table.fail("languages", f"{lang!r} is no language: write its two letters, as 'be'")
     return found
 
@@ -122,7 +100,7 @@ def _camps(document: Document, people: list[Table]) -> dict[str, Camp]:
         # Where nobody says what is shown, the first ones are.
         show = number < SHOWN_CAMPS if not any(shown) and shown[number] is None else bool(shown[number])
         camps.append(Camp(camp_id, name, letter, table.text("short") or name, show))
-    return _by_id(tables, camps)
+    return by_id(tables, camps)
 
 
 def _camps_of(people: list[Table], path: Path) -> dict[str, Camp]:
@@ -155,7 +133,7 @@ def _letter(name: str, taken: set[str]) -> str:
 
 
 def _actors(tables: list[Table], camps: Mapping[str, Camp]) -> dict[str, Actor]:
-    actors = _by_id(tables, [_actor(table, camps) for table in tables])
+    actors = by_id(tables, [_actor(table, camps) for table in tables])
     for table, actor in zip(tables, actors.values(), strict=True):
         for other in actor.speaks_for:
             if other == actor.id:
@@ -255,7 +233,7 @@ def _aliases(table: Table) -> tuple[Alias, ...]:
         return tuple(Alias(text) for text in table.texts("aliases") if text)
     found = []
     for lang, texts in table.mapped_texts("aliases").items():
-        if not _LANGUAGE.fullmatch(lang):
+        if not LANGUAGE.fullmatch(lang):
             table.fail("aliases", f"{lang!r} is no language: write its two letters, as 'be'")
         found += [Alias(text, lang) for text in texts if text]
     return tuple(found)
@@ -298,55 +276,3 @@ def _every(table: Table) -> int:
     if not 1 <= seconds <= 30 * 86400:
         table.fail("every", f"{value!r} is no interval: from '1s' to '30d'")
     return seconds
-
-
-# --- points and terms ---------------------------------------------------------------------------
-
-
-def _point(table: Table) -> Point:
-    point = Point(table.id(), table.need("label"), table.text("name") or table.need("label"), table.text("slot"))
-    if len(point.label) > LABEL_WIDTH:
-        table.fail("label", f"{point.label!r} is longer than {LABEL_WIDTH} characters")
-    if len(point.name) > NAME_WIDTH:
-        table.fail("name", f"{point.name!r} is longer than {NAME_WIDTH} characters")
-    if point.slot:
-        table.one_of("slot", point.slot, SLOTS, "slot")
-    return point
-
-
-def _default_framing(terms: list[Table]) -> dict[str, list[Table]]:
-    """The points of a dossier that declares none, with words for them in every language; its own terms come first."""
-    given = Document(_DEFAULT_POINTS, needed=True).tables({"point": _POINT_KEYS, "term": _TERM_KEYS})
-    own = {table.values.get("id") for table in terms}
-    return {
-        "point": given["point"],
-        "term": [*terms, *(table for table in given["term"] if table.values["id"] not in own)],
-    }
-
-
-def _terms(tables: list[Table], points: Mapping[str, Point]) -> dict[str, Term]:
-    terms = _by_id(tables, [_term(table, points) for table in tables])
-    for table, term in zip(tables, list(terms.values()), strict=True):
-        for other in term.conflicts:
-            table.one_of("conflicts", other, terms, "term")
-            if terms[other].point != term.point or other == term.id:
-                table.fail("conflicts", f"{other!r} is not another term of the point {term.point!r}")
-            # A conflict holds both ways, whichever side the dossier writes it on.
-            if term.id not in terms[other].conflicts:
-                terms[other] = replace(terms[other], conflicts=(*terms[other].conflicts, term.id))
-    return terms
-
-
-def _term(table: Table, points: Mapping[str, Point]) -> Term:
-    term_id, point, value = table.id(), table.need("point"), table.need("value")
-    table.one_of("point", point, points, "point")
-    if len(value) > VALUE_WIDTH:
-        table.fail("value", f"{value!r} is longer than {VALUE_WIDTH} characters")
-    forms = table.mapped_texts("forms")
-    for lang in forms:
-        if not _LANGUAGE.fullmatch(lang):
-            table.fail("forms", f"{lang!r} is no language: write its two letters, as 'be'")
-    if not any(forms.values()):
-        table.fail("forms", "a term needs a form in one language at least")
-    denial, generic = bool(table.flag("denial")), bool(table.flag("generic"))
-    return Term(term_id, point, value, forms, table.texts("conflicts"), denial, generic)

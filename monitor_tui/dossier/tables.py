@@ -7,20 +7,34 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from monitor_tui.errors import DossierError
+from monitor_tui.model import Actor, Camp, Point, Source, Term
 from monitor_tui.text import clean
 
+LANGUAGE = re.compile(r"[a-z]{2,3}")
 ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _LONG_STRING = re.compile(r'"""|\'\'\'')
 _KINDS = {str: "text", bool: "true or false", int: "a number", list: "a list", dict: "a table", float: "a number"}
 
+Noun = TypeVar("Noun", Camp, Actor, Source, Point, Term)
+
 
 def words(text: str) -> frozenset[str]:
     """The words of a line as a set: how the keys of a table are written down."""
     return frozenset(text.split())
+
+
+def by_id(tables: list[Table], nouns: list[Noun]) -> dict[str, Noun]:
+    """What tables say, by id; an id that is there twice is a mistake."""
+    found: dict[str, Noun] = {}
+    for table, noun in zip(tables, nouns, strict=True):
+        if noun.id in found:
+            table.fail("id", f"{noun.id!r} is there already")
+        found[noun.id] = noun
+    return found
 
 
 def near_match(word: str, known: Iterable[str]) -> str:

@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo
 
 from monitor_tui.model import Actor, Camp, Period, Point, Source, Term
 
+ALSO = "/"
+"""Between a term's id and the further point to which it speaks: there it is a term of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from monitor_tui import terms
-from monitor_tui.dossier import Dossier
+from monitor_tui.dossier import ALSO, Dossier
 from monitor_tui.group.words import numbers, words
 from monitor_tui.model import Features, Mention, Span, whole
 from monitor_tui.names import Names
@@ -82,9 +82,13 @@ def _add_wording(
     found: dict[str, float], part: str, weight: float, lang: str, taken: Sequence[Span], names: Names, dossier: Dossier
 ) -> None:
     """Terms and their points, places, names outside the dossier, and words."""
-    for term in terms.of(dossier).find(part, lang):
-        _add(found, f"t:{term.term}", weight)
-        _add(found, f"q:{dossier.terms[term.term].point}", weight)
+    somewhere = {point.id for point in dossier.points if point.slot == "place"}
+    for hit in terms.of(dossier).find(part, lang):
+        term = dossier.terms[hit.term]
+        if ALSO in term.id or (term.generic and term.point in somewhere):
+            continue  # the same words as a term of another point; that somebody was held, which tells no event
+        _add(found, f"t:{term.id}", weight)
+        _add(found, f"q:{term.point}", weight)
     places = names.places(part, lang)
     for place in places:
         _add(found, f"{'p' if '-' in place.id else 'c'}:{place.id}", weight)
