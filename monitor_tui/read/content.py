@@ -10,6 +10,10 @@ from monitor_tui.read.phrases import SHORT_QUOTE, is_verbal
 from monitor_tui.read.tokens import Text
 
 
+OCCASION = 12
+"""Words of the longest place or occasion between a verb and its that-clause."""
+
+
 def places_skipped(text: Text, at: int, hi: int, stop: frozenset[str] = frozenset()) -> int:
     """Past the times, places and occasions that stand between a cue and its content ("on Friday in an interview")."""
     tokens, grammar = text.tokens, text.grammar
@@ -26,7 +30,7 @@ def places_skipped(text: Text, at: int, hi: int, stop: frozenset[str] = frozense
             )
             or token.tags == "t"
             or ("t" in token.tags and token.mention < 0)
-            or (token.tags == "b" and _time_word(text, at))
+            or (token.tags == "b" and _time_word(text, at) and not _there_is(text, at, hi))
         ):
             at += 1
             continue
@@ -47,13 +51,34 @@ def places_skipped(text: Text, at: int, hi: int, stop: frozenset[str] = frozense
             if close is not None and close + 1 < hi and tokens[close + 1].low in grammar.sets["about_clause"]:
                 at = close + 1
                 continue
+        if token.text == "," and at + 1 < hi:
+            close = _before_clause(text, at + 1, hi)
+            if close is not None:
+                at = close + 1  # "said, at a museum in London, that"
+                continue
         if "p" not in token.tags or not grammar.has("speech_place.prepositions", token.low):
             break
         end = _phrase_end(text, at + 1, hi)
+        if end is None or (end < hi and tokens[end].text not in ",.:"):
+            end = _before_clause(text, at, hi) or end
         if end is None:
             break
         at = end
     return at
+
+
+def _before_clause(text: Text, at: int, hi: int) -> int | None:
+    """The comma before a that-clause, where no more than a place or an occasion of any kind stands between."""
+    tokens, grammar = text.tokens, text.grammar
+    if not grammar.has("speech_place.prepositions", tokens[at].low):
+        return None
+    for k in range(at + 1, min(hi - 1, at + OCCASION)):
+        token = tokens[k]
+        if token.text == ",":
+            return k if k > at + 1 and grammar.has("that", tokens[k + 1].low) else None
+        if token.quote >= 0 or token.text in ":;" or token.tags in (".", "-", '"') or is_verbal(text, k):
+            return None
+    return None
 
 
 def _cited(text: Text, at: int, hi: int) -> int | None:
@@ -123,11 +148,18 @@ def _phrase_end(text: Text, at: int, hi: int) -> int | None:
             or token.mention >= 0
         )
         last += 1
-    if not occasion:
+    if not occasion and not _is_named_place(text, at, last, hi):
         return None
     if last < hi and (is_verbal(text, last) or "r" in tokens[last].tags):
         return _before_subject(text, at, last)
     return last
+
+
+def _is_named_place(text: Text, at: int, last: int, hi: int) -> bool:
+    """Whether a phrase that ends its clause is but a name, of a place that nobody knows: "said in Salisbury."."""
+    tokens = text.tokens
+    ends = last >= hi or tokens[last].text in (",", ".")
+    return ends and last > at and all("N" in token.tags and token.mention < 0 for token in tokens[at:last])
 
 
 def _before_subject(text: Text, at: int, last: int) -> int | None:
@@ -172,7 +204,7 @@ def opening(text: Text, at: int, hi: int, cue: Cue) -> int | None:
         return at
     if "bid" in frames and _bids(text, at, hi):
         return at
-    if "clause" in frames and _clause_follows(text, at, hi):
+    if "clause" in frames and (_there_is(text, at, hi) or _clause_follows(text, at, hi)):
         return at
     if "object" in frames and _nominal_start(text, at):
         return at
@@ -181,6 +213,11 @@ def opening(text: Text, at: int, hi: int, cue: Cue) -> int | None:
     if "clause" in frames and _quote_near(text, at, hi):
         return at
     return None
+
+
+def _there_is(text: Text, at: int, hi: int) -> bool:
+    """Whether a clause opens with a word that stands for its subject: "there was no evidence"."""
+    return at + 1 < hi and text.grammar.has("existential", text.tokens[at].low) and is_verbal(text, at + 1)
 
 
 def _reports(text: Text, at: int, hi: int) -> bool:
