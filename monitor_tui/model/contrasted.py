@@ -155,6 +155,8 @@ class Cell:
     summary: str = ""
     """A person's line for the cell, shown instead of the value."""
     summary_by: str = ""
+    other_summaries: tuple[tuple[str, str], ...] = ()
+    """(analyst, line) of those who sum it up otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +192,9 @@ class Event:
 
     id: int
     key: str
-    """The key of its oldest story."""
+    """The key of its oldest story, of those whose main event it is."""
     title: str
-    """Actors, places, dates: made by the machine, never a headline."""
+    """Actors, places, dates: made by the machine, never a headline; or what a person calls it."""
     first: date
     last: date
     stories: int
@@ -201,6 +203,10 @@ class Event:
     unsure: int = 0
     camps: Mapping[str, int] = field(default_factory=dict)
     """Camp -> number of its claims."""
+    titled_by: str = ""
+    """Who gave it its title; '' is the machine."""
+    other_titles: tuple[tuple[str, str], ...] = ()
+    """(analyst, title) of those who call it otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,5 +226,5 @@ class Versions:
     """Between camps and within one, by point."""
     accused: tuple[Statement, ...] = ()
     """Words of the accused: of actors held that day, or of an accused heard only on the accusing side's channels.
-    They stand in no camp's cells unless asked for."""
+    They stand in no camp's cells unless asked for; then behind the camp's own, and here too."""
     nearby: tuple[Nearby, ...] = ()

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from monitor_tui.store import claim_rows, event_rows
 from monitor_tui.store.batch import Batch
 from monitor_tui.store.connect import immediate
+from monitor_tui.store.events import NAMED_BY
 
 MOST_STORIES, MOST_SECONDS = 20, 0.025
 """A transaction moves no more than this and then pauses as long as it held the lock, as saving does."""
@@ -47,7 +48,7 @@ def merge(
     What is broken off half way leaves two events that each hold their part; the next look merges them.
     """
     row = conn.execute(
-        "SELECT s.key FROM event AS e JOIN story AS s ON s.id = e.oldest WHERE e.id = ?", (gone,)
+        f"SELECT s.key FROM event AS e JOIN story AS s ON s.id = {NAMED_BY} WHERE e.id = ?", (gone,)
     ).fetchone()
     if row is None or gone == into or not _stands(conn, into):
         return False

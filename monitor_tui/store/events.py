@@ -10,7 +10,8 @@ from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from monitor_tui.model import Event
-from monitor_tui.store import totals
+from monitor_tui.store import event_words, totals
+from monitor_tui.store.event_words import Worded
 from monitor_tui.store.kept import EventRow
 from monitor_tui.store.selection import EVERY_EVENT, Selection
 from monitor_tui.store.stories import moment
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 NEAREST = 150
 """So many events of one token are looked at, before and after a story."""
+
+NAMED_BY = """COALESCE((
+    SELECT es.story FROM event_story AS es WHERE es.event = e.id AND es.main = 1 ORDER BY es.story LIMIT 1
+), e.oldest)"""
+"""The story whose key is an event's (``e``): its oldest of those whose main event it is. Of another story only a claim
+belongs here, and its key leads to another event (``by_key``)."""
 
 _EVENT = """
     SELECT e.id, s.key, e.title, e.first, e.last, e.stories, e.claims, e.checked, e.unsure,
@@ -76,12 +83,13 @@ def rows(conn: sqlite3.Connection, ids: Sequence[int], analyst: str = "") -> lis
             AND NOT EXISTS (SELECT 1 FROM read_state WHERE analyst = :analyst AND story = es.story)),
         (SELECT COUNT(*) FROM conflict WHERE event = e.id)
         FROM json_each(:ids) AS asked CROSS JOIN event AS e ON e.id = asked.value
-            CROSS JOIN story AS s ON s.id = e.oldest
+            CROSS JOIN story AS s ON s.id = {NAMED_BY}
         ORDER BY asked.key
         """,
         {"ids": json.dumps(list(ids)), "analyst": analyst},
     )
-    return [_row(row) for row in found]
+    named = event_words.titles(conn, ids)
+    return [_row(row, named.get(row[0])) for row in found]
 
 
 def event(conn: sqlite3.Connection, which: int, zone: tzinfo = UTC) -> Event | None:
@@ -98,15 +106,17 @@ def standing(conn: sqlite3.Connection, event: int) -> int:
 
 def of_ids(conn: sqlite3.Connection, ids: Iterable[int], zone: tzinfo = UTC) -> list[Event]:
     """Events in the order asked."""
+    asked = list(ids)
     found = conn.execute(
         f"""{_EVENT}
         FROM json_each(:ids) AS asked CROSS JOIN event AS e ON e.id = asked.value
-            CROSS JOIN story AS s ON s.id = e.oldest
+            CROSS JOIN story AS s ON s.id = {NAMED_BY}
         ORDER BY asked.key
         """,
-        {"ids": json.dumps(list(ids))},
+        {"ids": json.dumps(asked)},
     )
-    return [_event(row, zone) for row in found]
+    named = event_words.titles(conn, asked)
+    return [_event(row, zone, named.get(row[0])) for row in found]
 
 
 def of_story(conn: sqlite3.Connection, story: int, zone: tzinfo = UTC) -> list[Event]:
@@ -299,12 +309,12 @@ def _kept(selection: Selection) -> tuple[str, dict[str, Any]]:
     return f"e.id IN ({inner})", dict(params)
 
 
-def _event(row: Sequence[Any], zone: tzinfo) -> Event:
+def _event(row: Sequence[Any], zone: tzinfo, named: Worded | None) -> Event:
     number, key, title, first, last, stories, claims, checked, unsure, camps = row[:10]
     return Event(
         id=number,
         key=key,
-        title=title,
+        title=(named.text if named else "") or title,
         first=moment(first).astimezone(zone).date(),
         last=moment(last).astimezone(zone).date(),
         stories=stories,
@@ -312,15 +322,17 @@ def _event(row: Sequence[Any], zone: tzinfo) -> Event:
         checked=checked,
         unsure=unsure,
         camps=json.loads(camps),
+        titled_by=named.analyst if named else "",
+        other_titles=named.others if named else (),
     )
 
 
-def _row(row: Sequence[Any]) -> EventRow:
+def _row(row: Sequence[Any], named: Worded | None) -> EventRow:
     number, key, title, first, last, stories, claims, checked, unsure, camps, changed, unread, conflicts = row
     return EventRow(
         id=number,
         key=key,
-        title=title,
+        title=(named.text if named else "") or title,
         first=moment(first),
         last=moment(last),
         changed=moment(changed),

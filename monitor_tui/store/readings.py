@@ -281,7 +281,8 @@ def _row(conn: sqlite3.Connection, claim: int) -> Row:
 
 def _values(conn: sqlite3.Connection, reading: Reading) -> dict[str, Any]:
     key = conn.execute(
-        "SELECT s.key FROM event AS e JOIN story AS s ON s.id = e.oldest WHERE e.id = :event", {"event": reading.event}
+        f"SELECT s.key FROM event AS e JOIN story AS s ON s.id = {events.NAMED_BY} WHERE e.id = :event",
+        {"event": reading.event},
     ).fetchone()
     return {
         "speaker": reading.actor,

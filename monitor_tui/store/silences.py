@@ -55,6 +55,8 @@ def say(
         found = events.event(conn, event)
         if found is None:
             raise StoreError("This event is no longer in the store; its stories were grouped anew.")
+        if events.by_key(conn, found.key) != found.id:
+            raise StoreError("No story is of this event alone: nothing would find your word on it again.")
         own = {(said.point, said.camp) for said in standing(conn, found.id) if said.analyst == analyst}
         value, other = ("+", "-") if on else ("-", "+")
         act = acts.Act("silence", found.key, value, other, name=point, locator=camp)
