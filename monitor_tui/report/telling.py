@@ -116,10 +116,7 @@ def is_link(url: str | None) -> bool:
 
 def sections(page: Brief, safe: Safe) -> list[tuple[str, Sequence[str]]]:
     """What stands below the matrix, each with its head; nothing of what is empty."""
-    letters = {side.camp: side.letter for side in page.sides}
-    also = [
-        f"{letters.get(one.camp, one.camp)}: {line(one, safe)}" if one.camp else line(one, safe) for one in page.also
-    ]
+    also = [f"{safe(page.camps[one.camp])}: {line(one, safe)}" if one.camp else line(one, safe) for one in page.also]
     found: list[tuple[str, Sequence[str]]] = [
         ("Also", also),
         ("They contradict each other on", [opposed(one, safe) for one in page.against]),
