@@ -31,14 +31,14 @@ class Settling:
             before = against.unheard(self._conn, event)
             now = self._unheard(event, before, {actor for _, actor in cells})
             # Whose words leave the cells, or come in, may have spoken to any point.
-            points = {point for point, _ in cells} if now == before else set(against.points(self._conn, event))
+            points = {point for point, _ in cells} if now == before else against.points(self._conn, event)
             self._look(event, points, before, now)
 
     def whole(self, event: int) -> None:
         """Looks at all of an event."""
         before = against.unheard(self._conn, event)
         now = self._unheard(event, before, None)
-        self._look(event, set(against.points(self._conn, event)), before, now)
+        self._look(event, against.points(self._conn, event), before, now)
 
     def _look(self, event: int, points: Collection[str], before: frozenset[str], now: frozenset[str]) -> None:
         compared = {point for point in points if point and not free.is_free(point)}
@@ -46,10 +46,15 @@ class Settling:
             with connect.immediate(self._conn):
                 against.keep_unheard(self._conn, event, now)
         if compared:
-            found = conflicts.of_cells(against.meant(self._conn, event, compared), self._dossier, self._known)
-            if against.differs(self._conn, event, compared, found):
+            found, accused = (
+                conflicts.of_cells(
+                    against.meant(self._conn, event, compared, accused=apart), self._dossier, self._known
+                )
+                for apart in (False, True)
+            )
+            if against.differs(self._conn, event, compared, found, accused):
                 with connect.immediate(self._conn):
-                    against.keep(self._conn, event, compared, found)
+                    against.keep(self._conn, event, compared, found, accused)
 
     def _unheard(self, event: int, before: frozenset[str], actors: Collection[str] | None) -> frozenset[str]:
         """The accused who are heard on an accusing side's channels alone; of all actors, or with these looked at."""

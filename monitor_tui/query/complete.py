@@ -196,6 +196,15 @@ class _Values:
             case Takes.CAMP:
                 for camp in self.dossier.camps.values():
                     yield _Value(camp.id, camp.name, (camp.letter, camp.name, camp.short))
+            case Takes.UNHEARD:
+                for camp in self.dossier.camps.values():
+                    spellings = (camp.letter, camp.name, camp.short)
+                    yield _Value(camp.id, f"no claim of {camp.name}, though another camp spoke", spellings)
+                    yield _Value(f"{camp.id}>24h", "the same, and the other spoke more than a day ago", spellings)
+            case Takes.PARTIES:
+                for camp in self.dossier.camps.values():
+                    yield _Value(camp.id, camp.name, (camp.letter, camp.name, camp.short))
+                yield from self.actors()
             case Takes.SOURCE:
                 yield from self.sources()
             case Takes.COUNTRY:

@@ -18,6 +18,7 @@ class Takes(StrEnum):
 
     ACTOR = "an actor"
     CAMP = "a camp"
+    UNHEARD = "a camp, and how long ago others spoke: kremlin, kremlin>24h"
     COUNTRY = "a country"
     SOURCE = "a source"
     KIND = "a kind of source"
@@ -33,6 +34,7 @@ class Takes(StrEnum):
     CHANGE = "what changed: title, body or date"
     EVENT = "an event: E12, or a query in braces"
     CLAIM = "a query in braces"
+    PARTIES = "two actors or camps: kgb-by~fsb, or one: belstate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ STORY_FLAGS = {
     "edited": "its title or text changed, counters and adverts aside",
     "copy": "repeats an earlier story",
     "tagged": "has a tag",
+    "noted": "somebody wrote a note on it or on a claim of it",
     "undated": "its time of publication is unknown",
 }
 
@@ -93,7 +96,7 @@ FIELDS: dict[str, Field] = {
     field.name: field
     for field in (
         Field("camp", _CLAIM, Takes.CAMP, False, "the speaker's camp"),
-        Field("by", _CLAIM, Takes.ACTOR, False, "who speaks"),
+        Field("by", _CLAIM, Takes.ACTOR, False, "who speaks, or in whose name; by:=kremlin is the Kremlin alone"),
         Field("about", _CLAIM, Takes.ACTOR, True, "named in the claim"),
         Field("blames", _CLAIM, Takes.ACTOR, True, "target of an accusing claim"),
         Field("via", _CLAIM, Takes.ACTOR, True, "who relays the claim"),
@@ -101,6 +104,7 @@ FIELDS: dict[str, Field] = {
         Field("said", _CLAIM, Takes.DATES, False, "when the speaker said it"),
         Field("review", _CLAIM, Takes.REVIEW, False, "what people did with the claim", tuple(REVIEWS)),
         Field("point", _CLAIM, Takes.POINT, False, "the row of the contrast"),
+        Field("conflict", _CLAIM, Takes.PARTIES, True, "on a point on which its speaker is contradicted"),
         Field("claim", _CLAIM, Takes.CLAIM, True, "one claim of its own that fits the braces"),
         Field("actor", _STORY, Takes.ACTOR, True, "named anywhere in the story"),
         Field("country", _STORY, Takes.COUNTRY, True, "named in the story"),
@@ -116,6 +120,14 @@ FIELDS: dict[str, Field] = {
         Field("asof", _STORY, Takes.MOMENT, False, "what was stored by then, in the wording of then"),
         Field("until", _STORY, Takes.MOMENT, False, "published by then"),
         Field("event", _STORY, Takes.EVENT, True, "belongs to the event, or to one that holds what the braces say"),
+        Field("silent", _STORY, Takes.CAMP, True, "in an event with a cell of the camp that a person called silent"),
+        Field(
+            "nonefound",
+            _STORY,
+            Takes.UNHEARD,
+            True,
+            "in an event with no claim of the camp on any point, though another spoke (more than >24h ago)",
+        ),
         Field("is", _STORY, Takes.FLAG, True, "a property", (*STORY_FLAGS, *CLAIM_FLAGS)),
     )
 }

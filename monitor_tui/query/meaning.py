@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from monitor_tui import days
 from monitor_tui.dossier import Dossier
 from monitor_tui.query.fields import CHANGES, CLAIM_FLAGS, STORY_FLAGS
+from monitor_tui.query.parties import Against, Party
 from monitor_tui.query.resolve import (
     AllOf,
     Among,
@@ -20,6 +21,7 @@ from monitor_tui.query.resolve import (
     OneClaim,
     OneEvent,
     Resolved,
+    Unheard,
     When,
     Words,
 )
@@ -38,7 +40,7 @@ class _Teller:
         self.fields: dict[str, Callable[[Among], str]] = {
             "camp": lambda n: f"speaker's camp is {self.camps(n)}",
             "owner": lambda n: f"owner of the source is {self.camps(n)}",
-            "by": lambda n: "speaks" + self.names(n),
+            "by": lambda n: "speaks" + (self.names(n) if len(n.ids) == 1 else f": {_either(map(self.name, n.ids))}"),
             "about": lambda n: "named in the claim" + self.names(n),
             "blames": lambda n: "target of an accusing claim" + self.names(n),
             "via": lambda n: "relays the claim" + self.names(n),
@@ -52,6 +54,7 @@ class _Teller:
             "review": lambda n: "what people did with the claim",
             "point": lambda n: "speaks to the point" + self.points(n),
             "changed": lambda n: _either(CHANGES[id_] for id_ in n.ids),
+            "silent": lambda n: f"a person found {self.camps(n)} silent on a point of the event",
             "event": lambda n: "belongs to event " + _either(f"E{i}" for i in n.ids),
         }
 
@@ -65,10 +68,14 @@ class _Teller:
                 return self.fields[field](node)
             case When():
                 return self.when(node)
+            case Against(one, other):
+                return f"on a point where {self.party(one)} and {self.party(other)} contradict each other"
             case Number(_, low, high):
                 return _number(low, high)
             case Flag(name):
                 return {**STORY_FLAGS, **CLAIM_FLAGS}[name]
+            case Unheard():
+                return self.unheard(node)
             case OneClaim(inner):
                 return self.tell(inner)
             case OneEvent(inner):
@@ -86,12 +93,30 @@ class _Teller:
         """Any of several; values of one field are named together."""
         first = nodes[0]
         same = [n for n in nodes if isinstance(n, Among) and isinstance(first, Among) and n.field == first.field]
-        if isinstance(first, Among) and first.field in ("camp", "owner", "source", "event") and len(same) == len(nodes):
+        if (
+            isinstance(first, Among)
+            and first.field in ("camp", "owner", "source", "event", "by")
+            and len(same) == len(nodes)
+        ):
             return self.tell(Among(first.field, tuple(id_ for n in same for id_ in n.ids), first.asked))
         return _either(dict.fromkeys(map(self.tell, nodes)))
 
+    def party(self, party: Party) -> str:
+        """Camps by their letter, actors by name; an actor with those who speak for it is named by itself."""
+        return _either(
+            [*(self.dossier.camps[i].letter for i in party.camps), *map(self.name, party.actors[:1])] or ["others"]
+        )
+
+    def name(self, actor: str) -> str:
+        return self.dossier.actors[actor].name
+
     def camps(self, node: Among) -> str:
         return _either(self.dossier.camps[id_].letter for id_ in node.ids)
+
+    def unheard(self, node: Unheard) -> str:
+        zone, letter = ZoneInfo(self.dossier.timezone), self.dossier.camps[node.camp].letter
+        since = f" before {_moment(node.before, zone, '')}" if node.before else ""
+        return f"in the event no claim of {letter} was found on any point, and another camp spoke{since}"
 
     def names(self, node: Among) -> str:
         """The actor's name, where it is not what was typed."""

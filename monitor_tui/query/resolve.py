@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -19,6 +19,7 @@ from monitor_tui.dossier import Dossier
 from monitor_tui.errors import QueryError
 from monitor_tui.query import moments
 from monitor_tui.query.fields import FIELDS, Level, Takes, level_of
+from monitor_tui.query.parties import ALONE, BETWEEN, Against, Party, bounds, voices
 from monitor_tui.query.times import apart, misplaced
 from monitor_tui.query.tree import All, And, Node, Not, Or, Test, Text, Within
 
@@ -102,6 +103,16 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class Unheard:
+    """An event with no claim of a camp, though another camp spoke: before a time, where one is given."""
+
+    camp: str
+    before: datetime | None
+    asked: str
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class OneClaim:
     """One claim that fits all of the node, which holds claim tests only."""
 
@@ -135,7 +146,21 @@ class AnyOf:
     at: int = 0
 
 
-Resolved = Everything | Words | Among | When | Number | Flag | OneClaim | OneEvent | Neither | AllOf | AnyOf
+Resolved = (
+    Everything
+    | Words
+    | Among
+    | Against
+    | When
+    | Number
+    | Flag
+    | Unheard
+    | OneClaim
+    | OneEvent
+    | Neither
+    | AllOf
+    | AnyOf
+)
 
 
 def resolve(
@@ -167,6 +192,8 @@ def is_claim_level(node: Resolved) -> bool:
             return FIELDS[field].level is Level.CLAIM
         case Flag(_, level):
             return level is Level.CLAIM
+        case Against():
+            return True
         case Neither(inner):
             return is_claim_level(inner)
         case AllOf(nodes) | AnyOf(nodes):
@@ -245,10 +272,16 @@ class _Resolver:
             case Takes.FLAG:
                 flag = self.one_of(test, field.values)
                 return Flag(flag, level_of("is", flag), at)
+            case Takes.UNHEARD:
+                return self.unheard(test)
             case Takes.TAG:
                 return Among("tag", (value.lstrip("+").lower(),), value, at)
             case Takes.LANGUAGE:
                 return Among("lang", (value.lower(),), value, at)
+            case Takes.PARTIES:
+                return self.against(test)
+            case Takes.ACTOR if field.name == "by":
+                return self.speaks(test)
         return Among(field.name, self.ids(test, field.takes), value, at)
 
     def ids(self, test: Test, takes: Takes) -> tuple[str, ...]:
@@ -264,6 +297,35 @@ class _Resolver:
             return lookup[takes](test)
         return (self.one_of(test, FIELDS[test.field].values),)
 
+    def speaks(self, test: Test) -> Resolved:
+        """An actor's own words and those of who speaks for it on the day."""
+        alone = test.value.startswith(ALONE)
+        (actor,) = self.actor(replace(test, value=test.value.removeprefix(ALONE)))
+        spoken: list[Resolved] = []
+        for voice in () if alone else voices(actor, self.dossier):
+            own = Among("by", (voice.value,), test.value, test.at)
+            first, last = bounds(voice, self.dossier)
+            said = When("said", first, last, test.value, test.at)
+            spoken.append(AllOf((own, said), test.at) if first or last else own)
+        return AnyOf(tuple(spoken), test.at) if len(spoken) > 1 else Among("by", (actor,), test.value, test.at)
+
+    def against(self, test: Test) -> Against:
+        one, between, other = test.value.partition(BETWEEN)
+        if not one or (between and not other):
+            raise self.fail(test, FIELDS[test.field].takes)
+        asked, against = (self.party(replace(test, value=side)) if side else Party() for side in (one, other))
+        return Against(asked, against, test.value, test.at)
+
+    def party(self, test: Test) -> Party:
+        """A camp, or an actor with who speaks for it."""
+        if test.value.startswith(ALONE):
+            return Party(actors=self.actor(replace(test, value=test.value.removeprefix(ALONE))))
+        try:
+            return Party(camps=self.camp(test))
+        except QueryError:
+            (actor,) = self.actor(test)
+        return Party(actors=tuple(dict.fromkeys(voice.value for voice in voices(actor, self.dossier))))
+
     def actor(self, test: Test) -> tuple[str, ...]:
         if test.value in self.dossier.actors:
             return (test.value,)
@@ -278,6 +340,21 @@ class _Resolver:
             if value in (camp.id.lower(), camp.letter.lower(), camp.name.lower(), camp.short.lower()):
                 return (camp.id,)
         raise self.unknown(test, "a camp", self.dossier.camps)
+
+    def unheard(self, test: Test) -> Unheard:
+        """`kremlin`, or `kremlin>24h`: the others spoke more than a day ago."""
+        camp, sign, ago = test.value.partition(">")
+        if not sign and "<" in camp:
+            raise QueryError(self.text, test.value_at + camp.index("<"), "`>` and a time: kremlin>24h")
+        (found,) = self.camp(replace(test, value=camp.strip()))
+        if not sign:
+            return Unheard(found, None, test.value, test.at)
+        try:
+            before = moments.bounds(f">{ago}", self.now, ZoneInfo(self.dossier.timezone)).last
+        except ValueError:
+            at = test.value_at + len(camp) + 1
+            raise QueryError(self.text, at, "a time: 24h, 2d, 1w (kremlin>24h)") from None
+        return Unheard(found, before, test.value, test.at)
 
     def country(self, test: Test) -> tuple[str, ...]:
         found = self.names.country(test.value)
@@ -338,16 +415,34 @@ def _together(nodes: Iterable[Resolved], at: int) -> Resolved:
     kept: list[Resolved] = []
     place: dict[str, int] = {}
     for node in nodes:
-        if isinstance(node, Among | When) and not FIELDS[node.field].many:
-            if node.field in place:
-                earlier = kept[place[node.field]]
-                before = earlier.nodes if isinstance(earlier, AnyOf) else (earlier,)
-                kept[place[node.field]] = AnyOf((*before, node), earlier.at)
-                continue
-            if not isinstance(node, When):  # two spans of days narrow each other
-                place[node.field] = len(kept)
+        field = _single(node)
+        if field in place:
+            earlier = kept[place[field]]
+            before, more = (one.nodes if isinstance(one, AnyOf) else (one,) for one in (earlier, node))
+            kept[place[field]] = AnyOf((*before, *more), earlier.at)
+            continue
+        if field:
+            place[field] = len(kept)
         kept.append(node)
     return kept[0] if len(kept) == 1 else AllOf(tuple(kept), at)
+
+
+def _single(node: Resolved) -> str:
+    """The single-valued field that a node asks of; of days none: two spans of days narrow each other."""
+    match node:
+        case Among(field) if not FIELDS[field].many:
+            return field
+        case AnyOf((Among("by", asked=asked), *others)) if all(_asked(other) == asked for other in others):
+            return "by"
+    return ""
+
+
+def _asked(node: Resolved) -> str:
+    """As typed, of an actor or of one who speaks for it for a time."""
+    match node:
+        case Among("by", asked=asked) | AllOf((Among("by", asked=asked), When("said"))):
+            return asked
+    return ""
 
 
 def _claim_fields() -> str:

@@ -15,6 +15,8 @@ Side = tuple[str, str]
 Pair = tuple[str, Side, Side]
 """Point, and two speakers who contradict each other on it."""
 
+_STORED = "SELECT point, camp, actor, other_camp, other_actor, accused FROM contradiction"
+
 
 @dataclass(frozen=True, slots=True)
 class Meant:
@@ -27,28 +29,34 @@ class Meant:
     terms: tuple[str, ...]
 
 
-def points(conn: sqlite3.Connection, event: int) -> list[str]:
+def points(conn: sqlite3.Connection, event: int) -> frozenset[str]:
     """The points on which somebody speaks in an event, or on which a contradiction is kept."""
     found = conn.execute(
         """
-        SELECT DISTINCT point FROM cell WHERE event = :event UNION SELECT point FROM contradiction WHERE event = :event
+        SELECT point FROM placement WHERE event = :event UNION SELECT point FROM contradiction WHERE event = :event
         """,
         {"event": event},
     )
-    return [point for (point,) in found]
+    return frozenset(point for (point,) in found)
 
 
-def meant(conn: sqlite3.Connection, event: int, points: Collection[str]) -> list[Meant]:
-    """What is meant on some points of an event; the words of the accused stand in no cell."""
-    found = conn.execute(
-        """
-        SELECT DISTINCT c.point, c.camp, c.actor, c.stance, c.terms
-        FROM json_each(:points) AS asked CROSS JOIN cell AS c ON c.event = :event AND c.point = asked.value
-        WHERE NOT EXISTS (SELECT 1 FROM unheard AS u WHERE u.event = :event AND u.actor = c.actor)
-        ORDER BY c.point, c.camp, c.actor
-        """,
-        {"event": event, "points": json.dumps(sorted(points))},
-    )
+_IN_CELLS = """
+    SELECT DISTINCT c.point, c.camp, c.actor, c.stance, c.terms
+    FROM json_each(:points) AS asked CROSS JOIN cell AS c ON c.event = :event AND c.point = asked.value
+    WHERE c.actor {} (SELECT u.actor FROM unheard AS u WHERE u.event = :event)
+"""
+_HELD = """
+    SELECT p.point, c.camp, COALESCE(c.actor, ''), c.stance, p.terms
+    FROM claim AS c INDEXED BY claim_held CROSS JOIN placement AS p ON p.claim = c.id
+    WHERE c.event = :event AND c.shown = 1 AND c.held = 1 AND c.camp IS NOT NULL
+        AND p.point IN (SELECT value FROM json_each(:points))
+"""
+
+
+def meant(conn: sqlite3.Connection, event: int, points: Collection[str], *, accused: bool = False) -> list[Meant]:
+    """What is meant on some points of an event, in its cells or in the words of the ``accused``."""
+    sql = f"{_IN_CELLS.format('IN')} UNION {_HELD}" if accused else _IN_CELLS.format("NOT IN")
+    found = conn.execute(f"{sql} ORDER BY 1, 2, 3", {"event": event, "points": json.dumps(sorted(points))})
     return [
         Meant(point, camp, actor, Stance(stance), tuple(json.loads(terms)))
         for point, camp, actor, stance, terms in found
@@ -57,49 +65,59 @@ def meant(conn: sqlite3.Connection, event: int, points: Collection[str]) -> list
 
 _ON_POINTS = "event = :event AND point IN (SELECT value FROM json_each(:points))"
 
+Stored = dict[tuple[str, str, str, str, str], int]
+"""A contradiction from one side, and whether it is between words of the accused."""
 
-def differs(conn: sqlite3.Connection, event: int, points: Collection[str], pairs: Iterable[Pair]) -> bool:
+
+def differs(
+    conn: sqlite3.Connection, event: int, points: Collection[str], pairs: Iterable[Pair], accused: Iterable[Pair] = ()
+) -> bool:
     """Whether what is kept of some points of an event is not this."""
-    return _stored(conn, event, points) != _both_ways(pairs)
+    return _stored(conn, event, points) != _both_ways(pairs, accused)
 
 
-def keep(conn: sqlite3.Connection, event: int, points: Collection[str], pairs: Iterable[Pair]) -> None:
-    """Replaces what contradicts what on some points of an event, in the caller's transaction."""
-    stored, wanted = _stored(conn, event, points), _both_ways(pairs)
-    named = {"event": event, "points": json.dumps(sorted(points))}
+def keep(
+    conn: sqlite3.Connection, event: int, points: Collection[str], pairs: Iterable[Pair], accused: Iterable[Pair] = ()
+) -> None:
+    """Replaces what contradicts what on some points of an event, in cells and in the words of the accused; in the
+    caller's transaction."""
+    stored, wanted = _stored(conn, event, points), _both_ways(pairs, accused)
     conn.executemany(
         """
         DELETE FROM contradiction WHERE event = ? AND point = ? AND camp = ? AND actor = ?
             AND other_camp = ? AND other_actor = ?
         """,
-        [(event, *row) for row in sorted(stored - wanted)],
+        [(event, *row) for row in sorted(stored.keys() - wanted.keys())],
     )
     conn.executemany(
         """
-        INSERT INTO contradiction (event, point, camp, actor, other_camp, other_actor) VALUES (?, ?, ?, ?, ?, ?)
+        INSERT OR REPLACE INTO contradiction (event, point, camp, actor, other_camp, other_actor, accused)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
-        [(event, *row) for row in sorted(wanted - stored)],
+        [(event, *row, wanted[row]) for row in sorted(wanted) if stored.get(row) != wanted[row]],
     )
+    named = {"event": event, "points": json.dumps(sorted(points))}
     conn.execute(f"DELETE FROM conflict WHERE {_ON_POINTS}", named)
     conn.execute(
         f"""
         INSERT INTO conflict (event, point, one, other)
-        SELECT DISTINCT event, point, camp, other_camp FROM contradiction WHERE {_ON_POINTS} AND camp < other_camp
+        SELECT DISTINCT event, point, camp, other_camp FROM contradiction
+        WHERE {_ON_POINTS} AND camp < other_camp AND accused = 0
         """,
         named,
     )
 
 
-def _stored(conn: sqlite3.Connection, event: int, points: Collection[str]) -> set[tuple[str, ...]]:
+def _stored(conn: sqlite3.Connection, event: int, points: Collection[str]) -> Stored:
     found = conn.execute(
-        f"SELECT point, camp, actor, other_camp, other_actor FROM contradiction WHERE {_ON_POINTS}",
-        {"event": event, "points": json.dumps(sorted(points))},
-    )
-    return set(found.fetchall())
+        f"{_STORED} WHERE {_ON_POINTS}", {"event": event, "points": json.dumps(sorted(points))}
+    ).fetchall()
+    return {(point, camp, actor, against, other): accused for point, camp, actor, against, other, accused in found}
 
 
-def _both_ways(pairs: Iterable[Pair]) -> set[tuple[str, ...]]:
-    return {(point, *one, *other) for point, a, b in pairs for one, other in ((a, b), (b, a))}
+def _both_ways(pairs: Iterable[Pair], accused: Iterable[Pair]) -> Stored:
+    apart = {(point, *one, *other): 1 for point, a, b in accused for one, other in ((a, b), (b, a))}
+    return apart | {(point, *one, *other): 0 for point, a, b in pairs for one, other in ((a, b), (b, a))}
 
 
 def conflicts(conn: sqlite3.Connection, event: int) -> list[tuple[str, str, str]]:

@@ -67,6 +67,7 @@ def alter(batch: Batch, row: Row, changes: Mapping[str, Any]) -> None:
         if state["shown"]:
             batch.tally.claim(counted(batch.conn, state), sign)
     batch.stale |= cells_of(batch.conn, row)
+    batch.changes |= {(state["event"], "", state["actor"] or "") for state in (row, after) if state["event"]}
     batch.conn.execute(
         """
         UPDATE claim SET event = :event, state = :state, next = :next, shown = :shown, review = :review,
@@ -211,13 +212,12 @@ def _insert(
         )
     )
     if event is not None:
-        batch.changes.add((event, "", row["actor"] or ""))
+        batch.changes |= {(event, point, row["actor"] or "") for point in ("", *(place.point for place in places))}
     if event is None or row["camp"] is None or row["held"]:
         return
     good = cells.rank(review, bool(row["direct"]), bool(row["unsure"]), "present", copy)
     for place in places:
         key = (event, place.point, row["camp"], row["actor"] or "", row["stance"], place.value)
-        batch.changes.add((event, place.point, row["actor"] or ""))
         if key not in batch.stale:
             cells.add(batch.conn, key, cells.InCell(claim_id, json.dumps(place.terms), row["day"], good))
 

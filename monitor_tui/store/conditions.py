@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from monitor_tui.query.fields import Level
+from monitor_tui.query.parties import Against, Party
 from monitor_tui.query.resolve import (
     AllOf,
     Among,
@@ -18,6 +19,7 @@ from monitor_tui.query.resolve import (
     OneClaim,
     OneEvent,
     Resolved,
+    Unheard,
     When,
     Words,
 )
@@ -100,9 +102,11 @@ class Conditions:
                 return self._words(expressions.of_words(node), scope.id)
             case Among(field) if field in CLAIM_COLUMNS or field in ACTOR_TABLES or field == "point":
                 return self._one_claim(node, scope)
+            case Among("silent") | Unheard():
+                return self._one_event(node, scope)
             case Among():
                 return self._story_among(node, scope)
-            case When("said"):
+            case When("said") | Against():
                 return self._one_claim(node, scope)
             case When():
                 return self._when(node, scope)
@@ -177,6 +181,8 @@ class Conditions:
                 return read if name == "read" else f"NOT {read}"
             case "tagged":
                 return f"EXISTS (SELECT 1 FROM tag AS t WHERE t.story = {scope.id})"
+            case "noted":
+                return f"EXISTS (SELECT 1 FROM note_last AS t WHERE t.story = {scope.id} AND t.value <> '')"
             case "edited":
                 return self._in_table("changed", "changed", ("text",), scope.id)
             case "copy":
@@ -201,6 +207,13 @@ class Conditions:
                 return f"EXISTS (SELECT 1 FROM placement AS t WHERE t.claim = {claim}.id AND {of_claim})"
             case Among(field, ids):
                 return self.among(f"{claim}.{CLAIM_COLUMNS[field]}", ids)
+            case Against():
+                spoken = f"t.camp = {claim}.camp AND t.actor = COALESCE({claim}.actor, '')"
+                spoken += (
+                    f" AND {claim}.id IN (SELECT claim FROM placement WHERE claim = {claim}.id AND point = t.point)"
+                )
+                stands = f"t.event = {claim}.event AND {spoken} AND {self.against(node, 't')}"
+                return f"EXISTS (SELECT 1 FROM contradiction AS t WHERE {stands})"
             case When():
                 first, last = node.days(self.sizes.zone)
                 bounds = [(">=", first), ("<", last)]
@@ -215,6 +228,17 @@ class Conditions:
             case AnyOf(nodes):
                 return "(" + " OR ".join(self.claim(n, claim) for n in nodes) + ")"
         raise AssertionError(f"no test of a claim: {node}")
+
+    def against(self, node: Against, row: str) -> str:
+        """That a row of contradictions stands between the parties, from whichever side."""
+        sides = [(node.one, node.other), (node.other, node.one)]
+        tests = [f"{self._party(own, row, '')} AND {self._party(other, row, 'other_')}" for own, other in sides]
+        return "(" + " OR ".join(tests) + ")"
+
+    def _party(self, party: Party, row: str, side: str) -> str:
+        if party.camps:
+            return self.among(f"{row}.{side}camp", party.camps)
+        return self.among(f"{row}.{side}actor", party.actors) if party.actors else "1"
 
     def shown(self, node: Resolved, claim: str) -> str:
         """That a claim counts; hidden ones do where they are asked for."""
@@ -265,9 +289,13 @@ class Conditions:
                 return "1"
             case Among("event", ids):
                 return self.among(event, self.sizes.standing(ids))
+            case Among("silent", ids):
+                return self.among(event, self.sizes.silent(ids))
+            case Unheard():
+                return self._unheard(node, event)
             case OneEvent(inner):
                 return self.event(inner, event)
-            case Neither(OneEvent() | Among("event") as inner):
+            case Neither(OneEvent() | Unheard() | Among("event" | "silent") as inner):
                 return f"NOT ({self.event(inner, event)})"
             case OneClaim(Among("camp", ids)):
                 camps = self.among("t.camp", ids)
@@ -289,6 +317,19 @@ class Conditions:
                     return "(" + " AND ".join(self.event(n, event) for n in [*own, *together]) + ")"
         return self._member(node, event)
 
+    def _unheard(self, node: Unheard, event: str) -> str:
+        """No shown claim of the camp, but one of another; words of a speaker in custody are not their camp's."""
+        none, other, camp = self.alias("c"), self.alias("c"), self.bind(node.camp)
+        tests = f"{none}.event = {event} AND {none}.camp = {camp} AND {none}.shown = 1 AND +{none}.held = 0"
+        spoke = f"{other}.event = {event} AND {other}.camp <> {camp} AND {other}.shown = 1"
+        if node.before is not None:
+            # A claim's id begins with its story's, and that with the second of publication.
+            spoke += f" AND +{other}.id < {self.bind(ceil(node.before.timestamp()) << 22)}"
+        return (
+            f"(NOT EXISTS (SELECT 1 FROM claim AS {none} WHERE {tests})"
+            f" AND EXISTS (SELECT 1 FROM claim AS {other} WHERE {spoke}))"
+        )
+
     def _member(self, node: Resolved, event: str) -> str:
         member, row = self.alias("m"), self.alias("s")
         scope = Scope(f"{member}.story", row, event)
@@ -300,7 +341,7 @@ class Conditions:
 def of_event_alone(node: Resolved) -> bool:
     """Whether it does not matter which story of the event is looked at."""
     match node:
-        case Everything() | OneEvent() | Among("event"):
+        case Everything() | OneEvent() | Unheard() | Among("event" | "silent"):
             return True
         case Neither(inner):
             return of_event_alone(inner)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from math import ceil
 
+from monitor_tui.query.parties import Against
 from monitor_tui.query.resolve import (
     AllOf,
     Among,
@@ -17,6 +18,7 @@ from monitor_tui.query.resolve import (
     OneClaim,
     OneEvent,
     Resolved,
+    Unheard,
     When,
     Words,
 )
@@ -145,6 +147,8 @@ class Drives(Conditions):
     def _from_values(self, node: Among, rows: int) -> Iterator[Candidate]:
         settles: Settled = (node,)
         match node:
+            case Among("silent"):
+                yield Candidate(rows, partial(self._made, self.stories_of_events, node, settles), ordered=False)
             case Among("source" | "lang" as field, (one,)):
                 yield Candidate(rows, partial(self._column, field, one, settles))
             case Among("kind" | "owner" | "source" | "lang"):
@@ -171,6 +175,9 @@ class Drives(Conditions):
                 yield Candidate(rows, partial(self._values, "changed", "changed", "text", (node,)))
             case Flag("undated"):
                 yield Candidate(rows, partial(self._stories, "dated = 'seen'", (node,), "story_undated"))
+            case Flag("noted"):
+                noted = "(SELECT DISTINCT story FROM note_last WHERE value <> '') AS noted"
+                yield Candidate(rows, lambda: Drive(noted, "noted.story", (), (node,)), ordered=False)
             case Flag("copy"):
                 copies = partial(self._stories, "copy_of IS NOT NULL", (node,), "story_copy")
                 yield Candidate(rows, copies, ordered=False)
@@ -229,6 +236,9 @@ class Drives(Conditions):
             match part:
                 case Among("event", ids):
                     yield Candidate(len(ids), partial(self._named_events, ids, part))
+                case Among("silent", camps):
+                    found = [str(event) for event in self.sizes.silent(camps)]
+                    yield Candidate(len(found), partial(self._named_events, found, part))
                 case OneEvent(inner):
                     made = partial(self._made, self.events_of, inner, (part,))
                     yield Candidate(self.sizes.of_events(part), made, ordered=False)
@@ -285,6 +295,8 @@ class Drives(Conditions):
                     yield Candidate(rows, partial(self._said, part), ordered=False)
                 case Flag("unsure"):
                     yield Candidate(rows, partial(self._unsure, part))
+                case Against():
+                    yield Candidate(rows, partial(self._contradicted, part), ordered=False)
                 case Flag("altered" | "gone" as state):
                     yield Candidate(rows, partial(self._in_state, state, part))
                 case AnyOf():
@@ -345,6 +357,24 @@ class Drives(Conditions):
         claims = "SELECT story FROM claim INDEXED BY claim_state WHERE shown = 1 AND state = 'gone'"
         return f"SELECT id FROM story WHERE gone IS NOT NULL UNION {claims} AND state <> 'present'"
 
+    def _contradicted(self, part: Against) -> Drive:
+        """From the contradictions to the claims of either side on their points."""
+        chosen, claim = self.alias("d"), self.alias("c")
+        sql = f"""
+            SELECT DISTINCT c.id AS id FROM contradiction AS t
+                CROSS JOIN claim AS c INDEXED BY claim_pane
+                    ON c.event = t.event AND c.camp = t.camp AND c.actor = t.actor AND c.shown = 1
+                CROSS JOIN placement AS p ON p.claim = c.id AND p.point = t.point
+            WHERE {self.against(part, "t")}
+        """
+        return Drive(
+            f"({sql}) AS {chosen} CROSS JOIN claim AS {claim} ON {claim}.id = {chosen}.id",
+            f"{chosen}.id",
+            (),
+            (part,),
+            claim,
+        )
+
     def _newest_claims(self) -> Drive:
         claim = self.alias("c")
         return Drive(f"claim AS {claim}", f"{claim}.id", (), (), claim)
@@ -362,7 +392,7 @@ def _has_words(node: Resolved) -> bool:
 def _of_stories_alone(node: Resolved) -> bool:
     """Whether an event holds it if one of its stories has it, with nothing about claims or events inside."""
     match node:
-        case OneClaim() | OneEvent() | Among("event") | Everything():
+        case OneClaim() | OneEvent() | Unheard() | Among("event" | "silent") | Everything():
             return False
         case Neither(inner):
             return _of_stories_alone(inner)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -9,6 +10,7 @@ from math import ceil, prod
 from zoneinfo import ZoneInfo
 
 from monitor_tui.query.fields import Level
+from monitor_tui.query.parties import Against
 from monitor_tui.query.resolve import (
     AllOf,
     Among,
@@ -20,11 +22,12 @@ from monitor_tui.query.resolve import (
     OneClaim,
     OneEvent,
     Resolved,
+    Unheard,
     When,
     Words,
     is_claim_level,
 )
-from monitor_tui.store import events, expressions, totals
+from monitor_tui.store import events, expressions, silences, totals
 
 CAP = 4_000
 """Counting to find out which clause is small stops here."""
@@ -41,6 +44,8 @@ _OF_CLAIM = {
     "review": "claim.review",
 }
 _STATE = "SELECT 1 FROM claim WHERE shown = 1 AND state = :state AND state <> 'present'"
+_CLAIMS_OF_ONE = 4
+"""So many claims a contradiction may rest on, on either side."""
 _PART_OF_ALL = 3
 """What is not counted anywhere is taken for this part of all."""
 
@@ -55,6 +60,7 @@ class Sizes:
         self.events = totals.of(conn, "event")
         self._sources: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
         self._matches: dict[str, int] = {}
+        self._silent: dict[tuple[str, ...], list[int]] = {}
 
     def total(self, name: str, values: Iterable[str] = ("",)) -> int:
         """The sum of stored totals."""
@@ -63,6 +69,12 @@ class Sizes:
     def standing(self, ids: Iterable[str]) -> list[int]:
         """The events of these numbers; of one that joined another, that one."""
         return [events.standing(self.conn, int(event)) for event in ids]
+
+    def silent(self, camps: tuple[str, ...]) -> list[int]:
+        """The events with a cell of one of these camps that a person called silent."""
+        if camps not in self._silent:
+            self._silent[camps] = silences.silent_events(self.conn, camps)
+        return self._silent[camps]
 
     def sources_of(self, among: Among) -> Sequence[str]:
         """The sources of a kind, or whose owner is of a camp."""
@@ -103,7 +115,7 @@ class Sizes:
                 return self.of_stories(OneClaim(node))
             case Among():
                 return self._among(node)
-            case When("said"):
+            case When("said") | Against():
                 return self.of_stories(OneClaim(node))
             case When(field, first, last):
                 return self._when(field, first, last)
@@ -113,6 +125,8 @@ class Sizes:
                 return self._flag(name)
             case Flag():
                 return self.of_stories(OneClaim(node))
+            case Unheard():
+                return self.stories // _PART_OF_ALL
             case OneClaim(Among("camp" | "by" as field, ids)):
                 return self.total(field, ids)
             case OneClaim(Flag("gone") as inner):
@@ -141,6 +155,8 @@ class Sizes:
                 return self.total(_OF_CLAIM[field], ids)
             case When("said"):
                 return self._said(node)
+            case Against():
+                return self._against(node)
             case Flag("unsure"):
                 return self.total("claim.unsure")
             case Flag("altered" | "gone" as state):
@@ -166,6 +182,10 @@ class Sizes:
         match node:
             case Among("event", ids):
                 return len(ids)
+            case Among("silent", camps):
+                return len(self.silent(camps))
+            case Unheard():
+                return self.events // _PART_OF_ALL
             case OneEvent(inner):
                 return self.of_events(inner)
             case OneClaim(Among("camp", ids)):
@@ -180,6 +200,8 @@ class Sizes:
     def _among(self, among: Among) -> int:
         if among.field in ("kind", "owner"):
             return self.total("source", self.sources_of(among))
+        if among.field == "silent":
+            return min(self.stories, self._members(len(self.silent(among.ids))))
         if among.field == "event":
             marks = ", ".join("?" * len(among.ids))
             row = self.conn.execute(
@@ -200,6 +222,8 @@ class Sizes:
                 return self.total(name)
             case "tagged":
                 return min(self.stories, sum(totals.by_value(self.conn, "tag").values()))
+            case "noted":
+                return self._capped("SELECT DISTINCT story FROM note_last WHERE value <> ''")
         return self._capped("SELECT 1 FROM story WHERE dated = 'seen'")
 
     def _when(self, field: str, first: datetime | None, last: datetime | None) -> int:
@@ -218,6 +242,12 @@ class Sizes:
             last=ceil(last.timestamp()) if last else 1 << 40,
         )
         return found if found < CAP else self.stories
+
+    def _against(self, node: Against) -> int:
+        """Claims that stand in contradictions of the parties: some for each, of one of them that is named."""
+        column, names = ("camp", node.one.camps) if node.one.camps else ("actor", node.one.actors)
+        sql = f"SELECT 1 FROM contradiction WHERE {column} IN (SELECT value FROM json_each(:names))"
+        return min(self.claims, self._capped(sql, names=json.dumps(names)) * _CLAIMS_OF_ONE)
 
     def _said(self, when: When) -> int:
         first, last = when.days(self.zone)

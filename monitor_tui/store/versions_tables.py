@@ -59,6 +59,7 @@ CREATE TABLE contradiction (
     actor TEXT NOT NULL,
     other_camp TEXT NOT NULL,
     other_actor TEXT NOT NULL,
+    accused INTEGER NOT NULL, -- 1: between words of the accused, which stand in no cell
     PRIMARY KEY (event, point, camp, actor, other_camp, other_actor)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX contradiction_actor ON contradiction(actor, other_actor, event);
@@ -75,6 +76,7 @@ CREATE TABLE unheard (        -- the accused who are heard in the event on an ac
     actor TEXT NOT NULL,
     PRIMARY KEY (event, actor)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX claim_held ON claim(event, actor) WHERE shown = 1 AND held = 1;
 -- All that the rows of a large event's panes are grouped by, so that the claims' long rows are not read.
 CREATE INDEX claim_pane ON claim(event, camp, actor, stance, day, held, direct, unsure, review, state, story)
     WHERE shown = 1;
