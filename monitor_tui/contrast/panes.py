@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from monitor_tui.dossier import Dossier
-from monitor_tui.model import Contradiction, Statement
+from monitor_tui.model import Cell, Contradiction, Row, Statement, Versions
+
+Summed = tuple[str, str, tuple[tuple[str, str], ...]]
+"""A line that sums a cell up, who wrote it, and (analyst, line) of those who would write another."""
 
 OWN = "@"
 """How the id of an actor's own pane begins: ``@kgb-by`` holds its words and those of who speaks for it that day."""
@@ -53,3 +56,19 @@ def between(
         found |= {(against.point, a, b): None for a in one for b in other if a not in both and b not in both}
     # Said once, in the order in which it was met first.
     return tuple((point, a, b) for at, (point, a, b) in enumerate(found) if (point, b, a) not in list(found)[:at])
+
+
+def summed(versions: Versions, lines: Mapping[tuple[str, str], Summed]) -> Versions:
+    """The versions with the lines, by (point, pane), in which people sum cells up."""
+    if not lines:
+        return versions
+
+    def with_line(point: str, pane: str, cell: Cell) -> Cell:
+        text, analyst, others = lines.get((point, pane), ("", "", ()))
+        return replace(cell, summary=text, summary_by=analyst, other_summaries=others)
+
+    rows = (
+        Row(row.point, {pane: with_line(row.point.id, pane, cell) for pane, cell in row.cells.items()})
+        for row in versions.rows
+    )
+    return replace(versions, rows=tuple(rows))

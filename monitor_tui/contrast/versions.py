@@ -57,7 +57,10 @@ def assemble(
     if spoken is None:
         spoken = _spoken(claims)
     told, free_rows = _told(claims, dossier)
-    own, apart = (told, ()) if accused else custody.parted(told, unheard)
+    own, apart = custody.parted(told, unheard)
+    if accused:
+        own = told
+    behind = frozenset(apart)
     between = conflicts.of_statements(own, dossier)
     said = conflicts.by_point(own)
     points = _rows_of(said, camps, dossier, free_rows)
@@ -69,7 +72,7 @@ def assemble(
     def cell(point: Point, pane: str) -> Cell:
         made = _cell(
             pane,
-            _of_pane(pane, said[point.id], dossier),
+            sorted(_of_pane(pane, said[point.id], dossier), key=lambda one: one in behind),
             health.get(panes.camp_of(pane, dossier), SourceCount()),
             dossier,
             claims=claims_of[pane],
@@ -90,7 +93,7 @@ def assemble(
         pairs,
         _best_first([one for one in own if not any(panes.holds(pane, one, dossier) for pane in camps)]),
         tuple(remarks),
-        contradictions=(*between, *conflicts.of_statements(apart, dossier)),
+        contradictions=between if accused else (*between, *conflicts.of_statements(apart, dossier)),
         accused=apart,
         nearby=tuple(nearby),
     )
@@ -115,7 +118,9 @@ def _joined_row(
     claims = list(placed)
     unheard = custody.unheard(custody.accusals_of(claims), custody.heard_of(claims, dossier), dossier)
     told, _ = _told(claims, dossier)
-    own = told if accused else custody.parted(told, unheard)[0]
+    own, apart = custody.parted(told, unheard)
+    if accused:
+        own += apart
     point = Point(f"E{event.id}", f"E{event.id}"[:5], f"E{event.id}")
     cells = {}
     for pane in camps:

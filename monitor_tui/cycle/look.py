@@ -20,7 +20,7 @@ from monitor_tui.contrast.free import FREE
 from monitor_tui.cycle import watching
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Event, Placed, Source, Versions
-from monitor_tui.store import against, claims, connect, events, fetches, placed, rebuild, search, stories
+from monitor_tui.store import against, claims, connect, event_words, events, fetches, placed, rebuild, search, stories
 from monitor_tui.store.selection import Selection
 
 PAGE = 200
@@ -46,7 +46,7 @@ def versions(
     if found is None:
         return None
     others = events.of_ids(conn, [events.standing(conn, other) for other in joined], zone)
-    return contrast.assemble(
+    made = contrast.assemble(
         found,
         camps,
         _placed(conn, found.id, camps, dossier, selection),
@@ -60,6 +60,8 @@ def versions(
         nearby=placed.nearby(conn, found.id),
         joined=[(other, _placed(conn, other.id, camps, dossier)) for other in others],
     )
+    lines = event_words.summaries(conn, found.id)
+    return panes.summed(made, {cell: (said.text, said.analyst, said.others) for cell, said in lines.items()})
 
 
 def _placed(

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from monitor_tui.model import Nearby, Placed, Precision, Presence, Review, Spoken, Stance
+from monitor_tui.store import event_words
 from monitor_tui.store.selection import Selection
 
 EACH = 600
@@ -75,7 +76,11 @@ def nearby(conn: sqlite3.Connection, event: int, most: int = 12) -> list[Nearby]
         """,
         {"event": event, "most": most},
     )
-    return [Nearby(other, title, claims) for other, title, claims in found]
+    rows = found.fetchall()
+    named = event_words.titles(conn, [other for other, _, _ in rows])
+    return [
+        Nearby(other, (named[other].text if other in named else "") or title, claims) for other, title, claims in rows
+    ]
 
 
 def _members(event: int, selection: Selection | None) -> tuple[str, dict[str, Any]]:

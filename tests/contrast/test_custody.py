@@ -86,7 +86,15 @@ def test_asked_for_they_come_in_with_their_conflicts_and_counts(dam: Dossier) ->
     assert apart.conflicts == ()
     assert apart.rows[0].cells["north"].claims == 0
     assert within.conflicts == (("what", "north", "south"),)
-    assert (within.rows[0].cells["north"].claims, within.accused) == (1, ())
+    assert within.rows[0].cells["north"].claims == 1
+    assert within.accused == within.rows[0].cells["north"].statements
+
+
+def test_asked_for_they_stand_behind_what_the_camp_says_itself(dam: Dossier) -> None:
+    held = placed("karl", "what", "blown up", terms=("blast",), held=True)
+    own = placed("north-army", "what", "blown up", terms=("blast",), after=3)
+    (row,) = matrix(dam, held, own, accused=True).rows
+    assert [one.actor for one in row.cells["north"].statements] == ["north-army", "karl"]
 
 
 def test_what_the_accused_say_against_each_other_is_listed(dam: Dossier) -> None:

@@ -1,0 +1,63 @@
+"""What people call an event, and the line in which they sum up a cell: the last word stands, the others are named."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+SUMMARY, RENAME = "summary", "rename"
+"""Kinds of act."""
+
+_WORDS = """
+    SELECT es.event, a.name, a.locator, st.analyst, a.value, MAX(a.id)
+    FROM act AS a CROSS JOIN step AS st ON st.id = a.step CROSS JOIN story AS s ON s.key = a.key
+        CROSS JOIN event_story AS es ON es.story = s.id AND es.main = 1
+    WHERE a.kind = :kind AND (:until IS NULL OR st.at <= :until)
+        AND es.event IN (SELECT value FROM json_each(:events))
+    GROUP BY es.event, a.name, a.locator, st.analyst ORDER BY MAX(a.id)
+"""
+
+_About = tuple[int, str, str]
+"""Event, point, camp; the last two are '' of a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """People's words on one thing."""
+
+    text: str
+    """What stands; '' is what the machine says."""
+    analyst: str
+    """Who said it first of those whose word it is now."""
+    others: tuple[tuple[str, str], ...] = ()
+    """(analyst, words) of those whose last word is another."""
+
+
+def titles(conn: sqlite3.Connection, events: Iterable[int], until: datetime | None = None) -> dict[int, Worded]:
+    """Event -> its title, of those that people gave one."""
+    return {event: said for (event, _, _), said in _said(conn, RENAME, events, until).items()}
+
+
+def summaries(conn: sqlite3.Connection, event: int, until: datetime | None = None) -> dict[tuple[str, str], Worded]:
+    """(point, camp) -> the line that sums the cell up."""
+    return {(point, camp): said for (_, point, camp), said in _said(conn, SUMMARY, [event], until).items()}
+
+
+def _said(conn: sqlite3.Connection, kind: str, events: Iterable[int], until: datetime | None) -> dict[_About, Worded]:
+    asked = {"kind": kind, "events": json.dumps(list(events)), "until": int(until.timestamp()) if until else None}
+    words: dict[_About, list[tuple[str, str]]] = {}
+    for event, point, camp, analyst, value, _ in conn.execute(_WORDS, asked):
+        words.setdefault((event, point, camp), []).append((analyst, value))
+    found = {about: _worded(last) for about, last in words.items()}
+    return {about: said for about, said in found.items() if said.text or said.others}
+
+
+def _worded(last: Sequence[tuple[str, str]]) -> Worded:
+    """Out of each analyst's last word, the latest at the end."""
+    text = last[-1][1]
+    # Undoing brings back what stood before: it stays the word of who had said it.
+    author = next(analyst for analyst, value in last if value == text)
+    return Worded(text, author if text else "", tuple(one for one in last if one[1] not in ("", text)))
