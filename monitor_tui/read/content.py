@@ -9,7 +9,6 @@ from monitor_tui.read.grammar import Cue
 from monitor_tui.read.phrases import SHORT_QUOTE, is_verbal
 from monitor_tui.read.tokens import Text
 
-
 OCCASION = 12
 """Words of the longest place or occasion between a verb and its that-clause."""
 

@@ -313,6 +313,8 @@ def _says_something(text: Text, content: Range, hi: int) -> bool:
         return True
     if tokens[first].low in text.grammar.phrases and is_according(text, first):
         return False
+    if all(any(tag in token.tags for tag in "tpb0") for token in tokens[first:last]):
+        return False  # "вечером в воскресенье"
     return any(is_verbal(text, k) for k in range(first, last)) or last - first >= (
         5 if "p" in tokens[first].tags else 2
     )

@@ -19,6 +19,10 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("In an interview with state television, Lukashenko insisted that the vote had been fair.", (Said("lukashenko", "asserts", "^that the vote"),)),
     ("The mayor said the bridge would reopen in two weeks.", (Said("~The mayor", "asserts", "^the bridge would reopen"),)),
     ("Maria Jensen, a climate researcher at the University of Oslo, said the ice was thinning faster than expected.", (Said("~Maria Jensen, a climate researcher at the University of Oslo,", "asserts", "the ice was thinning"),)),
+    ("Peskov said there was no evidence and that it was part of a campaign.", (Said("peskov", "denies", "^there was no evidence and that it was"),)),
+    ("Peskov said on Friday, at a museum in the north of the city, that the plans were concrete.", (Said("peskov", "asserts", "^that the plans"),)),
+    ("There is no other way, Foreign Minister Sergei Lavrov said in a statement in Ostrava, and there remains no choice.", (Said("lavrov", "denies", "^There is no other way"),)),
+    ("The talks failed, Lavrov said in Ostrava.", (Said("lavrov", "asserts", "^The talks failed"),)),
     # direct speech before, after and around the speaker
     ("“Yes, they discussed it,” Peskov told journalists.", (Said("peskov", "confirms", "they discussed it", direct=True),)),
     ("“This is a provocation by the special services,” said Svetlana Tikhanovskaya.", (Said("tsikhanouskaya", "accuses", direct=True),)),

@@ -12,6 +12,8 @@ import pytest
 from tests.read.table import Said, check, reading
 
 CASES: list[tuple[str, tuple[Said, ...]]] = [
+    ("Лавров заявил на конференции по безопасности, что планы были конкретными.", (Said("lavrov", "asserts", "что планы были"),)),
+    ("Песков написал в социальной сети, что планы были конкретными.", (Said("peskov", "asserts", "что планы были"),)),
     # subject before the verb, after it, and apart from it
     ("Песков заявил, что планы были конкретными.", (Said("peskov", "asserts", "^что планы были"),)),
     ("Пресс-секретарь президента России Дмитрий Песков в понедельник заявил журналистам, что тема обсуждалась.", (Said("peskov", "asserts", "^что тема", said=date(2021, 4, 19)),)),
