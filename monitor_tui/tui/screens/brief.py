@@ -302,7 +302,7 @@ class BriefScreen(ReadingScreen):
             if keep(path, text, force=force):
                 self.tell(f"written: {path} ({FORMS[self.form]}, {len(text.encode()):,} bytes)")
             else:
-                self.open_prompt(OVERWRITE, "", f"{one_line(str(path))} is there already")
+                self.open_prompt(OVERWRITE, "", f"{one_line(path.name)} is there already")
         except OSError as error:
             self.tell(f"{path}: {error.strerror or error}")
 
