@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from typing import Any
 
 from monitor_tui.model import Kind, Presence, Review, Stance
@@ -11,7 +12,7 @@ from monitor_tui.store.batch import Batch
 from monitor_tui.store.claim_rows import Row
 from monitor_tui.store.consequences import Consequences
 from monitor_tui.store.kept import Locator
-from monitor_tui.store.readings import Reading
+from monitor_tui.store.readings import Reading, Written
 from monitor_tui.store.stories import moment
 
 _OF_CLAIM = ("claim_target", "claim_about", "claim_via", "placement", "review_last", "word_last", "machine_reading",
@@ -30,15 +31,32 @@ def make(
     claim = claim_rows.free_id(batch.conn, text.story)
     if claim is None:
         return None
+    row = _bare(text, locator, values, consequences) | {"id": claim, "n": _last(batch, text.story, text.number) + 1}
+    claim_rows.put(batch.conn, row)
+    readings.write(batch, row, _read(batch.conn, row, values, consequences), str(Review.MADE), None, now)
+    _judge(batch, claim, text.number == text.last, text.story)
+    return claim
+
+
+def preview(
+    conn: sqlite3.Connection, locator: Locator, values: dict[str, Any], consequences: Consequences
+) -> Reading | None:
+    """How a claim would be read that is made so; nothing is written."""
+    text = readings.wording(conn, locator.key, locator.sha256)
+    return None if text is None else _read(conn, _bare(text, locator, values, consequences), values, consequences)
+
+
+def _bare(text: Written, locator: Locator, values: dict[str, Any], consequences: Consequences) -> Row:
+    """The row of a claim that nobody has read yet."""
     start, stop = locator.sentence
     span = [start, stop]
     spans = {"sentences": [span], "source": None, "cue": None, "content": [span], "via": [], "targets": [],
              "dates": [], "numbers": [], "places": [], "unsure": [], "says": []}  # fmt: skip
-    row: Row = {
-        "id": claim,
+    return {
+        "id": 0,
         "story": text.story,
         "wording": text.number,
-        "n": _last(batch, text.story, text.number) + 1,
+        "n": 0,
         "kind": str(Kind.SPEECH),
         "actor": values["speaker"],
         "camp": None,
@@ -56,7 +74,7 @@ def make(
         "stop": stop,
         "speaker": locator.speaker,
         "cue": locator.cue,
-        "quote": " ".join(text.whole[start:stop].split()),
+        "quote": text.whole[start:stop],
         "spans": json.dumps(spans),
         "state": str(Presence.PRESENT),
         "next": None,
@@ -64,14 +82,13 @@ def make(
         "review": str(Review.NONE),
         "reviewed_by": None,
     }
-    claim_rows.put(batch.conn, row)
-    event = readings.event_of(batch.conn, values.get("event"), text.story)
+
+
+def _read(conn: sqlite3.Connection, row: Row, values: dict[str, Any], consequences: Consequences) -> Reading:
+    event = readings.event_of(conn, values.get("event"), row["story"])
     targets = tuple(values["targets"])
     plain = Reading(row["actor"], None, row["stance"], targets, targets, event, False, (), ())
-    reading = readings.placed(batch.conn, row, plain, plain, values.get("point"), consequences, made=True)
-    readings.write(batch, row, reading, str(Review.MADE), None, now)
-    _judge(batch, claim, text.number == text.last, text.story)
-    return claim
+    return readings.placed(conn, row, plain, plain, values.get("point"), consequences, made=True)
 
 
 def copy(batch: Batch, old: Row, number: int, start: int) -> int | None:

@@ -144,6 +144,15 @@ def read_so(
     return base, reading
 
 
+def preview(
+    conn: sqlite3.Connection, claim: int, changes: dict[str, Any], consequences: Consequences
+) -> tuple[Reading, Reading]:
+    """How a claim is read now, and how it would be if these were the last words on it; nothing is written."""
+    row = _row(conn, claim)
+    _, reading = read_so(Batch(conn), row, effective(conn, claim) | changes, consequences)
+    return of_row(conn, row), reading
+
+
 def placed(
     conn: sqlite3.Connection,
     row: Row,
