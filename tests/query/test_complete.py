@@ -37,7 +37,7 @@ def taken(marked: str) -> list[str]:
     ("marked", "expected"),
     [
         ("stan|", ["stance:"]),
-        ("s|", ["stance:", "said:", "source:", "seen:"]),
+        ("s|", ["stance:", "said:", "source:", "seen:", "silent:"]),
         ("-stan|", ["-stance:"]),
         ("coup stan| x", ["coup stance: x"]),
         ("st|an", ["stance:"]),
@@ -66,6 +66,9 @@ def taken(marked: str) -> list[str]:
         ('tag:"to c|heck" x', ['tag:"to check" x']),
         ("source:ta|", ["source:tass-ru", "source:tass-en"]),
         ("source:d|", ["source:dpa"]),
+        ("silent:kr|", ["silent:kremlin"]),
+        ("nonefound:kr|", ["nonefound:kremlin", "nonefound:kremlin>24h"]),
+        ("nonefound:kremlin>|", ["nonefound:kremlin>24h"]),
         ("country:b|", ["country:BY", "country:BE"]),
         ("lang:r|", ["lang:ru"]),
         ("point:or|", ["point:order"]),

@@ -24,6 +24,7 @@ from monitor_tui.query.resolve import (
     OneClaim,
     OneEvent,
     Resolved,
+    Unheard,
     When,
     Words,
     resolve,
@@ -80,6 +81,8 @@ def plain(node: Resolved) -> str:
             return f"{field}={first.astimezone(MINSK):%m-%d}.." if first and not last else f"{field}=.."
         case Number(field, low, high):
             return f"{field}={low}..{high}"
+        case Unheard(camp, before):
+            return f"nonefound={camp}" + (f"<{before.astimezone(MINSK):%m-%d %H:%M}" if before else "")
         case Flag(name, level):
             return f"{level}.{name}"
         case OneClaim(inner):
@@ -120,6 +123,12 @@ def plain(node: Resolved) -> str:
         ("wording:>1 wording:..3", "(wording=2..None & wording=None..3)"),
         ("point:order", "claim<point=order>"),
         ("date:7d..", "date=04-15.."),
+        ("silent:K silent:belstate", "(silent=kremlin & silent=belstate)"),
+        ("silent:kremlin camp:kremlin", "(claim<camp=kremlin> & silent=kremlin)"),
+        ("nonefound:K", "nonefound=kremlin"),
+        ('nonefound:"kgb and state"', "nonefound=belstate"),
+        ("-nonefound:kremlin>24h", "not nonefound=kremlin<04-21 12:30"),
+        ("nonefound:kremlin>2d nonefound:belstate", "(nonefound=kremlin<04-20 12:30 & nonefound=belstate)"),
     ],
 )
 def test_a_query_resolves_to_ids(text: str, tree: str) -> None:
@@ -142,6 +151,12 @@ def test_a_query_resolves_to_ids(text: str, tree: str) -> None:
         ("date:2021-02-30", 5, "none"),
         ("date:2021-04-20..2021-04-16", 5, "earlier day first"),
         ("claim:{coup}", 0, "only fields of claims"),
+        ("claim:{silent:kremlin}", 0, "only fields of claims"),
+        ("silent:kremln", 7, "did you mean `kremlin`?"),
+        ("nonefound:kremln>24h", 10, "did you mean `kremlin`?"),
+        ("nonefound:kremlin<24h", 17, "`>` and a time"),
+        ("nonefound:kremlin>yesterday", 18, "a time: 24h"),
+        ("nonefound:kremlin>", 18, "a time: 24h"),
     ],
 )
 def test_an_unknown_value_points_at_its_character(text: str, at: int, expected: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from monitor_tui.model import Item, Placement, Review, Stance
-from monitor_tui.store import acts
+from monitor_tui.store import acts, events, silences
 from monitor_tui.store import claims as stored_claims
 from monitor_tui.store.kept import Kept, NewEvent
 from monitor_tui.store.stories import Saver
@@ -243,12 +243,20 @@ def fill(conn: sqlite3.Connection) -> dict[str, int]:
     acts.check(conn, ANALYST, _claim(conn, "Peskov confirmed%"))
     acts.check(conn, ANALYST, _claim(conn, "The CIA called%"), value=Review.DISPUTED)
     acts.check(conn, "boris", _claim(conn, "The FSB said%"), value=Review.HIDDEN)
+    silences.say(conn, "boris", _event(conn, keys["b"]), "order", "opposition")
+    silences.say(conn, "boris", _event(conn, keys["f"]), "what", "kremlin")
     return {key.split()[-1]: story for key, story in conn.execute("SELECT key, id FROM story")}
 
 
 def _claim(conn: sqlite3.Connection, like: str) -> int:
     row = conn.execute("SELECT id FROM claim WHERE quote LIKE ? AND shown = 1 ORDER BY id", (like,)).fetchone()
     return int(row[0])
+
+
+def _event(conn: sqlite3.Connection, key: str) -> int:
+    found = events.by_key(conn, key)
+    assert found is not None
+    return found
 
 
 @dataclass
