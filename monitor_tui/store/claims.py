@@ -108,6 +108,12 @@ def locator(conn: sqlite3.Connection, which: int) -> Locator | None:
 
 def find(conn: sqlite3.Connection, named: Locator) -> int | None:
     """The claim that a locator names, as it stands now: where a newer wording repeats it, the newest such claim."""
+    found = named_claim(conn, named)
+    return None if found is None else current(conn, found)
+
+
+def named_claim(conn: sqlite3.Connection, named: Locator) -> int | None:
+    """The very claim that a locator names, in the wording that it names."""
     found = conn.execute(
         """
         SELECT c.id, c.cue = :cue
@@ -129,7 +135,7 @@ def find(conn: sqlite3.Connection, named: Locator) -> int | None:
     if not exact and len(found) != 1:
         # Nothing, or several and none with this cue: a guess would put a person's word on another claim.
         return None
-    return current(conn, exact[0] if exact else found[0][0])
+    return int(exact[0] if exact else found[0][0])
 
 
 def current(conn: sqlite3.Connection, which: int) -> int:

@@ -19,6 +19,7 @@ from monitor_tui.query.resolve import (
     OneClaim,
     OneEvent,
     Resolved,
+    time_of,
 )
 from monitor_tui.store.beginning import Drive, cheapest, conjuncts
 from monitor_tui.store.conditions import Scope
@@ -38,7 +39,8 @@ def compile_stories(resolved: Resolved, conn: sqlite3.Connection, dossier: Dossi
     if isinstance(resolved, Everything):
         return EVERY_STORY
     sizes = Sizes(conn, ZoneInfo(dossier.timezone), analyst)
-    made, known = _Compiler(sizes).stories(resolved), _known(resolved, sizes)
+    compiler, node = _compiler(resolved, sizes)
+    made, known = compiler.stories(node), _known(resolved, sizes)
     return made if known is None else replace(made, known=known)
 
 
@@ -47,14 +49,27 @@ def compile_claims(resolved: Resolved, conn: sqlite3.Connection, dossier: Dossie
     if isinstance(resolved, Everything):
         return EVERY_CLAIM
     sizes = Sizes(conn, ZoneInfo(dossier.timezone), analyst)
-    return replace(_Compiler(sizes).claims(resolved), known=_known_claims(resolved, sizes))
+    compiler, node = _compiler(resolved, sizes)
+    return replace(compiler.claims(node), known=_known_claims(resolved, sizes))
 
 
 def compile_events(resolved: Resolved, conn: sqlite3.Connection, dossier: Dossier, analyst: str) -> Selection:
     """The events that hold a story that the query keeps, by claims that belong to the event."""
     if isinstance(resolved, Everything):
         return EVERY_EVENT
-    return _Compiler(Sizes(conn, ZoneInfo(dossier.timezone), analyst)).events(resolved)
+    compiler, node = _compiler(resolved, Sizes(conn, ZoneInfo(dossier.timezone), analyst))
+    return compiler.events(node)
+
+
+def _compiler(resolved: Resolved, sizes: Sizes) -> tuple[Compiler, Resolved]:
+    """What compiles a query, of today or of a moment, and the query as it takes it."""
+    asof = time_of(resolved, "asof")
+    if asof is None or asof.last is None:
+        return Compiler(sizes), resolved
+    from monitor_tui.store.compile_past import PastCompiler, seen_by
+    from monitor_tui.store.past import Past
+
+    return PastCompiler(sizes, Past(sizes.conn, asof.last)), seen_by(resolved, asof)
 
 
 def _known(node: Resolved, sizes: Sizes) -> int | None:
@@ -84,7 +99,7 @@ def bears_claims(node: Resolved) -> bool:
     return False
 
 
-class _Compiler(Drives):
+class Compiler(Drives):
     """Makes one statement."""
 
     # --- stories ------------------------------------------------------------------------------
@@ -170,7 +185,7 @@ class _Compiler(Drives):
                 return "(" + " OR ".join(self._fits(n, claim) for n in nodes if bears_claims(n)) + ")"
             case AnyOf(nodes) if bears_claims(node):
                 return "(" + " OR ".join(f"{self._branch(n, claim)} AND {self._fits(n, claim)}" for n in nodes) + ")"
-        return f"{claim}.shown = 1"
+        return self.shown(node, claim)
 
     def _branch(self, node: Resolved, claim: str) -> str:
         """A branch of an `or` that the claim's story fulfils; its row is looked up, for it may not be joined."""

@@ -112,7 +112,7 @@ class Conditions:
                 return self._when(node, scope)
             case Number(_, low, high):
                 bounds = [(">=", low), ("<=", high)]
-                column = scope.column("wordings")
+                column = self.wordings(scope)
                 return " AND ".join(f"{column} {sign} {self.bind(n)}" for sign, n in bounds if n is not None)
             case Flag(name, Level.STORY):
                 return self._story_flag(name, scope)
@@ -128,6 +128,10 @@ class Conditions:
                 return "(" + " AND ".join(self.story(n, scope) for n in nodes) + ")"
             case AnyOf(nodes):
                 return "(" + " OR ".join(self.story(n, scope) for n in nodes) + ")"
+
+    def wordings(self, scope: Scope) -> str:
+        """How many texts of a story there are."""
+        return scope.column("wordings")
 
     def _words(self, expression: str, story: str) -> str:
         found = self.bind(expression)
@@ -206,7 +210,7 @@ class Conditions:
                 of_claim = self.among("+t.point", ids)
                 return f"EXISTS (SELECT 1 FROM placement AS t WHERE t.claim = {claim}.id AND {of_claim})"
             case Among(field, ids):
-                return self.among(f"{claim}.{CLAIM_COLUMNS[field]}", ids)
+                return self.among(self.column(claim, CLAIM_COLUMNS[field]), ids)
             case Against():
                 spoken = f"t.camp = {claim}.camp AND t.actor = COALESCE({claim}.actor, '')"
                 spoken += (
@@ -240,6 +244,10 @@ class Conditions:
             return self.among(f"{row}.{side}camp", party.camps)
         return self.among(f"{row}.{side}actor", party.actors) if party.actors else "1"
 
+    def column(self, claim: str, name: str) -> str:
+        """What a claim's row says of itself."""
+        return f"{claim}.{name}"
+
     def shown(self, node: Resolved, claim: str) -> str:
         """That a claim counts; hidden ones do where they are asked for."""
         if not asks_hidden(node):
@@ -257,6 +265,9 @@ class Conditions:
                 return self._in_table("story_camp", "camp", ids, scope.id)
             case Among("by", ids) if not scope.event:
                 return self._in_table("mention", "actor", ids, scope.id, " AND t.speaks > 0")
+        return self._some_claim(node, scope)
+
+    def _some_claim(self, node: Resolved, scope: Scope) -> str:
         claim = self.alias("c")
         tests = [self.claims_of(scope.id, claim), self.shown(node, claim), *self._apart(node, claim)]
         tests += [f"+{claim}.event = {scope.event}"] if scope.event else []

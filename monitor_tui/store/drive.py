@@ -248,7 +248,7 @@ class Drives(Conditions):
 
     def _events_of(self, core: Settled) -> Iterator[Candidate]:
         """From the stories or claims that fulfil what is asked of one story; settled where an event adds nothing."""
-        alone = tuple(part for part in core if _of_stories_alone(part))
+        alone = tuple(part for part in core if of_stories_alone(part))
         claims = tuple(part for part in core if isinstance(part, OneClaim) and not asks_gone(part.node))
         match claims:
             case (OneClaim(Among("camp", (one,))) as part,):
@@ -389,13 +389,13 @@ def _has_words(node: Resolved) -> bool:
     return False
 
 
-def _of_stories_alone(node: Resolved) -> bool:
+def of_stories_alone(node: Resolved) -> bool:
     """Whether an event holds it if one of its stories has it, with nothing about claims or events inside."""
     match node:
         case OneClaim() | OneEvent() | Unheard() | Among("event" | "silent") | Everything():
             return False
         case Neither(inner):
-            return _of_stories_alone(inner)
+            return of_stories_alone(inner)
         case AllOf(nodes) | AnyOf(nodes):
-            return all(map(_of_stories_alone, nodes))
+            return all(map(of_stories_alone, nodes))
     return True

@@ -6,11 +6,14 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from monitor_tui.model import Nearby, Placed, Precision, Presence, Review, Spoken, Stance
 from monitor_tui.store import event_words
 from monitor_tui.store.selection import Selection
+
+if TYPE_CHECKING:
+    from monitor_tui.store.past import Past
 
 EACH = 600
 """Up to so many places of claims each is read; beyond it those that say the same on one day are one row."""
@@ -40,22 +43,26 @@ def placed(
     free: str = "",
     each: int = EACH,
     most: int = MOST,
+    past: Past | None = None,
 ) -> list[Placed]:
     """The shown claims of an event with their places, one value for each place; ``selection`` of stories limits them.
 
     Of an event with more than ``each`` places those that mean the same on one day are one row, which knows every story
     that it stands for; ``most`` rows come, first the best of each cell, then those of ``camps``. ``free`` is the point,
     and the beginning of the points, that claims make by themselves: those of one story alone count as one.
+    ``past``: the claims that were shown then, in rows that say of state and review what holds today.
     """
-    members, params = _members(event, selection)
+    members, params = _members(event, selection, past)
     if _places(conn, event, each) <= each:
         return _each(conn, members, params)
     return _rows(conn, members, params | {"camps": json.dumps(sorted(camps)), "free": free, "most": most})
 
 
-def spoken(conn: sqlite3.Connection, event: int, selection: Selection | None = None) -> list[Spoken]:
+def spoken(
+    conn: sqlite3.Connection, event: int, selection: Selection | None = None, past: Past | None = None
+) -> list[Spoken]:
     """How many claims each speaker makes in an event."""
-    members, params = _members(event, selection)
+    members, params = _members(event, selection, past)
     found = conn.execute(
         f"SELECT c.actor, c.camp, c.held, COUNT(*) FROM {members} GROUP BY c.camp, c.actor, c.held", params
     )
@@ -83,13 +90,18 @@ def nearby(conn: sqlite3.Connection, event: int, most: int = 12) -> list[Nearby]
     ]
 
 
-def _members(event: int, selection: Selection | None) -> tuple[str, dict[str, Any]]:
+def _members(event: int, selection: Selection | None, past: Past | None) -> tuple[str, dict[str, Any]]:
     """The table of an event's claims ``c`` with its conditions, and their values: what limits the panes stands here."""
     tests, params = ["c.event = :the_event", "c.shown = 1", "c.camp IS NOT NULL"], dict[str, Any]()
     if selection is not None:
         inner, params = selection.all()
         tests.append(f"c.story IN ({inner})")
-    return f"claim AS c INDEXED BY claim_pane WHERE {' AND '.join(tests)}", {**params, "the_event": event}
+    params = {**params, "the_event": event}
+    if past is None:
+        return f"claim AS c INDEXED BY claim_pane WHERE {' AND '.join(tests)}", params
+    tests = [past.shown("c") if test == "c.shown = 1" else test for test in tests]
+    of_stories = "event_story AS es CROSS JOIN claim AS c ON c.id BETWEEN es.story << 12 AND (es.story << 12) + 4095"
+    return f"{of_stories} WHERE es.event = :the_event AND {' AND '.join(tests)}", params
 
 
 def _places(conn: sqlite3.Connection, event: int, cap: int) -> int:

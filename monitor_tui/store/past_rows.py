@@ -1,0 +1,195 @@
+"""What lists, panes and scripts show of stories, claims and events as they stood at a moment."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, tzinfo
+from typing import Any
+
+from monitor_tui.model import Event, Placed, Review
+from monitor_tui.store import claims, events, placed, stories
+from monitor_tui.store.kept import StoredClaim
+from monitor_tui.store.past import Past
+from monitor_tui.store.selection import Selection
+from monitor_tui.store.stories import moment
+
+_CHECKED = (Review.CHECKED, Review.CORRECTED, Review.MADE)
+_UNSAID = (Review.NONE, None)
+
+
+def stories_as_json(
+    conn: sqlite3.Connection, past: Past, ids: Sequence[int], zone: tzinfo = UTC
+) -> list[dict[str, Any]]:
+    """Stories as ``stories --json`` writes them, in the wording of then and with the tags of then."""
+    found = conn.execute(
+        f"""
+        SELECT s.id, w.title, w.number, COALESCE(s.gone < {past.end}, 0), (
+            SELECT json_group_array(name) FROM (SELECT DISTINCT a.name AS name FROM act AS a
+                WHERE a.key = s.key AND a.kind = 'tag' AND {past.tagged("s.id", "a.name")})
+        )
+        FROM json_each(:ids) AS asked CROSS JOIN story AS s ON s.id = asked.value
+            CROSS JOIN wording AS w ON w.story = s.id AND w.number = {past.number("s.id")}
+        """,
+        {"ids": json.dumps(list(ids))},
+    )
+    then = {
+        story: {"title": title, "wordings": number, "gone": bool(gone), "tags": sorted(json.loads(tags))}
+        for story, title, number, gone, tags in found
+    }
+    return [form | then.get(form["id"], {}) for form in stories.as_json(conn, ids, zone)]
+
+
+def claims_as_json(
+    conn: sqlite3.Connection, past: Past, ids: Sequence[int], zone: tzinfo = UTC
+) -> Iterator[dict[str, Any]]:
+    """Claims as ``claims --json`` writes them, with the state and the review of then."""
+    states, said = past.presences(ids), past.reviews(_keys(conn, ids))
+    machine = _machine_readings(conn, past, ids)
+    for form in claims.as_json(conn, ids, zone):
+        review, by = said.get(form["id"], _UNSAID)
+        read = {name: machine[form["id"]][name] for name in _READ} if form["id"] in machine else {}
+        yield form | read | {"review": str(review), "reviewed_by": by, "state": str(states[form["id"]])}
+
+
+def events_as_json(
+    conn: sqlite3.Connection, ids: Iterable[int], zone: tzinfo, past: Past | None, selection: Selection | None
+) -> list[dict[str, Any]]:
+    """Events as ``events --json`` writes them, of the stories given and of what stood then."""
+    forms = []
+    for form in events.as_json(conn, ids, zone):
+        found = events.event(conn, form["id"], zone)
+        event = within(conn, found, zone, past, selection) if found is not None else None
+        if event is not None:
+            days = {"first": event.first.isoformat(), "last": event.last.isoformat()}
+            counts = {"stories": event.stories, "claims": event.claims, "camps": dict(event.camps)}
+            forms.append(form | days | counts)
+    return forms
+
+
+def within(
+    conn: sqlite3.Connection, event: Event, zone: tzinfo, past: Past | None = None, selection: Selection | None = None
+) -> Event | None:
+    """An event with the numbers of some of its stories, or of what stood then; None where nothing of it did."""
+    inner, params = selection.all() if selection is not None else ("", {})
+    tests = [f"s.id IN ({inner})"] if inner else []
+    tests += [f"s.seen < {past.end}"] if past is not None else []
+    members = " AND ".join(["es.event = :the_event", *tests])
+    params = {**params, "the_event": event.id}
+    count, first, last = conn.execute(
+        f"""
+        SELECT COUNT(*), MIN(s.published), MAX(s.published)
+        FROM event_story AS es CROSS JOIN story AS s ON s.id = es.story WHERE {members}
+        """,
+        params,
+    ).fetchone()
+    if not count:
+        return None
+    shown = "c.shown = 1" if past is None else past.shown("c")
+    found = conn.execute(
+        f"""
+        SELECT c.id, c.camp, c.unsure, c.review
+        FROM event_story AS es CROSS JOIN story AS s ON s.id = es.story
+            CROSS JOIN claim AS c ON c.id BETWEEN s.id << 12 AND (s.id << 12) + 4095
+        WHERE {members} AND c.event = :the_event AND {shown}
+        """,
+        params,
+    ).fetchall()
+    said = {} if past is None else past.reviews(_keys(conn, [row[0] for row in found]))
+    reviews = [Review(row[3]) if past is None else said.get(row[0], _UNSAID)[0] for row in found]
+    camps: dict[str, int] = {}
+    for _, camp, _, _ in found:
+        if camp is not None:
+            camps[camp] = camps.get(camp, 0) + 1
+    return replace(
+        event,
+        first=moment(first).astimezone(zone).date(),
+        last=moment(last).astimezone(zone).date(),
+        stories=count,
+        claims=len(found),
+        checked=sum(review in _CHECKED for review in reviews),
+        unsure=sum(row[2] for row in found),
+        camps=camps,
+    )
+
+
+def placed_then(
+    conn: sqlite3.Connection,
+    past: Past,
+    event: int,
+    selection: Selection | None = None,
+    *,
+    camps: Collection[str] = (),
+    free: str = "",
+) -> list[Placed]:
+    """The claims of an event that stood then, with their places: no stored cell knows of them."""
+    found = placed.placed(conn, event, selection, camps=camps, free=free, past=past)
+    ids = {row.id for row in found}
+    states, said = past.presences(ids), past.reviews(_keys(conn, ids))
+    return [
+        replace(
+            row,
+            presence=states[row.id],
+            review=said.get(row.id, _UNSAID)[0],
+            reviewed_by=said.get(row.id, _UNSAID)[1],
+        )
+        for row in found
+    ]
+
+
+def claims_of_story(conn: sqlite3.Connection, past: Past, story: int) -> list[StoredClaim]:
+    """The claims of a story as they stood then, in reading order."""
+    found = conn.execute(
+        f"""
+        SELECT c.id FROM claim AS c WHERE c.id BETWEEN :story << 12 AND (:story << 12) + 4095 AND {past.shown("c")}
+        ORDER BY c.wording DESC, c.n
+        """,
+        {"story": story},
+    )
+    rows = claims.rows(conn, [claim for (claim,) in found])
+    states, said = past.presences(row.id for row in rows), past.reviews(_keys(conn, [row.id for row in rows]))
+    return [
+        replace(row, state=states[row.id], shown=True, review=its[0], reviewed_by=its[1])
+        for row in rows
+        for its in [said.get(row.id, _UNSAID)]
+    ]
+
+
+def remarks(conn: sqlite3.Connection, past: Past, event: int, limit: int = 20) -> list[tuple[int, str, str]]:
+    """(story, outlet, sentence) of the narrators' caveats in an event's stories, in their wordings of then."""
+    return conn.execute(
+        f"""
+        SELECT s.id, COALESCE(src.name, src.id), r.quote
+        FROM event_story AS es CROSS JOIN story AS s ON s.id = es.story
+            CROSS JOIN remark AS r ON r.story = s.id AND r.wording = {past.number("s.id")}
+            CROSS JOIN source AS src ON src.id = s.source
+        WHERE es.event = :event AND es.main = 1 AND s.copy_of IS NULL ORDER BY s.id, r.start LIMIT :limit
+        """,
+        {"event": event, "limit": limit},
+    ).fetchall()
+
+
+def number(conn: sqlite3.Connection, past: Past, story: int) -> int | None:
+    """The number of a story's wording of then; None where it was not seen yet."""
+    found = conn.execute(f"SELECT {past.number(':story')}", {"story": story}).fetchone()[0]
+    return int(found) if found is not None else None
+
+
+_READ = ("actor", "camp", "stance", "targets", "event")
+
+
+def _machine_readings(conn: sqlite3.Connection, past: Past, ids: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """How the machine read those of the claims that people corrected only later."""
+    later = sorted(set(ids) & set(past.corrected_later))
+    found = conn.execute(
+        "SELECT claim, reading FROM machine_reading WHERE claim IN (SELECT value FROM json_each(:ids))",
+        {"ids": json.dumps(later)},
+    )
+    return {claim: json.loads(reading) for claim, reading in found}
+
+
+def _keys(conn: sqlite3.Connection, ids: Iterable[int]) -> list[str]:
+    """The keys of the stories of claims."""
+    return stories.keys(conn, sorted({claim >> 12 for claim in ids}))
