@@ -97,6 +97,7 @@ async def test_no_screen_falls_over_what_a_feed_may_hold(shared: Path) -> None:
         for keys in ("jj", "e", "jl", "q", "E", "q"):
             await press(pilot, *keys)
         await press(pilot, "enter", "tab", "equals_sign", "space", "tab", "q", "q")
+        await press(pilot, "b", "B", "tab", "f", "tab", "e", "escape", "y", "q")
         await press(pilot, "slash", "x", "equals_sign", "escape", "plus", "escape", "F", "y", "o")
         assert all(line == visible(line) for line in (strip.text for strip in shown.screen._compositor.render_strips()))
 
@@ -132,6 +133,10 @@ def test_nothing_leaks_into_the_bytes_of_any_screen(shared: Path, tmp_path: Path
             "z",
             "\t",
             "j",
+            "b",
+            "B",
+            "\t",
+            "q",
         )
         for keys in (*screens, *reasons, *prompts):
             terminal.press(keys, 0.4 if keys == "\x1b" else 0.15)
