@@ -78,7 +78,7 @@ def material(
     return Material(
         versions=versions,
         cited=known,
-        stories=versions.event.stories if selection is None else _within(conn, versions.event, selection),
+        stories=versions.event.stories if selection is None else briefs.within(conn, versions.event.id, selection),
         sources=events.breadth(conn, versions.event.id)[1],
         now=now or datetime.now(UTC),
         analyst=analyst,
@@ -221,14 +221,3 @@ def _silent(conn: sqlite3.Connection, event: int) -> Mapping[tuple[str, str], st
     for one in silences.standing(conn, event):
         who.setdefault((one.point, one.camp), []).append(one.analyst)
     return {cell: ", ".join(analysts) for cell, analysts in who.items()}
-
-
-def _within(conn: sqlite3.Connection, event: Event, selection: Selection) -> int:
-    """How many stories of the event a filter keeps."""
-    own = set(events.stories(conn, event.id))
-    found: int = 0
-    before: int | None = None
-    while ids := stories.page(conn, selection, 5000, before=before):
-        found += sum(1 for one in ids if one in own)
-        before = ids[-1]
-    return found
