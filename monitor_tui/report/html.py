@@ -37,6 +37,7 @@ ol li { margin: .25em 0; padding-left: 2.1em; text-indent: -2.1em; }
 code { font-family: "Liberation Mono", Consolas, monospace; font-size: .9em; }
 a { color: #003399; }
 .status, .legend { color: #444; }
+.legend { font-size: .87em; }
 @media (max-width: 40rem) {
   thead { display: none; }
   table, tbody, tr, th, td { display: block; width: 100%; }

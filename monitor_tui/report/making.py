@@ -16,6 +16,7 @@ from monitor_tui.model.briefed import (
     BriefCell,
     BriefItem,
     BriefRow,
+    Citation,
     Cited,
     Line,
     Material,
@@ -25,6 +26,7 @@ from monitor_tui.model.briefed import (
 from monitor_tui.report import gaps
 from monitor_tui.report.against import against
 from monitor_tui.report.citing import Citations, marked, since
+from monitor_tui.report.telling import LEFT_OUT
 from monitor_tui.report.timeline import lanes
 
 OF_A_CELL = 3
@@ -95,7 +97,7 @@ class _Page:
             ),
             citations=made,
             lanes=lanes(self.versions, self.sides),
-            legend=tuple(SIGNS_TOLD[mark] for mark in SIGNS_TOLD if any(one.mark == mark for one in made)),
+            legend=self._legend(rows, made),
             camps={camp.id: camp.name for camp in self.dossier.camps.values()},
         )
 
@@ -290,6 +292,12 @@ class _Page:
         if material.checked_only:
             told.append("Only claims that a person checked.")
         return tuple(told)
+
+    @staticmethod
+    def _legend(rows: Sequence[BriefRow], cited: Sequence[Citation]) -> tuple[str, ...]:
+        marks = [told for mark, told in SIGNS_TOLD.items() if any(one.mark == mark for one in cited)]
+        left_out = any(not cell.asked for row in rows for cell in row.cells)
+        return (*marks, *((f"{LEFT_OUT} not in this brief, which says nothing about it",) if left_out else ()))
 
     def label(self, item: BriefItem) -> str:
         side = self._side(item.camp) if item.camp else None

@@ -84,7 +84,7 @@ def _label(text: str, x: float, middle: int, free: list[float]) -> list[str]:
     if room < 4:
         return []
     shown = text if len(text) <= room else f"{text[: room - 1]}…"
-    free[row] = start + (len(shown) + 1) * LETTER
+    free[row] = start + (len(shown) + 3) * LETTER
     return [f'<text x="{start:.1f}" y="{middle + 22 + 12 * row}" font-size="11">{_safe(shown)}</text>']
 
 
