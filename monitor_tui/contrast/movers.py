@@ -21,6 +21,8 @@ from monitor_tui.model import Dated, Event, Placed, Precision, Stance, Statement
 from monitor_tui.model.moved import Aired, Carrier, Lag, Lane, Moment, Move, Moved, Movers
 
 MINUTES = 60
+_WORDS = "~"
+"""How a thing begins that no term names: its words are the value's."""
 _STAND = "stand"
 """The slot of yes and no: what it answers stands on its own point too."""
 
@@ -142,7 +144,7 @@ def _things(statement: Statement, dossier: Dossier) -> list[Thing]:
     if is_free(statement.point):
         return [(statement.point, side, "")]
     if not statement.terms:
-        return [(statement.point, side, f"={statement.value.casefold()}")]
+        return [(statement.point, side, _WORDS + statement.value.casefold())]
     return [(statement.point, _side_of(term, side, dossier), term) for term in statement.terms]
 
 
@@ -176,7 +178,8 @@ def _moved(same: tuple[Thing, ...], said: tuple[_Told, ...], aired: Mapping[int,
     camps = {camp: place for place, camp in enumerate(dossier.camps)}
     firsts.sort(key=lambda one: (_by_time(one.moment), camps.get(one.statement.camp, 0), one.statement.actor))
     moves = tuple(_move(one, lead, by_actor[one.statement.actor], aired, dossier) for one in firsts)
-    return Moved(point, point_of(point, dossier).name, _value(same, said, dossier), side, moves)
+    row = point_of(point, dossier)
+    return Moved(point, row.label, row.name, _value(same, said, dossier), side, moves)
 
 
 def _move(first: _Told, lead: Moment, said: Sequence[_Told], aired: Mapping[int, Aired], dossier: Dossier) -> Move:
@@ -247,10 +250,17 @@ def _value(same: tuple[Thing, ...], said: Sequence[_Told], dossier: Dossier) -> 
 
 
 def _name(term: str, dossier: Dossier, year: int) -> str:
-    if term.startswith("@"):
-        return short_actor(term[1:], dossier)
+    """Whom, where, how many or which days a term names."""
+    kind, named = term[:1], term[1:]
+    if kind == "@":
+        return short_actor(named, dossier)
+    if kind == "#":
+        town = named.partition("-")[2] if named[:2].isupper() else named
+        return " ".join(part.capitalize() for part in town.replace("-", " ").split())
+    if kind == "=":
+        return named
     first, dots, last = term.partition("..")
-    if dots and not term.startswith(("=", "#")):
+    if dots and kind.isdigit():
         return days.value(date.fromisoformat(first), date.fromisoformat(last), year)
     return ""
 

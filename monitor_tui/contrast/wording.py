@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from math import log, sqrt
 
@@ -19,8 +19,8 @@ APART = 1.96
 """Standard errors from which on a word is told: one in forty passes by chance alone."""
 MOST = 30
 """Words told of a camp."""
-DAYS, WEEKS = 21, 182
-"""The longest spans that are counted by day and by week; longer ones are counted by month."""
+SPANS = 20
+"""So many days are counted by day, so many weeks by week, longer times by month: as columns have room."""
 PRIOR = 500.0
 """Words that the prior weighs as much as: all camps' words, in their shares."""
 
@@ -83,42 +83,56 @@ def framing(statements: Sequence[Said], dossier: Dossier) -> Framing:
 
 
 def spans_of(found: Sequence[date]) -> tuple[str, tuple[DaySpan, ...]]:
-    """The spans in which days are counted: what each is, and those from the first day to the last.
+    """The spans in which days are counted, from the first to the last, and what each is.
 
-    Spans before the first that hold nothing are dropped where they are many: what was said years ago stands in one.
+    Nine in ten of the days say how fine they are; what came long before these is one span, the first.
     """
     if not found:
         return "day", ()
     known = sorted(found)
-    last = known[-1]
-    # Nine in ten lie in the part that is counted finely; what came long before is one span.
-    first = known[len(known) // 10]
-    length = (last - first).days + 1
-    per, begin, following = _unit(length)
-    while (near := [day for day in known if day < first and (first - day).days <= max(7, length)]) and (
-        (last - near[0]).days + 1 <= (DAYS if per == "day" else WEEKS if per == "week" else length * 2)
-    ):
-        first = near[0]
-    spans, at = [], begin(first)
+    last, bulk = known[-1], known[len(known) // 10]
+    length = (last - bulk).days + 1
+    per, longest, begin, following = next(unit for unit in _UNITS if length <= unit[1] or unit is _UNITS[-1])
+    near = [day for day in known if day >= bulk or (last - day).days < longest]
+    spans, at = [], begin(near[0])
     while at <= last:
-        end = following(at)
-        spans.append(DaySpan(at, end - timedelta(days=1)))
-        at = end
+        spans.append(DaySpan(at, following(at) - timedelta(days=1)))
+        at = following(at)
     if known[0] < spans[0].first:
-        spans.insert(0, DaySpan(known[0], spans[0].first - timedelta(days=1)))
+        spans.insert(0, DaySpan(known[0], spans[0].first - timedelta(days=1), before=True))
     return per, tuple(spans)
 
 
-_Step = Callable[[date], date]
+def _day(day: date) -> date:
+    return day
 
 
-def _unit(length: int) -> tuple[str, _Step, _Step]:
-    """What a span is, where the one with a day begins, and where the next one does."""
-    if length <= DAYS:
-        return "day", lambda day: day, lambda day: day + timedelta(days=1)
-    if length <= WEEKS:
-        return "week", lambda day: day - timedelta(days=day.weekday()), lambda day: day + timedelta(days=7)
-    return "month", lambda day: day.replace(day=1), lambda day: (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+def _next_day(day: date) -> date:
+    return day + timedelta(days=1)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _next_week(day: date) -> date:
+    return day + timedelta(days=7)
+
+
+def _month(day: date) -> date:
+    return day.replace(day=1)
+
+
+def _next_month(day: date) -> date:
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+
+
+_UNITS = (
+    ("day", SPANS, _day, _next_day),
+    ("week", 7 * SPANS, _monday, _next_week),
+    ("month", 30 * SPANS, _month, _next_month),
+)
+"""What a span is, the longest time that is counted so, where the one with a day begins, where the next one does."""
 
 
 # --- words that set a camp apart ----------------------------------------------------------------------

@@ -95,8 +95,9 @@ class Moved:
     """A thing said in an event, with everyone who said it, by time; on one day there is no order."""
 
     point: str
+    label: str
     name: str
-    """The point's, as rows show it."""
+    """The point's, as narrow and as wide rows show it."""
     value: str
     stance: Stance
     """asserts, denies or refuses: a denial is another thing said than what it denies."""

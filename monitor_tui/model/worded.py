@@ -32,6 +32,8 @@ class DaySpan:
 
     first: date
     last: date
+    before: bool = False
+    """All that came earlier than what is counted by day, week or month."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,10 @@ def test_a_file_stays_short(file: Path) -> None:
     assert len(file.read_text(encoding="utf-8").splitlines()) <= (150 if file.name == "app.py" else 400)
 
 
-FORBIDDEN = ("sqlite_utils", "httpx", "structlog", "feedparser", "fastfeedparser", "selectolax", "rapidfuzz", "click")
+FORBIDDEN = (
+    "sqlite_utils", "httpx", "structlog", "feedparser", "fastfeedparser", "selectolax", "rapidfuzz", "click", "plotext",
+    "textual_plotext",
+)  # fmt: skip
 LAYERS = (
     "monitor_tui.read",
     "monitor_tui.collect",
