@@ -260,27 +260,53 @@ class _Lines:
         return self.wrapped(f'In a brief this reads: "{self.proof.sentence}"', 1)
 
 
-def listed(proof: Proof, which: str, dossier: Dossier) -> Iterator[tuple[str, int | None, int | None, int]]:
-    """The lines of a list behind the proof, each with the story, claim and character that it leads to."""
+_LISTS = {
+    "sentences": "sentences that hold a searched spelling, no claim of this side read from them",
+    "naming": "claims of this side that hold a searched spelling",
+    "near": "refusals of this side in the event",
+    "spellings": "what was searched; endings, scripts and transliterations follow from it",
+    "part": "sources alive in part",
+    "failing": "sources failing at their last attempt",
+    "not_collected": "sources not collected",
+}
+
+
+def named(which: str) -> str:
+    """The head of a list behind the proof."""
+    return _LISTS[which]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of a list behind the proof, and where it leads."""
+
+    text: str
+    story: int | None = None
+    claim: int | None = None
+    at: int = 0
+    """Where no claim is meant: the character of the story's text."""
+
+
+def listed(proof: Proof, which: str, dossier: Dossier) -> Iterator[Listed]:
+    """The lines of a list behind the proof."""
     year = proof.event.last.year
     if which == "near":
         for near in proof.near:
             who = words.short_actor(near.actor, dossier) if near.actor else "a speaker"
-            yield f"{days.day(near.said, year)} {who}, {near.outlet}: {near.quote}", near.story, near.claim, 0
+            yield Listed(f"{days.day(near.said, year)} {who}, {near.outlet}: {near.quote}", near.story, near.claim)
     elif which in ("sentences", "naming"):
         for heard in proof.sentences if which == "sentences" else proof.naming:
             who = (
                 f" [{letter_of(heard.camp, dossier)} {words.short_actor(heard.actor, dossier)}]" if heard.actor else ""
             )
             text = f"{days.day(heard.day, year)} {heard.outlet}{who} {heard.word}: {' '.join(heard.sentence.split())}"
-            yield text, heard.story, heard.claim, heard.start
+            yield Listed(text, heard.story, heard.claim, heard.start)
     elif which == "spellings":
         for spelling in proof.spellings:
-            yield spelling, None, None, 0
+            yield Listed(spelling)
     else:
         for life in proof.of(Alive(which)):
-            for text in _life(life, dossier, year):
-                yield text, None, None, 0
+            yield from map(Listed, _life(life, dossier, year))
 
 
 def _life(life: Life, dossier: Dossier, year: int) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -10,6 +11,9 @@ from monitor_tui.model import Versions
 from monitor_tui.store.kept import StoredClaim
 from monitor_tui.tui.desk import Counts, Kept, Overview, Suggestion
 from monitor_tui.tui.desk_brief import OpenBrief
+
+if TYPE_CHECKING:
+    from monitor_tui.model.proven import Proof
 
 
 @dataclass(repr=False, eq=False)
@@ -153,6 +157,22 @@ class Found(Message):
     id: int | None
     otherwise: str
     """What to say where there is none."""
+
+
+@dataclass(repr=False, eq=False)
+class ProofReady(Message):
+    """The proof of an empty cell has come; without one the sentence says why."""
+
+    ticket: int
+    proof: Proof | None
+    sentence: str = ""
+
+
+@dataclass(repr=False, eq=False)
+class SilencesEnded(Message):
+    """The person's silences that new evidence ended, as sentences."""
+
+    sentences: tuple[str, ...]
 
 
 @dataclass(repr=False, eq=False)

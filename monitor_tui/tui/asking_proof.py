@@ -1,0 +1,59 @@
+"""The desk's answers about empty cells. What searches texts is imported when a proof is first asked for."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
+
+from monitor_tui.dossier import Dossier
+from monitor_tui.store import connect, silences
+from monitor_tui.store.connect import Connection
+
+if TYPE_CHECKING:
+    from monitor_tui.model.proven import Proof
+    from monitor_tui.names import Names
+
+
+class ProofAsking:
+    """Part of ``StoreDesk``."""
+
+    dossier: Dossier
+    analyst: str
+    can_write: bool
+    _one: threading.Lock
+
+    @property
+    def _names(self) -> Names:
+        raise NotImplementedError
+
+    def _conn(self) -> Connection:
+        raise NotImplementedError
+
+    def _writing(self) -> AbstractContextManager[Connection]:
+        raise NotImplementedError
+
+    def proof(self, event: int, point: str, pane: str) -> Proof:
+        from monitor_tui.cycle.proving import prove
+
+        with self._one, connect.stoppable():
+            return prove(self._conn(), self.dossier, self._names, event, point, pane)
+
+    def say_silent(self, event: int, point: str, pane: str, on: bool) -> str:
+        from monitor_tui.cycle.silencing import say_silent
+
+        with self._writing() as conn:
+            return say_silent(conn, self.dossier, self.analyst, event, point, pane, on=on)
+
+    def taken_back(self, event: int | None = None) -> Sequence[str]:
+        from monitor_tui.cycle.silencing import taken_back, told
+
+        return [told(one, self.dossier) for one in taken_back(self._conn(), self.dossier, self.analyst, event)]
+
+    def looked(self, event: int, point: str, pane: str) -> None:
+        ended = silences.overtaken(self._conn(), self.analyst, event)
+        seen = [one for one in ended if (one.point, one.camp) == (point, pane)]
+        if seen and self.can_write:
+            with self._writing() as conn:
+                silences.looked(conn, seen)
