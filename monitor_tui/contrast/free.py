@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from monitor_tui.contrast.sayings import Saying
+from monitor_tui.contrast.sayings import TELLING, Saying
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Placed, Point
 
@@ -39,16 +39,17 @@ def is_free(point: str) -> bool:
 
 
 def tells(says: Sequence[str]) -> tuple[str, ...]:
-    """The marks by which candidates are looked for: a point that shares none of them cannot take the claim."""
+    """The marks by which candidates are looked for: a point that shares none of them cannot take the claim. None where
+    it says too little to be compared."""
     saying = Saying(says)
-    return tuple(sorted(mark for mark in saying.marks if mark[0] in _WEIGHTS)) if _weight(saying) >= LEAST else ()
+    return tuple(sorted(saying.telling)) if _weight(saying) >= LEAST else ()
 
 
 def free_point(says: Sequence[str], candidates: Iterable[FreePoint]) -> str:
     """The free point that a claim belongs to, by its marks: of the candidates of its event the one that is most about
     the same, else one of its own. Who says too little to be compared stays in FREE."""
     saying = Saying(says)
-    if _weight(saying) < LEAST:
+    if not tells(says):
         return FREE
     best, most = "", 0.0
     for candidate in candidates:
@@ -81,15 +82,19 @@ OF_SHORTER = 0.5
 _WEIGHTS = {"a": 0.5, "c": 0.25, "p": 0.75, "t": 1.0, "n": 0.75, "m": 1.0, "d": 1.0, "x": 1.0}
 """Who is spoken of tells less than what: an event's own actors stand in most of its claims."""
 _COGNATE = 0.5
+_PARTICULAR = "np"
+MATTER = 2
+"""So many things, names and places two claims have in common that are about the same."""
 
 
 def _close(one: Saying, other: Saying) -> float:
     """How much two claims are about the same; 0 where they are not."""
-    telling = one.telling & other.telling
+    # One thing said of one country or one man is not yet one matter: a name, a place or a second thing is.
+    telling = {mark for mark in one.across & other.across if mark[0] in TELLING or mark[0] in _PARTICULAR}
     shared = _of(one.across & other.across)
     shared += _COGNATE * (len(one.cognates & other.cognates) if one.lang != other.lang else len(_stems(one, other)))
     fewer = min(_weight(one), _weight(other))
-    if not telling or shared < LEAST or shared < OF_SHORTER * fewer:
+    if len(telling) < MATTER or one.telling.isdisjoint(other.telling) or shared < LEAST or shared < OF_SHORTER * fewer:
         return 0.0
     return shared / fewer
 

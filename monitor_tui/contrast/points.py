@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from monitor_tui import terms
 from monitor_tui import text as texts
-from monitor_tui.contrast.free import FREE
+from monitor_tui.contrast.free import FREE, is_free
 from monitor_tui.contrast.slots import ALONE, FILLERS, STANCE_WORDS
 from monitor_tui.contrast.told import Told, by_terms
 from monitor_tui.dossier import Dossier
@@ -41,7 +41,7 @@ Place = tuple[int, Placement]
 def point_of(point: str, dossier: Dossier) -> Point:
     """A point by its id, the free one included; one that the dossier no longer has keeps its id as its name."""
     known = next((entry for entry in dossier.points if entry.id == point), None)
-    return known or Point(point, point[:5], "other words" if point == FREE else point[:12])
+    return known or (Point(point, FREE, "other words") if is_free(point) else Point(point, point[:5], point[:12]))
 
 
 def asked(dossier: Dossier) -> frozenset[str]:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 
 from monitor_tui.contrast import marks, points
 from monitor_tui.cycle.settling import Settling
+from monitor_tui.cycle.free_places import FreePlaces
 from monitor_tui.dossier import Dossier
 from monitor_tui.group import titles
 from monitor_tui.group.events import CANDIDATES, WINDOW, Field, asked, assign, assign_claim
@@ -62,6 +63,7 @@ class Grouping:
         self._seen: Counter[str] = Counter()
         self._stories = 0
         self._sketches: list[tuple[str, frozenset[int]]] = []
+        self.free = FreePlaces(conn)
 
     def main(self, key: str, features: Features, *, together: int | None = None) -> Main:
         """The main event of a story; ``together`` is the one that it has already, or that a person put it in."""
@@ -157,26 +159,24 @@ def places_of(
             placed.append(ClaimPlace())
             continue
         content = _pieces(text, claim.content)
-        placed.append(
-            ClaimPlace(
-                event=None
-                if claim.sentence[0] < len(title)
-                else grouping.of_claim(main, _claim_features(claim, text, reading.lang, time, names, dossier)),
-                placements=points.place(
-                    claim,
-                    content,
-                    dossier,
-                    lang=reading.lang,
-                    year=day.year,
-                    cue=text[claim.cue[0] : claim.cue[1]] if claim.cue else "",
-                    context=text[claim.sentence[0] : claim.sentence[1] + AROUND],
-                    text=text,
-                    named=_within(claim.content, reading.mentions),
-                ),
-                held=bool(claim.actor) and dossier.held(claim.actor or "", claim.said or day),
-                says=marks.marks_of(claim, content, reading.lang, names, dossier, common(reading.lang)),
-            )
+        says = marks.marks_of(claim, content, reading.lang, names, dossier, common(reading.lang))
+        event = None
+        if claim.sentence[0] >= len(title):
+            event = grouping.of_claim(main, _claim_features(claim, text, reading.lang, time, names, dossier))
+        placements = points.place(
+            claim,
+            content,
+            dossier,
+            lang=reading.lang,
+            year=day.year,
+            cue=text[claim.cue[0] : claim.cue[1]] if claim.cue else "",
+            context=text[claim.sentence[0] : claim.sentence[1] + AROUND],
+            text=text,
+            named=_within(claim.content, reading.mentions),
         )
+        placements, begins = grouping.free.place(event or main.ref, placements, says)
+        held = bool(claim.actor) and dossier.held(claim.actor or "", claim.said or day)
+        placed.append(ClaimPlace(event, placements, held, says, begins))
     return tuple(placed)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from monitor_tui.model import Presence, Review
-from monitor_tui.store import cells, edits, event_rows
+from monitor_tui.store import cells, edits, event_rows, free_points
 from monitor_tui.store.batch import Batch
 from monitor_tui.store.prepare import MOST_CLAIMS, Ready, ReadyClaim
 from monitor_tui.store.totals import Counted
@@ -194,6 +194,9 @@ def _insert(
         "INSERT INTO placement (claim, n, event, point, value, terms, story) VALUES (?, ?, ?, ?, ?, ?, ?)",
         [(claim_id, n, event, p.point, p.value, json.dumps(p.terms), story) for n, p in enumerate(places)],
     )
+    if event is not None and claim.place.begins:
+        # What no row takes stands at one point.
+        free_points.begin(batch.conn, event, (places[0].point, claim.place.says), claim.place.begins)
     if not row["shown"]:
         return
     batch.tally.claim(

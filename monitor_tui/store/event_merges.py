@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from monitor_tui.store import claim_rows, event_rows
+from monitor_tui.store import claim_rows, event_rows, free_points
 from monitor_tui.store.batch import Batch
 from monitor_tui.store.connect import immediate
 from monitor_tui.store.events import NAMED_BY
@@ -66,6 +66,7 @@ def merge(
                     break
             if not _stands(conn, gone):
                 _record(batch, record)
+                free_points.move(conn, gone, into)
                 if title:
                     event_rows.entitle(batch, into, title)
             batch.finish()

@@ -46,6 +46,8 @@ class ClaimPlace:
     """The speaker was in custody on the day."""
     says: tuple[str, ...] = ()
     """Marks of what is said, by which other reports of it are known."""
+    begins: tuple[str, ...] = ()
+    """The marks by which the free point is found that it begins; none where it begins none."""
 
 
 @dataclass(frozen=True, slots=True)

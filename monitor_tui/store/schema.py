@@ -71,6 +71,8 @@ DERIVED = (
     "contradiction",
     "accusal",
     "unheard",
+    "free_point",
+    "free_mark",
     "event_camp",
     "event_merge",
     "event_token",

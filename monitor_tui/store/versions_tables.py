@@ -82,4 +82,19 @@ CREATE INDEX claim_pane ON claim(event, camp, actor, stance, day, held, direct, 
     WHERE shown = 1;
 """
 
-THIRD_VERSION: tuple[str, ...] = (WORDS_OF_PEOPLE, EDITS, SILENCES, CONTRADICTIONS)
+FREE_POINTS = """
+CREATE TABLE free_point (        -- made of claims that no row of the dossier takes
+    event INTEGER NOT NULL,
+    point TEXT NOT NULL,
+    says TEXT NOT NULL,          -- JSON: the marks of the claim that began it
+    PRIMARY KEY (event, point)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE free_mark (
+    event INTEGER NOT NULL,
+    mark TEXT NOT NULL,
+    point TEXT NOT NULL,
+    PRIMARY KEY (event, mark, point)
+) STRICT, WITHOUT ROWID;
+"""
+
+THIRD_VERSION: tuple[str, ...] = (WORDS_OF_PEOPLE, EDITS, SILENCES, CONTRADICTIONS, FREE_POINTS)

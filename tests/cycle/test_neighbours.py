@@ -73,7 +73,7 @@ def test_one_saying_in_seven_languages_is_one_statement(
 
 @pytest.mark.parametrize(
     ("point", "actor", "value"),
-    [("held", "fsb", "handed to Belarus"), ("held", "tertel", "Moscow, by the FSB"), ("aims", "lukashenko", "child")],
+    [("held", "fsb", "handed to Belarus"), ("held", "tertel", "Moscow"), ("aims", "lukashenko", "child")],
 )
 def test_what_these_alone_report_stands_in_its_cell(point: str, actor: str, value: str, plot: Form) -> None:
     (row,) = (row for row in plot["points"] if row["point"] == point)
