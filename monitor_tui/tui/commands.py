@@ -15,10 +15,11 @@ NEVER = ("^s", "^q", "^z", "^b", "^a", "^c", ".", ",", "]")
 """Keys that terminals, tmux and screen take, or that another layout cannot type."""
 
 WIRE, EVENT, STORY, EVENTS, EMPTY = "wire", "event", "story", "events", "empty"
-BRIEF = "brief"
-READING = (WIRE, EVENT, STORY, EVENTS, BRIEF)
+BRIEF, TIMELINE, WORDING, PROOF = "brief", "timeline", "wording", "proof"
+CORRECT = "correct"
+READING = (WIRE, EVENT, STORY, EVENTS, BRIEF, TIMELINE, WORDING, PROOF)
 LISTS = (WIRE, EVENTS)
-BRIEFED = (WIRE, EVENT, STORY)
+BRIEFED = (WIRE, EVENT, STORY, PROOF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("page-up", ("pageup",), "Move up a page.", READING),
     Command("half-down", ("^d",), "Move down half a page.", READING),
     Command("half-up", ("^u",), "Move up half a page.", READING),
-    Command("left", ("h", "left"), "Go to the cell on the left; in the list of actors, fold a country.", (WIRE, EVENT)),
     Command(
-        "right", ("l", "right"), "Go to the cell on the right; in the list of actors, unfold a country.", (WIRE, EVENT)
+        "left",
+        ("h", "left"),
+        "Go to the cell on the left; in the list of actors, fold a country.",
+        (WIRE, EVENT, WORDING),
+    ),
+    Command(
+        "right",
+        ("l", "right"),
+        "Go to the cell on the right; in the list of actors, unfold a country.",
+        (WIRE, EVENT, WORDING),
     ),
     Command("next-part", ("tab",), "Go from the wire to the panes, to the list of actors, and back.", (WIRE,)),
     Command("next-claim", ("tab",), "Go to the next claim of the story.", (STORY,), "claim"),
@@ -69,7 +78,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "open",
         ("enter",),
-        "Open the story, or the cell's best claim; in the list of actors, narrow and widen.",
+        "Open the story, the cell's best claim, or an empty cell's proof; in the list of actors, narrow and widen.",
         (WIRE, EVENT),
         "story",
     ),
@@ -111,15 +120,64 @@ COMMANDS: tuple[Command, ...] = (
         (WIRE, EVENT, STORY),
         "checked",
     ),
+    Command("look", ("enter",), "Open what stands behind the line: a list, or the sentence.", (PROOF,), "look"),
+    Command(
+        "silent",
+        ("a",),
+        "Say that you looked and this side is silent here; again takes it back.",
+        (PROOF,),
+        "I checked: silent",
+    ),
+    Command(
+        "correct",
+        ("c",),
+        "Say how the claim is to be read: speaker, stance, targets, event.",
+        (WIRE, EVENT, STORY),
+        "correct",
+    ),
+    Command("make", ("m",), "Make a claim of a sentence that the machine passed over.", (STORY,), "make claim"),
+    Command("make-here", ("enter",), "Make the claim of the sentence that is chosen.", (STORY,)),
+    Command("drop", ("escape",), "Leave the choice of a sentence.", (STORY,)),
+    Command("hide", ("H",), "Take the claim out of sight, or show it again.", (STORY,), "hide"),
+    Command("hidden", (), "Show the claims that people hid among the others, or leave them out again.", (STORY,)),
+    Command("note", ("n",), "Write a note on the claim.", (STORY,), "note"),
+    Command("note-story", (), "Write a note on the story.", (STORY,)),
+    Command("save-word", ("f2",), "Save what was typed: your word on the claim.", (CORRECT,), "save"),
+    Command(
+        "next-field",
+        ("tab",),
+        "Take the chosen word, or go to the next field and to the claims alike.",
+        (CORRECT,),
+        "next field",
+    ),
+    Command("previous-field", ("shift+tab",), "Go to the field before.", (CORRECT,)),
+    Command("next-word", ("down",), "Choose the next word of the list.", (CORRECT,)),
+    Command("previous-word", ("up",), "Choose the word before.", (CORRECT,)),
+    Command("leave", ("escape",), "Leave; what was typed is kept until the dashboard closes.", (CORRECT,), "leave"),
+    Command("keys", ("f1",), "Show these keys.", (CORRECT,), "help"),
     Command("undo", ("u",), "Undo your last act.", READING),
     Command("redo", ("U",), "Do again what was undone.", READING),
     Command("link", ("o",), "Show the story's link.", (WIRE, EVENT, STORY), "link"),
-    Command("cite", ("y",), "Copy the claim or story as a citation.", (WIRE, EVENT, STORY), "cite"),
+    Command("cite", ("y",), "Copy the claim or story as a citation.", (WIRE, EVENT, STORY, PROOF), "cite"),
     Command("refresh", ("R",), "Show the stories that wait.", (WIRE, EVENTS)),
     Command("fetch", ("F",), "Fetch the sources that are due, in the background.", (WIRE, EVENTS)),
     Command("why", ("=",), "Explain the claim: which rule, cue, name or feature made it.", (STORY,), "why"),
     Command("older-wording", ("<",), "Show the wording before.", (STORY,), "wording", "< >"),
     Command("newer-wording", (">",), "Show the wording after.", (STORY,)),
+    Command("timeline", ("T",), "Show who said what first: a lane for each camp over the days.", (WIRE, EVENT), "time"),
+    Command(
+        "words",
+        ("W",),
+        "Show how each camp words it: terms, words that set it apart, spellings of names.",
+        (WIRE, EVENT),
+        "words",
+    ),
+    Command("sentence", ("enter",), "Open the sentence in its story.", (TIMELINE,), "sentence"),
+    Command(
+        "sentences", ("enter",), "List the sentences behind the count; open the chosen one.", (WORDING,), "sentences"
+    ),
+    Command("next-words", ("tab",), "Go on to terms, words that set apart, spellings.", (WORDING,), "next"),
+    Command("previous-words", ("shift+tab",), "Go back to spellings, words that set apart, terms.", (WORDING,)),
     Command("demo", ("1",), "See the demo: a store of its own, nothing is fetched.", (EMPTY,), "see the demo"),
     Command("fetch-first", ("2",), "Fetch the dossier's sources now.", (EMPTY,), "fetch"),
     Command("import", ("3",), "Import a file: feed, plain text or JSON lines.", (EMPTY,), "import a file"),
@@ -131,7 +189,7 @@ COMMANDS: tuple[Command, ...] = (
         "brief",
     ),
     Command("brief-all", (), "Put every cell of the shown panes into the brief.", (WIRE, EVENT)),
-    Command("brief", ("B",), "Open the brief of the event.", (WIRE, EVENT, STORY, EVENTS), "brief"),
+    Command("brief", ("B",), "Open the brief of the event.", (WIRE, EVENT, STORY, EVENTS, PROOF), "brief"),
     Command("evidence", ("enter",), "Open the sentence or the story.", (BRIEF,), "sentence"),
     Command("earlier", ("K",), "Move the item up.", (BRIEF,), "order", "J K"),
     Command("later", ("J",), "Move the item down.", (BRIEF,)),
@@ -152,21 +210,27 @@ COMMANDS: tuple[Command, ...] = (
 FOOTERS: dict[str, tuple[str, ...]] = {
     WIRE: ("down", "open", "event", "events", "filter", "tag", "check", "help"),
     EVENT: ("down", "next-statement", "open", "check", "cite", "help", "back"),
-    STORY: ("next-claim", "check", "older-wording", "why", "cite", "link", "help", "back"),
+    STORY: ("next-claim", "check", "correct", "make", "hide", "cite", "into-brief", "back"),
     EVENTS: ("down", "stories", "event", "help", "back"),
+    PROOF: ("look", "silent", "cite", "into-brief", "back"),
+    CORRECT: ("save-word", "next-field", "leave", "keys"),
     EMPTY: ("demo", "fetch-first", "import", "help", "back"),
     BRIEF: ("earlier", "cut", "word", "heading", "preview", "format", "save", "copy-page", "help"),
+    TIMELINE: ("down", "sentence", "help", "back"),
+    WORDING: ("down", "next-words", "sentences", "help", "back"),
 }
 WIDE_FOOTERS: dict[str, tuple[str, ...]] = {
     **FOOTERS,
-    WIRE: ("down", "next-event", "open", "event", "events", "filter", "saved", "tag", "check", "cite", "link", "help"),
-    STORY: ("down", "next-claim", "older-wording", "check", "why", "event", "tag", "cite", "link", "help", "back"),
+    WIRE: ("down", "next-event", "open", "event", "events", "filter", "saved", "tag", "check", "cite", "into-brief", "help"),
+    STORY: ("down", "next-claim", "older-wording", "check", "correct", "make", "hide", "note", "why", "cite", "help"),
 }
 
 _NAMES = {
     "enter": "Enter",
     "tab": "Tab",
     "shift+tab": "Shift-Tab",
+    "f1": "F1",
+    "f2": "F2",
     "escape": "Esc",
     "space": "Space",
     "pagedown": "PgDn",

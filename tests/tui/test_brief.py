@@ -21,6 +21,7 @@ from monitor_tui.tui.messages import BriefReady, PageReady
 from monitor_tui.tui.screens.brief import EMPTY, BriefScreen
 from tests.tui.fakes import FakeDesk
 from tests.tui.seen import SMALL, WIDE, app, lines, press, settled, text
+from tests.tui.test_wire import same_as
 
 
 async def test_a_cell_a_claim_and_a_story_go_into_the_brief_of_their_event() -> None:
@@ -151,6 +152,16 @@ async def test_a_store_that_can_only_be_read_takes_nothing_in() -> None:
         await press(pilot, "tab", "b")
         assert desk.briefed == []
         assert "this store can only be read" in text(shown)
+
+
+@pytest.mark.parametrize(("name", "size"), [("80x24", SMALL), ("120x40", WIDE), ("200x60", (200, 60))])
+async def test_the_brief_looks_as_kept(name: str, size: tuple[int, int]) -> None:
+    shown = app()
+    async with shown.run_test(size=size) as pilot:
+        await settled(pilot)
+        await press(pilot, "tab", "b", "l", "b", "l", "b", "j", "b", "h", "b", "B", "j")
+        assert len(lines(shown)) == size[1]
+        same_as(f"brief-{name}", text(shown))
 
 
 # --- from the demo's wire to the page ---------------------------------------------------------------
