@@ -35,12 +35,16 @@ def versions(
     *,
     accused: bool = False,
     joined: Sequence[int] = (),
+    asof: datetime | None = None,
 ) -> Versions | None:
     """What each camp, or actor (``@kgb-by``), says about an event; None if it is no more.
 
     ``selection`` of stories limits it to them; ``accused`` lets the words of the accused into the cells; each event of
-    ``joined`` stands as one row more (``E12``).
+    ``joined`` stands as one row more (``E12``). ``asof`` shows what stood then: the stories seen by then in the
+    wording of then, with people's acts done by then; its cells are made of claims, for the stored ones are today's.
     """
+    if asof is not None:
+        return _versions_then(conn, dossier, event, camps, selection, asof, accused=accused, joined=joined)
     zone = ZoneInfo(dossier.timezone)
     found = events.event(conn, event, zone) if isinstance(event, int) else event
     if found is None:
@@ -62,6 +66,46 @@ def versions(
     )
     lines = event_words.summaries(conn, found.id)
     return panes.summed(made, {cell: (said.text, said.analyst, said.others) for cell, said in lines.items()})
+
+
+def _versions_then(
+    conn: sqlite3.Connection,
+    dossier: Dossier,
+    event: Event | int,
+    camps: Sequence[str],
+    selection: Selection | None,
+    asof: datetime,
+    *,
+    accused: bool,
+    joined: Sequence[int],
+) -> Versions | None:
+    from monitor_tui.store import past_rows
+    from monitor_tui.store.past import Past
+
+    zone, past = dossier.zone, Past(conn, asof)
+    known = events.event(conn, event, zone) if isinstance(event, int) else event
+    found = past_rows.within(conn, known, zone, past, selection) if known is not None else None
+    if found is None:
+        return None
+    shown = {panes.camp_of(pane, dossier) for pane in camps}
+
+    def stood(one: int, only: Selection | None = None) -> list[Placed]:
+        return past_rows.placed_then(conn, past, one, only, camps=shown, free=FREE)
+
+    others = events.of_ids(conn, [events.standing(conn, other) for other in joined], zone)
+    return contrast.assemble(
+        found,
+        camps,
+        stood(found.id, selection),
+        dossier,
+        watching.health(conn, dossier, found, min(asof, datetime.now(UTC))),
+        past_rows.remarks(conn, past, found.id),
+        silent=watching.silent(conn, found.id, asof),
+        accused=accused,
+        unheard=against.unheard(conn, found.id),
+        spoken=placed.spoken(conn, found.id, None, past),
+        joined=[(other, stood(other.id)) for other in others],
+    )
 
 
 def _placed(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import combinations
 
@@ -13,7 +13,7 @@ from monitor_tui import days
 from monitor_tui.dossier import Dossier
 from monitor_tui.query.meaning import meaning
 from monitor_tui.query.parse import pieces
-from monitor_tui.query.resolve import AllOf, AnyOf, OneClaim, Resolved, When
+from monitor_tui.query.resolve import AllOf, AnyOf, OneClaim, Resolved, When, time_of
 from monitor_tui.store import claims, stories
 from monitor_tui.store.beginning import conjuncts
 from monitor_tui.store.compile import bears_claims, compile_claims, compile_stories
@@ -22,6 +22,8 @@ CAP = 10_000
 """Counts stop here; one that reached it is shown with a plus."""
 KEYS = "Backspace, Esc, or = to see why."
 _ALL = {2: "both", 3: "all three", 4: "all four", 5: "all five", 6: "all six"}
+_OF_TIME = ("date", "seen", "until", "asof")
+"""Fields that may speak of a time before the store began."""
 _STEPS = 10_000
 """SQLite looks at the clock after so many of its instructions: about a millisecond."""
 
@@ -74,14 +76,14 @@ def killed(
 ) -> str:
     """For a query that keeps nothing: the sentence that says which clauses keep what, and that they never meet."""
     why = _Asker(conn, dossier, analyst).why(_parts(resolved, text))
-    before = before_store(conn, resolved, dossier, analyst) if "date:" in why else ""
+    before = before_store(conn, resolved, dossier, analyst) if any(f"{name}:" in why for name in _OF_TIME) else ""
     return " ".join(filter(None, ("0 stories.", why, before, keys)))
 
 
 def before_store(conn: sqlite3.Connection, resolved: Resolved, dossier: Dossier, analyst: str) -> str:
     """Where a query asks for days before anything was collected: the sentence that says so, else nothing."""
     begun = conn.execute("SELECT MIN(seen) FROM story").fetchone()[0]
-    dates = [part for part in conjuncts(resolved) if isinstance(part, When) and part.field == "date" and part.last]
+    dates = [part for part in conjuncts(resolved) if isinstance(part, When) and part.field in _OF_TIME and part.last]
     if begun is None or not dates:
         return ""
     began = dossier.day(datetime.fromtimestamp(begun, UTC))
@@ -89,8 +91,23 @@ def before_store(conn: sqlite3.Connection, resolved: Resolved, dossier: Dossier,
     if after is None or after > began:
         return ""
     last = after - timedelta(1)
-    count = _Asker(conn, dossier, analyst).stories(dates[0])
+    if dates[0].field == "asof":
+        later = imported_later(conn, resolved, dossier, analyst)
+        return days.uncollected(None, last, began, 0) + (f" {later}." if later else "")
+    count = _Asker(conn, dossier, analyst).stories(replace(dates[0], field="date"))
     return days.uncollected(first, last, began, count, CAP)
+
+
+def imported_later(conn: sqlite3.Connection, resolved: Resolved, dossier: Dossier, analyst: str) -> str:
+    """What `asof:` hides though it was published by then: "46 stories of that time were imported later; ..."."""
+    asof = time_of(resolved, "asof")
+    if asof is None:
+        return ""
+    others = [part for part in conjuncts(resolved) if part is not asof]
+    parts = (*others, replace(asof, field="until"), When("seen", asof.last, None, asof.asked, asof.at))
+    count = _Asker(conn, dossier, analyst).stories(AllOf(parts, asof.at))
+    verb, what = ("was", "it") if count == 1 else ("were", "them")
+    return f"{counted(count, 'story')} of that time {verb} imported later; until: shows {what}" if count else ""
 
 
 def if_taken(
