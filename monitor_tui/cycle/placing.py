@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from monitor_tui.contrast import marks, points
-from monitor_tui.cycle.settling import Settling
 from monitor_tui.cycle.free_places import FreePlaces
+from monitor_tui.cycle.settling import Settling
 from monitor_tui.dossier import Dossier
 from monitor_tui.group import titles
 from monitor_tui.group.events import CANDIDATES, WINDOW, Field, asked, assign, assign_claim
