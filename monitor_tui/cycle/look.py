@@ -93,7 +93,7 @@ def _versions_then(
         return past_rows.placed_then(conn, past, one, only, camps=shown, free=FREE)
 
     others = events.of_ids(conn, [events.standing(conn, other) for other in joined], zone)
-    return contrast.assemble(
+    made = contrast.assemble(
         found,
         camps,
         stood(found.id, selection),
@@ -106,6 +106,8 @@ def _versions_then(
         spoken=placed.spoken(conn, found.id, None, past),
         joined=[(other, stood(other.id)) for other in others],
     )
+    lines = event_words.summaries(conn, found.id, asof)
+    return panes.summed(made, {cell: (said.text, said.analyst, said.others) for cell, said in lines.items()})
 
 
 def _placed(

@@ -143,7 +143,7 @@ def set_gone(batch: Batch, story: int, text: str | None) -> None:
         if text is None:
             alter(batch, row, {"state": "gone"})
         else:
-            judge(batch, story, [row], text)
+            judge(batch, story, [row], text, afresh=True)
 
 
 def _by_column(cursor: sqlite3.Cursor) -> list[Row]:
@@ -246,13 +246,16 @@ def hand_over(batch: Batch, old: Row, new: int) -> None:
     batch.conn.execute("UPDATE note_last SET claim = :new WHERE claim = :old", both)
 
 
-def judge(batch: Batch, story: int, rows: Sequence[Row], current: str) -> None:
-    """Whether the sentences of older claims still stand in the current text, read otherwise or were taken out."""
+def judge(batch: Batch, story: int, rows: Sequence[Row], current: str, *, afresh: bool = False) -> None:
+    """Whether the sentences of older claims still stand in the current text, read otherwise or were taken out.
+
+    What became of one once stays said of it, unless it stands again; ``afresh`` forgets what was said.
+    """
     judged = edits.Judge(batch.conn, story, current)
     for row in rows:
         state = judged.state(row)
         if state is not Presence.PRESENT and row["review"] == str(Review.NONE) and judged.is_boilerplate(row):
             # A link's headline or an advert gave way to the next: nobody took anything back.
             alter(batch, row, {"state": str(Presence.PRESENT), "shown": 0})
-        else:
+        elif afresh or state is Presence.PRESENT or row["state"] == str(Presence.PRESENT):
             alter(batch, row, {"state": str(state)})
