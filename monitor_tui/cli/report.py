@@ -18,6 +18,7 @@ FORMS = ("md", "html", "txt", "csv", "jsonl")
 @click.argument("event")
 @click.option("--camps", help="Sides to show, by letter or id (R,B,O), actors too (@fsb).")
 @click.option("--until", default="", help="Only stories published until this day: 2021-04-17, 7d.")
+@click.option("--asof", default="", help="What was stored and done by then: 2021-04-17, 2021-04-18T12:00.")
 @click.option("--checked-only", is_flag=True, help="Only claims that a person checked.")
 @click.option("--brief", "chosen", is_flag=True, help="What was put into the event's brief, and nothing else.")
 @click.option("--to", "form", type=click.Choice(FORMS), default="md", show_default=True, help="The format.")
@@ -29,6 +30,7 @@ def report(
     event: str,
     camps: str | None,
     until: str,
+    asof: str,
     checked_only: bool,
     chosen: bool,
     form: str,
@@ -50,7 +52,7 @@ def report(
         for warning in briefing.warnings():
             click.echo(f"monitor-tui: {warning}", err=True)
         found = briefing.event_of(event)
-        material = briefing.page(found, asked, until=until, checked_only=checked_only, chosen=chosen)
+        material = briefing.page(found, asked, until=until, asof=asof, checked_only=checked_only, chosen=chosen)
     if chosen and not material.items:
         raise MonitorError(f"E{found}: nothing in the brief; b on a cell, claim or story of the dashboard adds it")
     text = write(material, dossier, form)

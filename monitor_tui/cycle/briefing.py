@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from monitor_tui.contrast import panes
-from monitor_tui.cycle import look
+from monitor_tui.cycle import look, times
 from monitor_tui.dossier import Dossier
 from monitor_tui.errors import QueryError, StoreError
 from monitor_tui.model import Event, Statement, Versions
@@ -34,7 +34,14 @@ class Briefing(look.Looking):
         return found[0]
 
     def page(
-        self, event: int, camps: Sequence[str], *, until: str = "", checked_only: bool = False, chosen: bool = False
+        self,
+        event: int,
+        camps: Sequence[str],
+        *,
+        until: str = "",
+        asof: str = "",
+        checked_only: bool = False,
+        chosen: bool = False,
     ) -> Material:
         """The whole matrix of some camps, or what was chosen for the brief."""
         selection = self._stories(f"until:{until}") if until else None
@@ -46,6 +53,7 @@ class Briefing(look.Looking):
             self.analyst,
             selection=selection,
             until=until,
+            asof=times.of(self._resolved(f"asof:{asof}")).asof if asof else None,
             checked_only=checked_only,
             chosen=chosen,
         )
@@ -61,16 +69,17 @@ def material(
     now: datetime | None = None,
     selection: Selection | None = None,
     until: str = "",
+    asof: datetime | None = None,
     checked_only: bool = False,
     chosen: bool = False,
 ) -> Material:
     """All that a page needs to know; ``chosen``: only what people put into the event's brief, whatever the camp."""
-    items = tuple(briefs.items(conn, events.standing(conn, event))) if chosen else None
+    items = tuple(briefs.items(conn, events.standing(conn, event), asof)) if chosen else None
     own = dict.fromkeys(item.camp for item in items or () if panes.actor_of(item.camp))
     asked = (*dossier.camps, *own) if chosen else tuple(camps)
-    versions = look.versions(conn, dossier, event, asked, selection)
+    versions = look.versions(conn, dossier, event, asked, selection, asof=asof)
     if versions is None:
-        raise StoreError(GONE)
+        raise StoreError(GONE if asof is None else "Nothing of this event was stored by then.")
     now_are = dict(_found(conn, items or ()))
     said = {one.claim for one in statements_of(versions)}
     said |= {claim for found in now_are.values() for claim in found if claim is not None}
@@ -78,13 +87,14 @@ def material(
     return Material(
         versions=versions,
         cited=known,
-        stories=versions.event.stories if selection is None else briefs.within(conn, versions.event.id, selection),
+        stories=_stories(conn, versions.event, selection, asof),
         sources=events.breadth(conn, versions.event.id)[1],
         now=now or datetime.now(UTC),
         analyst=analyst,
         until=until,
+        asof=asof,
         checked_only=checked_only,
-        silent_by=_silent(conn, versions.event.id),
+        silent_by=_silent(conn, versions.event.id, asof),
         items=items,
         found={
             name: tuple(known.get(claim) if claim is not None else None for claim in found)
@@ -215,9 +225,14 @@ def _told(conn: sqlite3.Connection, items: Sequence[BriefItem]) -> dict[str, Cit
     return {key: told for key, told in found.items() if told is not None}
 
 
-def _silent(conn: sqlite3.Connection, event: int) -> Mapping[tuple[str, str], str]:
+def _stories(conn: sqlite3.Connection, event: Event, selection: Selection | None, asof: datetime | None) -> int:
+    """How many stories the page is made of; of the past the event says it itself."""
+    return event.stories if selection is None or asof is not None else briefs.within(conn, event.id, selection)
+
+
+def _silent(conn: sqlite3.Connection, event: int, until: datetime | None) -> Mapping[tuple[str, str], str]:
     """Who looked at an empty cell and found it silent."""
     who: dict[tuple[str, str], list[str]] = {}
-    for one in silences.standing(conn, event):
+    for one in silences.standing(conn, event, until):
         who.setdefault((one.point, one.camp), []).append(one.analyst)
     return {cell: ", ".join(analysts) for cell, analysts in who.items()}

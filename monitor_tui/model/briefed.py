@@ -141,7 +141,8 @@ class Material:
     analyst: str = ""
     until: str = ""
     """What limits the stories by publication, as typed."""
-    asof: str = ""
+    asof: datetime | None = None
+    """What was stored and done by then; None is now."""
     checked_only: bool = False
     silent_by: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """(point, camp) -> who looked and found it silent."""

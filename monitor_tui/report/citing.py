@@ -105,7 +105,7 @@ class Citations:
             lang=cited.lang,
             quote=cited.pinned.quote,
             mark=statement.mark if statement is not None else marked(cited),
-            reviewed_by=cited.reviewed_by or "",
+            reviewed_by=(statement.reviewed_by if statement is not None else cited.reviewed_by) or "",
             held=cited.held,
             changed=_today(cited),
         )

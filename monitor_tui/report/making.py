@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from monitor_tui import days
 from monitor_tui.contrast import panes, words
@@ -26,7 +27,7 @@ from monitor_tui.model.briefed import (
 from monitor_tui.report import gaps
 from monitor_tui.report.against import against
 from monitor_tui.report.citing import Citations, marked, since
-from monitor_tui.report.telling import LEFT_OUT
+from monitor_tui.report.telling import LEFT_OUT, seen
 from monitor_tui.report.timeline import lanes
 
 OF_A_CELL = 3
@@ -268,9 +269,10 @@ class _Page:
         return {camp: cell.sources for row in self.versions.rows for camp, cell in row.cells.items()}
 
     def _asof(self) -> str:
-        local = self.material.now.astimezone(self.dossier.zone)
-        offset = f"{local:%z}"
-        return f"{days.day(local.date())} {local:%H:%M} {offset[:3]}:{offset[3:5]} ({self.dossier.timezone})"
+        return self._moment(self.material.asof or self.material.now)
+
+    def _moment(self, when: datetime) -> str:
+        return f"{seen(when, self.dossier.zone)} ({self.dossier.timezone})"
 
     def _numbers(self) -> str:
         event, used = self.versions.event, self.citations.claims()
@@ -288,7 +290,10 @@ class _Page:
         if material.until:
             told.append(f"Only stories published until {material.until}; the number of claims is of the whole event.")
         if material.asof:
-            told.append(f"What was stored and done by {material.asof}, as the program of today reads it.")
+            asked = self._moment(material.now)
+            told.append(
+                f"What was stored, and done by people, by then, as the reader of today reads it; asked {asked}."
+            )
         if material.checked_only:
             told.append("Only claims that a person checked.")
         return tuple(told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from monitor_tui.model import Event, Precision, Presence, Review, Stance, whole
@@ -19,9 +19,9 @@ from monitor_tui.store.stories import moment
 KIND = "brief"
 
 
-def items(conn: sqlite3.Connection, event: int) -> list[BriefItem]:
-    """The brief of an event in its order: of each item the last word counts, whoever said it."""
-    return sorted((item for item, _ in _last(conn, event).values() if item is not None), key=_order)
+def items(conn: sqlite3.Connection, event: int, until: datetime | None = None) -> list[BriefItem]:
+    """The brief of an event in its order, as it stood: of each item the last word counts, whoever said it."""
+    return sorted((item for item, _ in _last(conn, event, until).values() if item is not None), key=_order)
 
 
 def put(
@@ -114,7 +114,9 @@ def within(conn: sqlite3.Connection, event: int, selection: Selection) -> int:
     return int(row[0])
 
 
-def _last(conn: sqlite3.Connection, event: int) -> dict[str, tuple[BriefItem | None, str]]:
+def _last(
+    conn: sqlite3.Connection, event: int, until: datetime | None = None
+) -> dict[str, tuple[BriefItem | None, str]]:
     """Item -> what was last said of it, and the key under which; an event's oldest story may be another by now."""
     keys = [key for (key,) in conn.execute("SELECT DISTINCT key FROM act WHERE kind = :kind", {"kind": KIND})]
     own = [key for key in keys if events.by_key(conn, key) == event]
@@ -122,10 +124,10 @@ def _last(conn: sqlite3.Connection, event: int) -> dict[str, tuple[BriefItem | N
         """
         SELECT a.name, a.value, a.key, st.analyst, st.at, MAX(a.id)
         FROM json_each(:keys) AS asked CROSS JOIN act AS a ON a.key = asked.value AND a.kind = :kind
-            JOIN step AS st ON st.id = a.step
+            JOIN step AS st ON st.id = a.step AND (:until IS NULL OR st.at <= :until)
         GROUP BY a.name
         """,
-        {"keys": json.dumps(own), "kind": KIND},
+        {"keys": json.dumps(own), "kind": KIND, "until": int(until.timestamp()) if until else None},
     )
     return {
         name: (_read(name, value, analyst, at) if value else None, key) for name, value, key, analyst, at, _ in rows

@@ -73,6 +73,8 @@ def test_a_file_is_overwritten_only_by_force(store: Path, tmp_path: Path) -> Non
         (["E1", "--camps", "X,R"], 2, "a side of this dossier: R kremlin"),
         (["E1", "--camps", ","], 2, "at least one side"),
         (["E1", "--until", "someday"], 2, "a day or a time: 2021-04-18"),
+        (["E1", "--asof", "someday"], 2, "a day or a time: 2021-04-18"),
+        (["E1", "--asof", "1999"], 1, "Nothing of this event was stored by then."),
         (["E1", "--to", "pdf"], 2, "'pdf' is not one of"),
         (["E1", "--brief"], 1, "nothing in the brief"),
         (["E1", "--brief", "--camps", "R"], 2, "--brief has its own sides"),
