@@ -104,8 +104,13 @@ def _is_of(claim: proofs.SaidHere, pane: str, dossier: Dossier) -> bool:
 
 
 def _naming(said: Iterable[proofs.SaidHere], search: contrast.Search) -> Iterator[Heard]:
-    """The camp's claims of the event that hold a searched spelling, or accuse somebody searched for."""
+    """The camp's claims of the event that hold a searched spelling, or accuse somebody searched for.
+
+    What a speaker declines to speak of is told by who asks: refusals are counted apart.
+    """
     for claim in said:
+        if claim.stance is Stance.REFUSES:
+            continue
         hit = next(iter(search.hits(claim.quote, claim.lang)), None)
         word = hit.word if hit is not None else next((one for one in claim.targets if one in search.actors), None)
         if word is not None:
