@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -43,7 +43,7 @@ def refuse_options(words: Iterable[str], ctx: click.Context) -> None:
 @with_settings
 def stories(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
     """List the stories that a query keeps, newest first."""
-    with _looking(settings) as looking:
+    with _looking(settings, query) as looking:
         _write(looking.stories(" ".join(query)), as_json, _story_line)
 
 
@@ -53,7 +53,7 @@ def stories(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
 @with_settings
 def claims(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
     """List the claims that a query keeps, newest first."""
-    with _looking(settings) as looking:
+    with _looking(settings, query) as looking:
         _write(looking.claims(" ".join(query)), as_json, _claim_line)
 
 
@@ -63,7 +63,7 @@ def claims(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
 @with_settings
 def events(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
     """List the events that hold what a query asks for, newest first."""
-    with _looking(settings) as looking:
+    with _looking(settings, query) as looking:
         _write(looking.events(" ".join(query)), as_json, _event_line)
 
 
@@ -75,7 +75,7 @@ def versions(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
     """Show what each camp says, point by point, about an event (E12) or the events of a query."""
     from monitor_tui.contrast.written import as_json as form
 
-    with _looking(settings) as looking:
+    with _looking(settings, query) as looking:
         for found in looking.versions(" ".join(query)):
             if as_json:
                 _write([form(found)], True, str)
@@ -88,7 +88,7 @@ def versions(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
 @with_settings
 def count(settings: Settings, query: tuple[str, ...]) -> None:
     """Print how many stories a query keeps: a bare number."""
-    with _looking(settings) as looking:
+    with _looking(settings, query) as looking:
         click.echo(str(looking.count(" ".join(query))))
 
 
@@ -127,12 +127,13 @@ def tag(settings: Settings, context: click.Context, changes: tuple[str, ...]) ->
     click.echo(f"{changed} {'story' if changed == 1 else 'stories'} changed")
 
 
-def _looking(settings: Settings) -> Looking:
-    """The store, opened for questions; what makes its answers incomplete is said on standard error."""
+def _looking(settings: Settings, query: Sequence[str] = ()) -> Looking:
+    """The store, opened for questions; what makes its answers incomplete, and the time that they are of, is said on
+    standard error."""
     from monitor_tui.cycle.look import Looking
 
     looking = Looking(settings.existing_store(), settings.dossier(), settings.who())
-    for warning in looking.warnings():
+    for warning in [*looking.warnings(), *looking.notes(" ".join(query))]:
         click.echo(f"monitor-tui: {warning}", err=True)
     return looking
 

@@ -11,17 +11,21 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 from zoneinfo import ZoneInfo
 
 from monitor_tui.contrast import panes, points, statements, words
 from monitor_tui.contrast import versions as contrast
 from monitor_tui.contrast.free import FREE
-from monitor_tui.cycle import watching
+from monitor_tui.cycle import times, watching
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Event, Placed, Source, Versions
+from monitor_tui.model.timed import Times
 from monitor_tui.store import against, claims, connect, event_words, events, fetches, placed, rebuild, search, stories
 from monitor_tui.store.selection import Selection
+
+if TYPE_CHECKING:
+    from monitor_tui.store.past import Past
 
 PAGE = 200
 
@@ -66,6 +70,32 @@ def versions(
     )
     lines = event_words.summaries(conn, found.id)
     return panes.summed(made, {cell: (said.text, said.analyst, said.others) for cell, said in lines.items()})
+
+
+def versions_at(
+    conn: sqlite3.Connection,
+    dossier: Dossier,
+    event: int,
+    camps: Sequence[str],
+    asked: Times,
+    within: Selection | None,
+    selection: Selection | None = None,
+    *,
+    accused: bool = False,
+    joined: Sequence[int] = (),
+) -> Versions | None:
+    """The versions of the time that a question is of: ``within`` are the stories published by then, where that is
+    asked, ``selection`` those that the panes are limited to besides."""
+    if asked.asof is not None or within is None:
+        only = selection or within
+        return versions(conn, dossier, event, camps, only, accused=accused, joined=joined, asof=asked.asof)
+    from monitor_tui.store import past_rows
+
+    known = events.event(conn, event, dossier.zone)
+    found = past_rows.within(conn, known, dossier.zone, None, within) if known is not None else None
+    if found is None:
+        return None
+    return versions(conn, dossier, found, camps, selection or within, accused=accused, joined=joined)
 
 
 def _versions_then(
@@ -124,7 +154,8 @@ class Looking:
         self.store, self.dossier, self.analyst = store, dossier, analyst
         self._zone = ZoneInfo(dossier.timezone)
         self._conn = connect.reader(store)
-        self._said: dict[int, dict[int, int]] = {}
+        self._asked: dict[str, Any] = {}
+        self._said: dict[tuple[int, Past | None], dict[int, int]] = {}
         self._open = ExitStack()
         self._open.enter_context(connect.wrapped(store))
         self._open.callback(self._conn.close)
@@ -146,37 +177,63 @@ class Looking:
             found.append("another version indexed the words of this store: `monitor-tui rebuild` does it anew")
         return found
 
+    def notes(self, query: str) -> list[str]:
+        """What a reader of the answer must know of the time that it is of, a sentence each."""
+        return times.notes(self._conn, self._resolved(query), self.dossier, self.analyst)
+
     def stories(self, query: str) -> Iterator[dict[str, Any]]:
         """The forms of the stories that a query keeps, newest first."""
-        selection = self._stories(query)
+        past, selection = self._past(self._resolved(query)), self._stories(query)
         before: int | None = None
         while ids := stories.page(self._conn, selection, PAGE, before=before):
-            yield from stories.as_json(self._conn, ids, self._zone)
+            if past is None:
+                yield from stories.as_json(self._conn, ids, self._zone)
+            else:
+                from monitor_tui.store import past_rows
+
+                yield from past_rows.stories_as_json(self._conn, past, ids, self._zone)
             before = ids[-1]
 
     def claims(self, query: str) -> Iterator[dict[str, Any]]:
         """The forms of the claims that a query keeps, newest first."""
         from monitor_tui.store.compile import compile_claims
 
-        selection = compile_claims(self._resolved(query), self._conn, self.dossier, self.analyst)
+        resolved = self._resolved(query)
+        past, selection = self._past(resolved), compile_claims(resolved, self._conn, self.dossier, self.analyst)
         before: int | None = None
         while ids := claims.page(self._conn, selection, PAGE, before=before):
-            for form in claims.as_json(self._conn, ids, self._zone):
+            for form in self._claim_forms(ids, past):
                 if form["event"] is not None and form["point"] is not None:
-                    form["statement"] = self._statements(form["event"]).get(form["id"])
+                    form["statement"] = self._statements(form["event"], past).get(form["id"])
                 yield form
             before = ids[-1]
 
+    def _claim_forms(self, ids: Sequence[int], past: Past | None) -> Iterator[dict[str, Any]]:
+        if past is None:
+            return claims.as_json(self._conn, ids, self._zone)
+        from monitor_tui.store import past_rows
+
+        return past_rows.claims_as_json(self._conn, past, ids, self._zone)
+
     def events(self, query: str) -> Iterator[dict[str, Any]]:
         """The forms of the events that hold what a query asks for, the last changed first."""
+        asked = times.of(self._resolved(query))
+        past, within = self._past(asked), times.published(self._conn, asked, self.dossier, self.analyst)
         for ids in self._event_pages(query):
-            yield from events.as_json(self._conn, ids, self._zone)
+            if not asked:
+                yield from events.as_json(self._conn, ids, self._zone)
+            else:
+                from monitor_tui.store import past_rows
+
+                yield from past_rows.events_as_json(self._conn, ids, self._zone, past, within)
 
     def versions(self, query: str) -> Iterator[Versions]:
         """What each camp says about the events of a query: every camp of the dossier has its cells."""
+        asked = times.of(self._resolved(query))
+        within = times.published(self._conn, asked, self.dossier, self.analyst)
         for ids in self._event_pages(query):
             for event in ids:
-                found = versions(self._conn, self.dossier, event, tuple(self.dossier.camps))
+                found = versions_at(self._conn, self.dossier, event, tuple(self.dossier.camps), asked, within)
                 if found is not None:
                     yield found
 
@@ -214,14 +271,28 @@ class Looking:
         finally:
             conn.close()
 
-    def _statements(self, event: int) -> dict[int, int]:
+    def _past(self, asked: Any) -> Past | None:
+        """The store as it stood, where a query, or the time of one, asks for that."""
+        asof = (asked if isinstance(asked, Times) else times.of(asked)).asof
+        if asof is None:
+            return None
+        from monitor_tui.store.past import Past
+
+        return Past(self._conn, asof)
+
+    def _statements(self, event: int, past: Past | None = None) -> dict[int, int]:
         """Claim -> what those have in common that report one saying, in an event; the last ones are kept."""
-        known = self._said.get(event)
+        known = self._said.get((event, past))
         if known is None:
             if len(self._said) >= PAGE:
                 self._said.clear()
-            found = placed.placed(self._conn, event, free=FREE)
-            known = self._said[event] = statements.of_claims(found, points.asked(self.dossier))
+            if past is None:
+                found = placed.placed(self._conn, event, free=FREE)
+            else:
+                from monitor_tui.store import past_rows
+
+                found = past_rows.placed_then(self._conn, past, event, free=FREE)
+            known = self._said[event, past] = statements.of_claims(found, points.asked(self.dossier))
         return known
 
     def _event_pages(self, query: str) -> Iterator[list[int]]:
@@ -239,7 +310,12 @@ class Looking:
         return compile_stories(self._resolved(query), self._conn, self.dossier, self.analyst)
 
     def _resolved(self, query: str) -> Any:
-        """The query's tree of ids. An event's bare id is a query too: `E12`."""
+        """The query's tree of ids, made once. An event's bare id is a query too: `E12`."""
+        if query not in self._asked:
+            self._asked[query] = self._resolve(query)
+        return self._asked[query]
+
+    def _resolve(self, query: str) -> Any:
         import re
 
         from monitor_tui.names import Names
@@ -247,7 +323,7 @@ class Looking:
         from monitor_tui.query.resolve import resolve
         from monitor_tui.store import sources as stored_sources
 
-        if re.fullmatch(r"[eE]\d+", query.strip()):
+        if re.fullmatch(r"[eE]\d+(\s+(asof|until):\S+)*", query.strip()):
             query = f"event:{query.strip()}"
         names = Names(self.dossier)
         known = tuple(stored_sources.known(self._conn))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, tzinfo
 from typing import Any
 
+from monitor_tui import days
 from monitor_tui.model import Event, Placed, Review
 from monitor_tui.store import claims, events, placed, stories
 from monitor_tui.store.kept import StoredClaim
@@ -63,9 +64,9 @@ def events_as_json(
         found = events.event(conn, form["id"], zone)
         event = within(conn, found, zone, past, selection) if found is not None else None
         if event is not None:
-            days = {"first": event.first.isoformat(), "last": event.last.isoformat()}
+            dated = {"title": event.title, "first": event.first.isoformat(), "last": event.last.isoformat()}
             counts = {"stories": event.stories, "claims": event.claims, "camps": dict(event.camps)}
-            forms.append(form | days | counts)
+            forms.append(form | dated | counts)
     return forms
 
 
@@ -103,10 +104,15 @@ def within(
     for _, camp, _, _ in found:
         if camp is not None:
             camps[camp] = camps.get(camp, 0) + 1
+    begins, ends = moment(first).astimezone(zone).date(), moment(last).astimezone(zone).date()
+    span = days.span(event.first, event.last)
+    dated = event.title.endswith(span)
     return replace(
         event,
-        first=moment(first).astimezone(zone).date(),
-        last=moment(last).astimezone(zone).date(),
+        # A machine's title ends in the days of its stories.
+        title=event.title.removesuffix(span) + days.span(begins, ends) if dated else event.title,
+        first=begins,
+        last=ends,
         stories=count,
         claims=len(found),
         checked=sum(review in _CHECKED for review in reviews),
