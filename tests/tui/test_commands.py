@@ -14,11 +14,20 @@ from monitor_tui.tui.screens.brief import BriefScreen
 from monitor_tui.tui.screens.empty import EmptyScreen
 from monitor_tui.tui.screens.event import EventScreen
 from monitor_tui.tui.screens.events import EventsScreen
+from monitor_tui.tui.screens.proof import ProofScreen
 from monitor_tui.tui.screens.reading import ReadingScreen
 from monitor_tui.tui.screens.story import StoryScreen
 from monitor_tui.tui.screens.wire import WireScreen
 
-SCREENS: list[type[ReadingScreen]] = [WireScreen, EventScreen, StoryScreen, EventsScreen, EmptyScreen, BriefScreen]
+SCREENS: list[type[ReadingScreen]] = [
+    ProofScreen,
+    WireScreen,
+    EventScreen,
+    StoryScreen,
+    EventsScreen,
+    EmptyScreen,
+    BriefScreen,
+]
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.NAME)
