@@ -32,6 +32,7 @@ _COMMANDS = {
     "actors": "monitor_tui.cli.actors:actors",
     "count": "monitor_tui.cli.ask:count",
     "tag": "monitor_tui.cli.ask:tag",
+    "again": "monitor_tui.cli.again:again",
     "report": "monitor_tui.cli.report:report",
 }
 

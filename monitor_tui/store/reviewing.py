@@ -118,9 +118,10 @@ def to_look_at_again(conn: sqlite3.Connection) -> list[Again]:
     """People's words on sentences that have changed since, and acts that find nothing any more; the newest first."""
     changed = conn.execute(
         """
-        SELECT s.key, c.id, c.quote, c.review, c.state, COALESCE(c.reviewed_by, ''), s.seen
+        SELECT s.key, c.id, c.quote, c.review, c.state, COALESCE(c.reviewed_by, ''),
+            (SELECT MAX(stored) FROM wording WHERE story = s.id)
         FROM claim AS c JOIN story AS s ON s.id = c.story
-        WHERE c.shown = 1 AND c.review <> 'none' AND c.state = 'altered' ORDER BY c.id DESC
+        WHERE c.shown = 1 AND c.review <> 'none' AND c.state <> 'present' AND s.gone IS NULL ORDER BY c.id DESC
         """
     ).fetchall()
     found = [Again(key, claim, quote, what, why, by, moment(at)) for key, claim, quote, what, why, by, at in changed]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from monitor_tui.store import claims, connect, stories
 from monitor_tui.store.connect import Connection
 from monitor_tui.store.kept import StoredClaim
 from monitor_tui.tui import typed
-from monitor_tui.tui.desk_word import Draft, OpenClaim, Sentence
+from monitor_tui.tui.desk_word import Draft, DraftKey, OpenClaim, Sentence
 
 if TYPE_CHECKING:
     from monitor_tui.names import Names
@@ -47,7 +48,7 @@ class WordAsking:
         raise NotImplementedError
 
     @cached_property
-    def drafts(self) -> dict[Sentence, Draft]:
+    def drafts(self) -> dict[DraftKey, Draft]:
         return {}
 
     @cached_property
@@ -71,7 +72,7 @@ class WordAsking:
                 at=Sentence(story.id, found.wording, found.sentence),
                 quote=found.quote,
                 place=self._place(story),
-                machine=self._draft(conn, machine) if found.rule else Draft(),
+                machine=replace(self._draft(conn, machine), why=self._why(conn, found)) if found.rule else Draft(),
                 stands=self._draft(conn, stands),
                 claim=found.id,
                 unsure=bool(found.unsure),
@@ -257,6 +258,12 @@ class WordAsking:
             target=", ".join(values["targets"]),
             event=f"{event} {point}".strip(),
         )
+
+    def _why(self, conn: Connection, claim: StoredClaim) -> str:
+        """The cue and the doubts of the machine, else its rule."""
+        whole = stories.wordings(conn, claim.story)[claim.wording - 1].whole
+        cue = f'"{whole[slice(*claim.cue)]}": ' if claim.cue else ""
+        return cue + (", ".join(claim.unsure) or f"rule {claim.rule}")
 
     def _events(self, story: int) -> Iterator[tuple[str, str]]:
         """The story's events, then those that changed last."""

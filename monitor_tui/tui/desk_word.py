@@ -38,6 +38,10 @@ class Sentence:
     span: Span
 
 
+DraftKey = tuple[Sentence, int | None]
+"""A sentence, and which claim of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenClaim:
     """A claim that a person reads anew, or a sentence of which one is made."""
@@ -56,11 +60,15 @@ class OpenClaim:
     count: int = 0
     """The how many-th of how many claims of its story."""
 
+    @property
+    def key(self) -> DraftKey:
+        return self.at, self.claim
+
 
 class WordDesk(Protocol):
     """The part of the desk that takes an analyst's word; every act answers with the sentence for the status line."""
 
-    drafts: dict[Sentence, Draft]
+    drafts: dict[DraftKey, Draft]
     """What was typed and not saved yet."""
 
     def open_claim(self, claim: int) -> OpenClaim: ...

@@ -174,6 +174,7 @@ def read(conn: sqlite3.Connection, analyst: str, zone: ZoneInfo) -> Plain:
         row["gone"] = row["gone"] is not None
         row["copy"] = row["copy_of"] is not None
         row["tagged"] = bool(row["tag"])
+        row["noted"] = bool(_set(conn, "SELECT value FROM note_last WHERE value <> '' AND story = ?", row["id"]))
         row["undated"] = row["dated"] == "seen"
     claims = {row["id"]: row for row in _rows(conn, "SELECT * FROM claim")}
     for row in claims.values():

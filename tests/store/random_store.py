@@ -31,6 +31,9 @@ def fill(conn: sqlite3.Connection, seed: int) -> None:
     for analyst in ("anna", "boris"):
         acts.read(conn, analyst, random.sample(keys, 15))
         acts.tag(conn, analyst, random.sample(keys, 12), add=["coup", "done"][: random.randint(1, 2)])
+    for key in random.sample(keys, 4):
+        acts.note(conn, "boris", key, "ask again")
+    acts.note(conn, "boris", key, "")
     acts.tag(conn, "anna", random.sample(keys, 5), add=['odd tag\'s "name"'])
     shown = [row[0] for row in conn.execute("SELECT id FROM claim WHERE shown = 1 ORDER BY id")]
     for review in (Review.CHECKED, Review.DISPUTED, Review.HIDDEN, Review.HIDDEN):

@@ -60,7 +60,7 @@ STORIES = st.one_of(
     st.builds("wording:{}".format, st.sampled_from(["1", ">1", "2..3", "<1", "..2"])),
     st.builds("event:E{}".format, st.integers(1, 9)),
     st.builds("changed:{}".format, st.sampled_from(["title", "body", "date"])),
-    st.builds("is:{}".format, st.sampled_from(["unread", "read", "edited", "copy", "tagged", "undated"])),
+    st.builds("is:{}".format, st.sampled_from(["unread", "read", "edited", "copy", "tagged", "noted", "undated"])),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
@@ -21,6 +22,7 @@ from monitor_tui.tui.desk import Desk, OpenStory
 from monitor_tui.tui.messages import ClaimExplained
 from monitor_tui.tui.screens import brief_keys
 from monitor_tui.tui.screens.brief_keys import BriefKeys
+from monitor_tui.tui.screens.word_keys import CHOOSING, NO_CLAIM, StoryWords
 from monitor_tui.tui.widgets import claim_words, story_text
 from monitor_tui.tui.widgets.claim_side import side_lines
 from monitor_tui.tui.widgets.lines import Lines, set_shown
@@ -31,19 +33,20 @@ if TYPE_CHECKING:
 
 DETAIL = 5
 SIDE = 36
-NO_CLAIM = "No claim found."
 WHY_KEYS = " = q Esc close  j k scroll  Tab next claim"
 STYLES = {"cue": BOLD, "content": UNDERLINE, "source": BOLD}
 LEGEND = " {} by machine  {} machine unsure  {} checked  {} corrected  {} analysts differ  {} sentence altered  {} gone"
 
 
-class StoryScreen(BriefKeys):
+class StoryScreen(StoryWords, BriefKeys):
     """Tab goes from claim to claim, the text follows."""
 
     NAME: ClassVar[str] = STORY
 
-    def __init__(self, desk: Desk, story: int, claim: int | None = None) -> None:
+    def __init__(self, desk: Desk, story: int, claim: int | None = None, at: int | None = None) -> None:
         super().__init__(desk)
+        self.at = at if claim is None else None
+        """The character of the text that it opens at, where no claim is meant."""
         self.open: OpenStory = desk.story(story)
         self.chosen = 0
         self.first = 0
@@ -72,10 +75,15 @@ class StoryScreen(BriefKeys):
         side = self.query_one("#side")
         side.styles.height, side.styles.width = "1fr", SIDE + 1
         self.set_heights()
+        self.load_notes()
         self._bring_into_view()
+        if self.at is not None:
+            self.first = max(0, story_text.line_of(self._lines(), self.at) - 2)
         self.draw()  # before the first layout, so that no empty screen is painted
 
     def keys_text(self) -> str:
+        if self.sentence is not None:
+            return CHOOSING
         return super().keys_text() if self.reasons is None else WHY_KEYS
 
     def on_resize(self, event: events.Resize) -> None:
@@ -95,7 +103,7 @@ class StoryScreen(BriefKeys):
 
     @property
     def claims(self) -> tuple[StoredClaim, ...]:
-        return self.open.claims
+        return self.with_hidden(self.open.claims)
 
     @property
     def claim(self) -> StoredClaim | None:
@@ -186,7 +194,7 @@ class StoryScreen(BriefKeys):
         return story_text.wrap(self.open.whole, self.text_width, claim.source if claim else None)
 
     def _bring_into_view(self) -> None:
-        claim = self.claim
+        claim = self.marked(self.claim)
         if claim is None:
             return
         lines = self._lines()
@@ -207,7 +215,9 @@ class StoryScreen(BriefKeys):
             ]
             self.query_one("#rule", Lines).show([strip(width, bars[0])])
             self.query_one("#foot-rule", Lines).show([strip(width, bars[1])])
-            rows = side_lines(self.open, self.chosen, SIDE, self.rows, self.desk.dossier, self.signs)
+            said = {"people": self.people(self.claim), "note": self.noted(self.claim.id)} if self.claim else {}
+            shown = replace(self.open, claims=self.claims)
+            rows = side_lines(shown, self.chosen, SIDE, self.rows, self.desk.dossier, self.signs, said)
             self.query_one("#side", Lines).show([strip(SIDE + 1, self.signs.bar, row) for row in rows])
         else:
             self.query_one("#detail", Lines).show([strip(width, *row) for row in self._detail(width)])
@@ -237,13 +247,14 @@ class StoryScreen(BriefKeys):
         )
         tags = " ".join(f"+{tag}" for tag in self.open.tags)
         gone = "  GONE" if story.gone else ""
-        left = f" {story.source}  {story.lang}  {when}{gone}  wording {self.open.number}/{story.wordings}  {tags}"
+        wording = f"wording {self.open.number}/{story.wordings}"
+        left = f" {story.source}  {story.lang}  {when}{gone}  {wording}  {tags}  {self.noted(None)}"
         last = min(count, self.first + self.rows)
         right = f"  {speakers}  line {last}/{count}" if self.wide else f" claims {speakers}  line {last}/{count}"
         return [strip(width, (first, BOLD)), strip(width, ends(left, right, width, self.signs.more))]
 
     def _text(self, lines: Sequence[story_text.TextLine]) -> list[Strip]:
-        dossier, claim = self.desk.dossier, self.claim
+        dossier, claim = self.desk.dossier, self.marked(self.claim)
         letters = [claim_words.letter(one, dossier) for one in self.claims]
         marks = [claim_words.mark(one, self.signs) for one in self.claims]
         margin = story_text.remark_lines(lines, self.open.remarks)
@@ -264,14 +275,15 @@ class StoryScreen(BriefKeys):
         if claim is None:
             return [(rule(NO_CLAIM, "", width, self.signs),)]
         left = f"claim {self.chosen + 1} of {len(self.claims)}  {claim_words.letter(claim, dossier)}"
+        people, note = self.people(claim), self.noted(claim.id)
         via = f"   via {', '.join(claim.via)}" if claim.via else ""
         against = f"   of {claim_words.targets(claim, dossier)}" if claim.targets else ""
         first = f" speaker {claim_words.speaker(claim, dossier)}   stance {claim.stance}{against}{via}"
         texts = [
             ends(first, f"   {claim_words.place(claim)} ", width, self.signs.more),
             f" what    {claim_words.what(claim, self.open.whole)}",
-            f" why     {claim_words.why(claim, self.open.whole)}",
-            f" said    {claim_words.said(claim)}",
+            f" people  {people}" if people else f" why     {claim_words.why(claim, self.open.whole)}",
+            f" note    {note}" if note else f" said    {claim_words.said(claim)}",
         ]
         bar = rule(left, claim_words.review(claim, self.signs), width, self.signs)
         return [(bar,), *((fit(text, width, self.signs.more),) for text in texts)]
@@ -283,10 +295,12 @@ class StoryScreen(BriefKeys):
         self.draw()
 
     def action_down(self) -> None:
-        self._scroll_text(1)
+        if not self.step_sentence(1):
+            self._scroll_text(1)
 
     def action_up(self) -> None:
-        self._scroll_text(-1)
+        if not self.step_sentence(-1):
+            self._scroll_text(-1)
 
     def action_top(self) -> None:
         self._scroll_text(-self.first)
@@ -328,6 +342,17 @@ class StoryScreen(BriefKeys):
 
     def reload(self, stories: Sequence[int] | None = None) -> None:
         self.open = self.desk.story(self.open.story.id, self.open.number)
+        self.load_notes()
+        self.draw()
+
+    def word_claim(self) -> int | None:
+        return self.claim.id if self.claim is not None else None
+
+    def top_of_view(self) -> int:
+        return self._lines()[self.first].start
+
+    def show_sentence(self) -> None:
+        self._bring_into_view()
         self.draw()
 
     def action_check(self) -> None:

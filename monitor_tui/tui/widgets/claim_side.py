@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from textwrap import wrap
 
 from monitor_tui.contrast import words
@@ -15,8 +16,16 @@ DETAIL = 14
 """Lines that the chosen claim may take at least."""
 
 
-def side_lines(open_story: OpenStory, chosen: int, width: int, rows: int, dossier: Dossier, signs: Signs) -> list[str]:
-    """The column from top to bottom, each line as wide as asked."""
+def side_lines(
+    open_story: OpenStory,
+    chosen: int,
+    width: int,
+    rows: int,
+    dossier: Dossier,
+    signs: Signs,
+    said: Mapping[str, str] | None = None,
+) -> list[str]:
+    """The column from top to bottom, each line as wide as asked; ``said`` by people of the chosen claim."""
     claims = open_story.claims
     head = f"{len(claims)} claim{'' if len(claims) == 1 else 's'}" if claims else "No claim found."
     lines = [rule(head, "", width, signs)]
@@ -28,7 +37,7 @@ def side_lines(open_story: OpenStory, chosen: int, width: int, rows: int, dossie
         left = f"{cursor}{number + 1:2} {claim_words.letter(claim, dossier)} {claim_words.mark(claim, signs)} "
         lines.append(left + fit(who, width - len(left) - 9, signs.more) + f" {claim.stance:<8}")
     if chosen < len(claims):
-        lines += _detail(open_story, chosen, width, dossier, signs)
+        lines += _detail(open_story, chosen, width, dossier, signs, said or {})
     if open_story.remarks:
         lines.append(rule("remark (nobody's)", "", width, signs))
         for remark in open_story.remarks:
@@ -38,11 +47,14 @@ def side_lines(open_story: OpenStory, chosen: int, width: int, rows: int, dossie
     return lines + [" " * width] * (rows - len(lines))
 
 
-def _detail(open_story: OpenStory, chosen: int, width: int, dossier: Dossier, signs: Signs) -> list[str]:
+def _detail(
+    open_story: OpenStory, chosen: int, width: int, dossier: Dossier, signs: Signs, said: Mapping[str, str]
+) -> list[str]:
     claim, whole = open_story.claims[chosen], open_story.whole
     parts = [
         ("speaker", claim_words.speaker(claim, dossier)),
         ("stance", str(claim.stance)),
+        *said.items(),
         ("of", claim_words.targets(claim, dossier)),
         ("what", claim_words.what(claim, whole)),
         ("via", ", ".join(claim.via)),

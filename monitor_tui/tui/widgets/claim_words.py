@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
 from monitor_tui.contrast import words
 from monitor_tui.dossier import Dossier
-from monitor_tui.model import Precision, Presence, Review
+from monitor_tui.model import Precision, Presence, Review, Stance
 from monitor_tui.store.kept import StoredClaim
 from monitor_tui.tui.content import Signs
+
+if TYPE_CHECKING:
+    from monitor_tui.store.reviewing import Word
 
 _REVIEWS = {Review.CORRECTED: "corrected", Review.DISPUTED: "differ", Review.CHECKED: "checked", Review.MADE: "checked"}
 _STATES = {Presence.ALTERED: "altered", Presence.GONE: "gone"}
@@ -19,6 +26,8 @@ _SAID = {
     "altered": "sentence altered since",
     "gone": "sentence gone",
 }
+_FIELDS = {"targets": "of", "made": "made it"}
+"""What a field is called where people differ on it."""
 
 
 def kind_of_mark(claim: StoredClaim) -> str:
@@ -44,6 +53,10 @@ def mark(claim: StoredClaim, signs: Signs) -> str:
 def review(claim: StoredClaim, signs: Signs) -> str:
     """``· by machine, not checked``; ``checked: anna``."""
     kind = kind_of_mark(claim)
+    if claim.review is Review.HIDDEN:
+        return f"hidden: {claim.reviewed_by}; H shows it again"
+    if claim.review is Review.MADE and claim.reviewed_by:
+        return f"made: {claim.reviewed_by}"
     if claim.reviewed_by and kind in ("checked", "corrected"):
         return f"{kind}: {claim.reviewed_by}"
     return f"{mark(claim, signs)} {_SAID[kind]}"
@@ -93,3 +106,30 @@ def place(claim: StoredClaim) -> str:
     """Where it stands in the contrast: ``E1 when: June-July``."""
     event = "no event" if claim.event is None else f"E{claim.event}"
     return f"{event} {claim.point}: {claim.value}" if claim.point and claim.value else event
+
+
+def people(given: Sequence[Word], dossier: Dossier) -> str:
+    """Who reads a claim how: ``anna: speaker KGB, stance denies; boris: checked``."""
+    said: dict[str, list[str]] = {}
+    for word in given:
+        said.setdefault(word.analyst, []).append(_one_word(word, dossier))
+    return "; ".join(f"{who}: {', '.join(what)}" for who, what in said.items())
+
+
+def _one_word(word: Word, dossier: Dossier) -> str:
+    if word.field == "review":
+        return str(word.value)
+    if word.field == "made":
+        return _FIELDS["made"]
+    values = word.value if isinstance(word.value, list) else [word.value]
+    names = [words.short_actor(one, dossier) if one in dossier.actors else str(one) for one in values if one]
+    return f"{_FIELDS.get(word.field, word.field)} {', '.join(names) or 'nobody'}"
+
+
+BLANK = StoredClaim(
+    id=0, story=0, wording=0, event=None, kind="", actor=None, camp=None, stance=Stance.ASSERTS, placements=(),
+    quote="", speaker="", said=None, precision=Precision.DAY, day=date.min, direct=False, hedged=False, held=False,
+    rule="", sentence=NOWHERE, sentences=(), source=None, cue=None, content=(), via=(), targets=(), unsure=(),
+    state=Presence.PRESENT, review=Review.NONE, reviewed_by=None, shown=False, spans={},
+)  # fmt: skip
+"""A claim that nobody has made yet."""
