@@ -88,7 +88,7 @@ def material(
         versions=versions,
         cited=known,
         stories=_stories(conn, versions.event, selection, asof),
-        sources=events.breadth(conn, versions.event.id)[1],
+        sources=events.breadth(conn, versions.event.id)[1] if selection is None and asof is None else 0,
         now=now or datetime.now(UTC),
         analyst=analyst,
         until=until,

@@ -137,6 +137,7 @@ class Material:
     """By claim."""
     stories: int
     sources: int
+    """Of the whole event; 0 where it is not of the whole."""
     now: datetime
     analyst: str = ""
     until: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -41,6 +42,8 @@ SIGNS_TOLD = {
     "altered": "~ sentence altered since",
     "gone": "† sentence gone since",
 }
+_SPAN = re.compile(r"[\d A-Za-z-]*\d{1,2} [A-Z][a-z]{2} \d{4}$")
+"""The days at the end of a machine's title."""
 
 
 def make(material: Material, dossier: Dossier, *, every: bool = False) -> Brief:
@@ -269,7 +272,12 @@ class _Page:
         return {camp: cell.sources for row in self.versions.rows for camp, cell in row.cells.items()}
 
     def _asof(self) -> str:
-        return self._moment(self.material.asof or self.material.now)
+        """Of the past the moment by which all had happened: the end of a day is 24:00."""
+        asof, zone = self.material.asof, self.dossier.zone
+        if asof is None:
+            return self._moment(self.material.now)
+        local = asof.astimezone(zone)
+        return f"{days.by(local)} {local:%z} ({self.dossier.timezone})"
 
     def _moment(self, when: datetime) -> str:
         return f"{seen(when, self.dossier.zone)} ({self.dossier.timezone})"
@@ -278,11 +286,11 @@ class _Page:
         event, used = self.versions.event, self.citations.claims()
         checked = [one for one in used if one.mark in CHECKED]
         by = ", ".join(dict.fromkeys(one.reviewed_by for one in checked if one.reviewed_by))
-        read = (
-            f"{_many(self.material.stories, 'story', 'stories')}, {_many(self.material.sources, 'source', 'sources')}."
-        )
+        read = _many(self.material.stories, "story", "stories")
+        if self.material.sources:
+            read += f", {_many(self.material.sources, 'source', 'sources')}"
         marks = f"; those used here: {len(checked)} checked{f' by {by}' if by else ''}, {len(used) - len(checked)} not"
-        return f"{read} {_many(event.claims, 'claim', 'claims')} read by machine{marks}."
+        return f"{read}. {_many(event.claims, 'claim', 'claims')} read by machine{marks}."
 
     def _limits(self) -> tuple[str, ...]:
         material = self.material
@@ -332,7 +340,8 @@ def changes(material: Material, dossier: Dossier) -> dict[str, str]:
 
 
 def _title(title: str, span: str) -> str:
-    head = title.removesuffix(span).rstrip(" ,:")
+    # Of the past and of a filter the span is another than the one in the title.
+    head = _SPAN.sub("", title.removesuffix(span)).rstrip(" ,:")
     names, _, places = head.partition(": ")
     return f"{names}{f' ({places})' if places else ''}: what each side says, {span}"
 
