@@ -23,7 +23,7 @@ from monitor_tui.tui.widgets.lines import Lines, set_shown
 EMPTY = "Nothing in the brief. b on a cell, claim or story adds it."
 FORMS = {"md": "Markdown", "html": "HTML", "txt": "plain text", "csv": "CSV", "jsonl": "JSON lines"}
 DETAIL = 6
-LABEL = 24
+LABEL, WIDE_LABEL = 24, 36
 SAVE, OVERWRITE, WORD, TITLE = "save to: ", "overwrite (y or n): ", "your words: ", "title: "
 COPIES = 60_000
 """Bytes that common terminals take in one OSC 52."""
@@ -133,7 +133,7 @@ class BriefScreen(ReadingScreen):
             at = number == self.chosen
             sign = self.signs.cursor if at else " "
             changed = "~" if one.changed else " "
-            text = f"{sign}{changed}{number + 1:>2} {fit(one.label, LABEL, self.signs.more)} {one.text}"
+            text = f"{sign}{changed}{number + 1:>2} {fit(one.label, WIDE_LABEL if self.wide else LABEL, self.signs.more)} {one.text}"
             made.append(strip(width, (fit(text, width, self.signs.more), CURSOR if at else None)))
         self.query_one("#items", Lines).show(made)
         self.query_one("#detail", Lines).show([strip(width, one) for one in self._detail(width)])
