@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from monitor_tui.contrast import framing
+from monitor_tui import text as texts
+from monitor_tui.contrast import concepts, framing
 from monitor_tui.contrast.told import Told, asks, by_terms, joined, lists, terms_of
 from monitor_tui.model import Placement, Point, Stance
 from monitor_tui.terms import Found
@@ -22,6 +23,11 @@ _PHRASE = 3
 
 _BEFORE_DEED, _BEHIND_CHARGE = 6, 4
 """How many words may stand between who is named and what he did, and what was done to him."""
+
+DEEDS = frozenset(
+    ("attack", "bomb", "coup", "destroy", "explosion", "hijack", "interfere", "kill", "mutiny", "plot", "poison", "war")
+)
+"""Concepts of what somebody can be accused of having done; to be called a liar is to be accused of nothing done."""
 
 _AND = re.compile(r"\W*\b(?:and|und|и|і|й|ды|i|oraz|ir)\b\W*|\W*,\s*", re.IGNORECASE)
 
@@ -62,7 +68,7 @@ def accused(told: Told, point: Point, hits: Sequence[Found]) -> Placement | None
     if told.claim.stance in (Stance.DENIES, Stance.REFUSES):
         return None
     doers = tuple(dict.fromkeys(_beside_deeds(told)))
-    if not doers and told.claim.stance is Stance.ACCUSES:
+    if not doers and told.claim.stance is Stance.ACCUSES and _of_a_deed(told):
         behind = _backers(told)
         doers = tuple(actor for actor in told.claim.targets if actor not in behind)
     if not doers:
@@ -72,7 +78,7 @@ def accused(told: Told, point: Point, hits: Sequence[Found]) -> Placement | None
 
 def _beside_deeds(told: Told) -> Iterator[str]:
     """Those not of the speaker's side who stand right before what was done or behind what was done to them."""
-    deeds = [hit.at for hit in told.says_of(framing.DEED)] if told.named else []
+    deeds = list(_deeds(told)) if told.named else []
     if not deeds:
         return
     charges = [hit.at + hit.words for hit in told.says_of(framing.CHARGED)]
@@ -84,6 +90,23 @@ def _beside_deeds(told: Told) -> Iterator[str]:
             0 <= first - charge <= _BEHIND_CHARGE for charge in charges
         ):
             yield from (mention.actor for mention in group)
+
+
+def _deeds(told: Told) -> Iterator[int]:
+    """Where it is said what somebody did, by words; not what was done to somebody ("had been poisoned")."""
+    passive = {hit.at + 1 for hit in told.says_of(framing.PASSIVE)}
+    words = texts.folded_words(told.content)
+    for hit in told.says_of(framing.DEED):
+        if hit.at not in passive or words[hit.at].endswith("ing"):
+            yield hit.at
+
+
+def _of_a_deed(told: Told) -> bool:
+    """Whether a claim speaks of something done: by the words for what happened, or by those of any language."""
+    what = next((point.id for point in told.dossier.points if point.slot is None), None)
+    if told.hits.get(what or "") or told.says_of(framing.DEED):
+        return True
+    return not DEEDS.isdisjoint(concepts.of(told.content, told.lang))
 
 
 def _may_be_accused(told: Told, actor: str) -> bool:

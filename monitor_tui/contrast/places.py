@@ -51,11 +51,13 @@ def _as_spelt(told: Told) -> Iterator[tuple[str, str]]:
     """Other places, by their capitals behind "in" and "near"; only where cells are in the language of the text."""
     if told.lang != told.dossier.languages[0]:
         return
+    known = {told.text[slice(*place.span)].casefold() for place in told.claim.places}
     for match in _SPELT.finditer(told.content):
         start, stop = match.span(1)
+        name = match[1].casefold()
         met = any(mention.start < stop and start < mention.end for mention in told.named)
-        if not met and not any(word.casefold() in _NO_PLACES for word in match[1].split()):
-            yield match[1].casefold(), match[1]
+        if not met and name not in known and _NO_PLACES.isdisjoint(name.split()):
+            yield name, match[1]
 
 
 def number(told: Told, point: Point, hits: Sequence[Found]) -> Placement | None:

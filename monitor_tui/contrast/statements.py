@@ -143,7 +143,7 @@ def _reports(claims: list[Placed]) -> list[_Report]:
         done.add(claim.id)
         for point, other in known.items():
             if point != FREE and (claim.id, point) not in own:
-                there = replace(claim, point=point, value=other.value, terms=other.terms)
+                there = replace(claim, point=point, value=other.value, terms=other.terms, n=other.n)
                 found.append(_Report(there, report.told, report.saying))
     return found
 
@@ -286,13 +286,14 @@ def _stories_by_term(groups: Iterable[list[Placed]]) -> Mapping[Term, int]:
     return {term: len(found) for term, found in stories.items()}
 
 
-def _rank(group: list[Placed], said: Mapping[Term, int]) -> tuple[bool, bool, bool, int, int, date, bool, int]:
-    """Statements in a cell: standing, checked, sure, what the camp says most, in more stories, earlier, direct."""
+def _rank(group: list[Placed], said: Mapping[Term, int]) -> tuple[bool, bool, bool, bool, int, int, date, bool, int]:
+    """Statements in a cell: standing, checked, sure, to the point, what the camp says most, in more stories, earlier."""
     best, reports = group[0], _stories_in(group)
     return (
         best.presence is not Presence.PRESENT,
         best.review not in _CHECKED,
         best.unsure,
+        all(claim.n for claim in group),
         -max((said[best.camp, best.point, term] for claim in group for term in claim.terms), default=reports),
         -reports,
         best.said,

@@ -61,6 +61,8 @@ class Placed:
     reviewed_by: str | None = None
     carried: tuple[tuple[int, str, str | None], ...] = ()
     """Story, outlet and owner's camp of every report, the first one first, where the row stands for several."""
+    n: int = 0
+    """0 where the claim is about this point first of all; what it says beside that stands behind."""
 
 
 @dataclass(frozen=True, slots=True)

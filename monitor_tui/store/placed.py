@@ -24,7 +24,7 @@ MOST = 200
 _WHOLE = """
     SELECT c.id, c.story, s.copy_of, c.actor, c.camp, c.stance, p.point, p.value, p.terms, c.day, c.precision,
         c.quote, c.direct, c.unsure, c.review, c.state, s.url, COALESCE(src.name, src.id), c.spans, c.held, src.camp,
-        c.speaker, c.rule, c.reviewed_by
+        c.speaker, c.rule, c.reviewed_by, p.n
 """
 _JOINED = """
     CROSS JOIN claim AS c ON c.id = kept.id CROSS JOIN placement AS p ON p.claim = c.id AND p.n = kept.n
@@ -209,4 +209,5 @@ def _placed(row: Sequence[Any], carried: tuple[tuple[int, str, str | None], ...]
         rule=row[22],
         reviewed_by=row[23],
         carried=carried,
+        n=row[24],
     )
