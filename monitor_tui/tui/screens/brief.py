@@ -128,12 +128,12 @@ class BriefScreen(ReadingScreen):
             self.query_one("#detail", Lines).show([])
             return
         self.top = max(min(self.top, self.chosen), self.chosen - self.rows + 1)
-        made = []
+        made, label = [], WIDE_LABEL if self.wide else LABEL
         for number, one in enumerate(self.lines[self.top : self.top + self.rows], self.top):
             at = number == self.chosen
             sign = self.signs.cursor if at else " "
             changed = "~" if one.changed else " "
-            text = f"{sign}{changed}{number + 1:>2} {fit(one.label, WIDE_LABEL if self.wide else LABEL, self.signs.more)} {one.text}"
+            text = f"{sign}{changed}{number + 1:>2} {fit(one.label, label, self.signs.more)} {one.text}"
             made.append(strip(width, (fit(text, width, self.signs.more), CURSOR if at else None)))
         self.query_one("#items", Lines).show(made)
         self.query_one("#detail", Lines).show([strip(width, one) for one in self._detail(width)])
