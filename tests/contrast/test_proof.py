@@ -1,0 +1,171 @@
+"""What a proof says: its lines to the column, and the sentence for a brief in every state."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from monitor_tui.contrast import words
+from monitor_tui.contrast.proof import Search, names_of, sentence
+from monitor_tui.contrast.proof_lines import length, lines
+from monitor_tui.contrast.statements import gather
+from monitor_tui.dossier import Dossier
+from monitor_tui.model import CellState, Point, Stance
+from monitor_tui.model.proven import Alive, Gap, Heard, Life, Near, Proof, Silence
+from monitor_tui.names import Names
+from tests.contrast.build import event, placed
+
+FIRST = datetime(2021, 4, 17, tzinfo=UTC)
+LAST = FIRST + timedelta(days=5)
+LIVES = (
+    Life("a", Alive.WHOLE, items=5),
+    Life("b", Alive.PART, (Gap(FIRST, FIRST + timedelta(hours=6, minutes=20)),)),
+    Life("c", Alive.FAILING, since=FIRST + timedelta(days=3)),
+    Life("d", Alive.NOT_COLLECTED),
+)
+PROOF = Proof(
+    event=event(south=9),
+    point=Point("order", "order", "who ordered", "blame"),
+    camp="south",
+    state=CellState.NONE_FOUND,
+    first=FIRST,
+    last=LAST,
+    question="does S name Karl?",
+    searched=("karl",),
+    spellings=("Karl", "Карл"),
+    claims=9,
+    lives=LIVES,
+    stories=12,
+    looked_through=12,
+)
+OF_ALL = "In 9 claims and 12 stories from 1 of 4 watched sources (1 more with gaps), 17-21 Apr 2021, no {south} "
+NEAR = Near(1, 1, "brod", Stance.REFUSES, date(2021, 4, 19), "Brod declined to answer.", "herald")
+SAID = Silence(1, 1, "order", "south", "anna", FIRST + timedelta(days=4))
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        (
+            {},
+            OF_ALL + "speaker names {karl}. Found by machine only.",
+        ),
+        (
+            {"near": (NEAR, NEAR), "state": CellState.SILENT, "silences": (SAID, replace(SAID, analyst="ben"))},
+            OF_ALL + "speaker names {karl}; {brod} declined on 19 Apr 2021 and 1 more. Silent: checked by anna, ben.",
+        ),
+        (
+            {"naming": (Heard(1, 0, 0, "x", "Karl", "herald", date(2021, 4, 17), 1),)},
+            OF_ALL + 'speaker was found to speak on "who ordered", though 1 claim names {karl}. Found by machine only.',
+        ),
+        (
+            {"point": Point("when", "when", "when", "date"), "lives": LIVES[1:2], "claims": 1, "stories": 1},
+            "In 1 claim and 1 story from 1 of 1 watched sources (with gaps), 17-21 Apr 2021, no {south} speaker was "
+            'found to speak on "when". Found by machine only.',
+        ),
+        (
+            {"state": CellState.FAILING},
+            "Cannot be said: 1 of 4 {south} sources failing since 20 Apr 2021.",
+        ),
+        (
+            {"state": CellState.NOT_COLLECTED},
+            "Cannot be said: none of 4 {south} sources was collected, 17-21 Apr 2021.",
+        ),
+        (
+            {"state": CellState.NOT_COLLECTED, "begins": datetime(2026, 11, 22, tzinfo=UTC), "imported": 46},
+            "Nothing was collected on 17 Apr 2021; the store begins 22 Nov 2026. 46 stories imported later carry that "
+            "date.",
+        ),
+        (
+            {"state": CellState.DECLINES, "near": (NEAR,)},
+            '{south} declined to speak on "who ordered": {brod} declined on 19 Apr 2021.',
+        ),
+    ],
+)
+def test_a_brief_says_each_state_with_its_denominators(changed: dict[str, Any], expected: str, dam: Dossier) -> None:
+    names = {"south": dam.camps["south"].name, **{one: words.short_actor(one, dam) for one in ("karl", "brod")}}
+    assert sentence(replace(PROOF, **changed), dam) == expected.format(**names)
+
+
+def test_what_stands_there_now_is_said(dam: Dossier) -> None:
+    (said,) = gather([placed("brod", "order", "Karl")])
+    found = replace(PROOF, state=CellState.FOUND, statements=(said,), silences=(SAID,))
+    assert "speaks to it" in sentence(found, dam)
+    told = " ".join(line.text.strip() for line in lines(found, 80, dam))
+    assert "It ends the silence that anna found." in told
+    assert "[x] found" in told
+    assert "[x] look again" in told
+
+
+def text(proof: Proof, dam: Dossier, width: int = 80) -> list[str]:
+    made = lines(replace(proof, sentence=sentence(proof, dam)), width, dam)
+    assert {words.cells(line.text) for line in made} == {width}
+    return [line.text.rstrip() for line in made]
+
+
+def test_every_state_has_its_words(dam: Dossier) -> None:
+    verdicts = {
+        state: text(replace(PROOF, state=state, near=(NEAR,), silences=(SAID,), leans=("c",)), dam)[1]
+        for state in CellState
+        if state is not CellState.FOUND
+    }
+    assert verdicts == {
+        CellState.NONE_FOUND: " NONE FOUND by the machine. Not yet a silence: nobody has checked it.",
+        CellState.SILENT: " SILENT: anna looked, 21 Apr.",
+        CellState.DECLINES: " DECLINES: a refusal is an answer, not a silence.",
+        CellState.FAILING: " SOURCES FAILING: it leans on c. Empty, it proves nothing.",
+        CellState.NOT_COLLECTED: verdicts[CellState.NOT_COLLECTED],
+    }
+    assert verdicts[CellState.NOT_COLLECTED].startswith(" NOT COLLECTED. none of 4")
+
+
+def test_sources_stand_in_four_lines_each_with_its_number(dam: Dossier) -> None:
+    told = text(PROOF, dam)
+    start = next(place for place, line in enumerate(told) if line.startswith(" watched"))
+    assert told[start : start + 5] == [
+        " watched    1 of 4 S sources alive the whole time, 17 Apr 00:00 - 21 Apr 24:00",
+        "            1 of 4 alive in part         gaps 6 h 20 min in all         Enter",
+        "            1 of 4 failing since 20 Apr  c                              Enter",
+        "            1 of 4 not collected         d                              Enter",
+        "            items seen from S sources 5; on E1 12",
+    ]
+
+
+def test_stories_that_came_since_ask_to_look_again(dam: Dossier) -> None:
+    told = " ".join(text(replace(PROOF, state=CellState.SILENT, silences=(SAID,), look_again=2), dam))
+    assert "2 stories came from S sources since: look again." in told
+    assert "[x] look again" in told
+
+
+def test_more_stories_than_are_searched_are_told(dam: Dossier) -> None:
+    assert any("in the newest 12 of 700 such stories" in line for line in text(replace(PROOF, stories=700), dam))
+
+
+@pytest.mark.parametrize(
+    ("time", "expected"),
+    [
+        (timedelta(minutes=5), "5 min"),
+        (timedelta(hours=6, minutes=20), "6 h 20 min"),
+        (timedelta(days=9, hours=4, minutes=59), "9 d 4 h"),
+    ],
+)
+def test_gaps_are_told_in_two_units(time: timedelta, expected: str) -> None:
+    assert length(time) == expected
+
+
+def test_many_names_are_a_number(dam: Dossier) -> None:
+    assert names_of(("karl",), dam) == words.short_actor("karl", dam)
+    assert names_of(("karl", "brod", "lind"), dam).count(" or ") == 1
+    assert names_of(("karl", "brod", "lind", "envoy"), dam).endswith("or 2 more")
+
+
+def test_a_search_finds_names_and_terms_in_their_sentences(dam: Dossier) -> None:
+    search = Search("what", ("brod",), dam, Names(dam))
+    name = dam.actors["brod"].name
+    assert name in search.spellings()
+    found = search.hits(f"Nothing here. They saw {name} there. It was an accident.", "en")
+    assert [hit.word for hit in found] == [name, "accident"]
+    assert Search("what", (), dam, Names(dam)).hits(f"They saw {name} there.", "en") == []
