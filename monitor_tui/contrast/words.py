@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from monitor_tui import days
@@ -39,6 +39,12 @@ _SHORTEST_NAME = 4
 _SHORTEST_ALSO = 20
 """Columns that a statement of the others gets before their counts are shown."""
 
+ACCUSED = "(accused) "
+"""Before words of the accused that stand in a cell because an analyst asked for them."""
+
+NAMING = ("blame", "accused")
+"""Slots of the points that ask for names."""
+
 _STANCES = {Stance.DENIES: "denies", Stance.REFUSES: "declines"}
 
 
@@ -53,14 +59,24 @@ class CellLines:
 
 
 def cell_lines(
-    cell: Cell, point: Point, width: int, dossier: Dossier, *, year: int | None = None, ascii_only: bool = False
+    cell: Cell,
+    point: Point,
+    width: int,
+    dossier: Dossier,
+    *,
+    year: int | None = None,
+    ascii_only: bool = False,
+    apart: Collection[Statement] = (),
 ) -> CellLines:
-    """A cell as the panes show it."""
-    sign = (ASCII_CONFLICT if ascii_only else CONFLICT) if cell.conflicts else ""
-    room = width - 1 if cell.conflicts else width
+    """A cell as the panes show it. ``apart`` are words of the accused, which are nobody's own: that is said."""
+    contradicted = cell.conflicts or cell.within
+    sign = (ASCII_CONFLICT if ascii_only else CONFLICT) if contradicted else ""
+    room = width - 1 if contradicted else width
     shown = 1
     if cell.state is CellState.FOUND:
-        first, shown = _values(cell.statements, room, dossier)
+        lead = ACCUSED if cell.statements[0] in apart else ""
+        first, shown = _values(cell.statements, room - len(lead), dossier)
+        first = f"{lead}{cell.summary or first}"
     else:
         first = EMPTY[cell.state]
     if cell.statements and cell.state in (CellState.FOUND, CellState.DECLINES):
@@ -104,7 +120,7 @@ def denominator(cell: Cell, point: Point) -> str:
         return f"{sources.failing} of {sources.all} sources failing"
     if cell.state is CellState.NOT_COLLECTED and sources.begins is not None:
         return f"store begins {days.day(sources.begins.date())}"
-    if point.slot == "blame" and cell.claims and cell.state is CellState.NONE_FOUND:
+    if point.slot in NAMING and cell.claims and cell.state is CellState.NONE_FOUND:
         return f"0 of {cell.claims} claims name one"
     return read_sources(sources)
 
@@ -155,6 +171,22 @@ def _campless(versions: Versions) -> str:
     if many < 1:
         return ""
     return "1 claim of a speaker in no camp" if many == 1 else f"{many} claims of speakers in no camp"
+
+
+def own_head_line(actor: str, claims: int, width: int, dossier: Dossier, *, ascii_only: bool = False) -> str:
+    """The head of an actor's own pane: its name, its camp's letter behind it."""
+    counted = "1 claim" if claims == 1 else f"{claims} claims"
+    right = counted if width >= WIDE else str(claims)
+    known, camp = (
+        dossier.actors.get(actor),
+        dossier.camps.get(dossier.camp_of(actor) if actor in dossier.actors else ""),
+    )
+    letter = f" ({camp.letter})" if camp else ""
+    short = short_actor(actor, dossier)
+    names = (known.name if known else actor, short)
+    name = next((one for one in names if cells(one) + cells(letter) + 1 + cells(right) <= width), short)
+    room = width - cells(right) - 1 - cells(letter)
+    return fit(cut(name, room, ascii_only=ascii_only) + letter, width - cells(right) - 1) + " " + right
 
 
 def head_line(camp: Camp, claims: int, width: int, *, ascii_only: bool = False) -> str:

@@ -25,7 +25,11 @@ from monitor_tui.store.connect import Connection
 from monitor_tui.store.kept import EventRow, StoredClaim, WireRow
 from monitor_tui.store.selection import EVERY_EVENT, EVERY_STORY, Selection
 from monitor_tui.tui.asking_brief import BriefAsking
+from monitor_tui.tui.asking_event import EventAsking
 from monitor_tui.tui.asking_fetch import FetchAsking
+from monitor_tui.tui.asking_moved import MovedAsking
+from monitor_tui.tui.asking_proof import ProofAsking
+from monitor_tui.tui.asking_word import WordAsking
 from monitor_tui.tui.content import number
 from monitor_tui.tui.desk import (
     CAP,
@@ -33,7 +37,6 @@ from monitor_tui.tui.desk import (
     Counts,
     Filter,
     Kept,
-    OpenEvent,
     OpenStory,
     Overview,
     Suggestion,
@@ -50,7 +53,7 @@ HEALTH_DAYS = 14
 READ_AT_ONCE = 5000
 
 
-class StoreDesk(BriefAsking, FetchAsking):
+class StoreDesk(BriefAsking, EventAsking, FetchAsking, ProofAsking, WordAsking, MovedAsking):
     """One store, one dossier, one analyst."""
 
     def __init__(self, store: Path, dossier: Dossier, analyst: str) -> None:
@@ -219,10 +222,18 @@ class StoreDesk(BriefAsking, FetchAsking):
 
     # --- claims and events ---------------------------------------------------------------------------
 
-    def versions(self, event: int, camps: Sequence[str], which: Filter | None = None) -> Versions | None:
+    def versions(
+        self,
+        event: int,
+        camps: Sequence[str],
+        which: Filter | None = None,
+        *,
+        accused: bool = False,
+        joined: Sequence[int] = (),
+    ) -> Versions | None:
         selection = None if which is None or which.made is None else self._selection(which)
         with connect.stoppable():
-            return look.versions(self._conn(), self.dossier, event, camps, selection)
+            return look.versions(self._conn(), self.dossier, event, camps, selection, accused=accused, joined=joined)
 
     def own_claims(self, story: int) -> tuple[StoredClaim, ...]:
         found = claims.of_story(self._conn(), story)
@@ -236,19 +247,6 @@ class StoreDesk(BriefAsking, FetchAsking):
             from monitor_tui.cycle.reasons import reasons
 
             return reasons(self._conn(), self.dossier, self._names, one)
-
-    def event(self, one: int) -> OpenEvent:
-        conn = self._conn()
-        found = events.event(conn, one, self.dossier.zone)
-        if found is None:
-            raise StoreError("This event is no longer in the store; its stories were grouped anew.")
-        texts, sources = events.breadth(conn, one)
-        oldest = events.stories(conn, one)[-1:]
-        row = next(iter(stories.rows(conn, oldest)), None)
-        if row is None:
-            return OpenEvent(found, texts, sources)
-        local = row.published.astimezone(self.dossier.zone)
-        return OpenEvent(found, texts, sources, row.source, f"{local.day} {local:%b}")
 
     def events_page(self, limit: int, *, before: int | None = None, after: int | None = None) -> list[int]:
         return events.page(self._conn(), EVERY_EVENT, limit, before=before, after=after)
@@ -357,13 +355,13 @@ class StoreDesk(BriefAsking, FetchAsking):
         from monitor_tui.store import acts
 
         with self._writing() as conn:
-            return acts.undo(conn, self.analyst)
+            return acts.undo(conn, self.analyst, consequences=self._consequences)
 
     def redo(self) -> str:
         from monitor_tui.store import acts
 
         with self._writing() as conn:
-            return acts.redo(conn, self.analyst)
+            return acts.redo(conn, self.analyst, consequences=self._consequences)
 
     # --- meanwhile ---------------------------------------------------------------------------------------
 

@@ -61,6 +61,8 @@ COMMANDS: tuple[Command, ...] = (
         ("h", "left"),
         "Go to the cell on the left; in the list of actors, fold a country.",
         (WIRE, EVENT, WORDING),
+        "cell",
+        "h j k l",
     ),
     Command(
         "right",
@@ -79,7 +81,7 @@ COMMANDS: tuple[Command, ...] = (
         "open",
         ("enter",),
         "Open the story, the cell's best claim, or an empty cell's proof; in the list of actors, narrow and widen.",
-        (WIRE, EVENT),
+        (WIRE,),
         "story",
     ),
     Command("stories", ("enter",), "Show the stories of the event in the wire.", (EVENTS,), "stories"),
@@ -97,7 +99,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("clear", ("escape",), "Drop the filter, or leave the panes.", (WIRE,)),
     Command("limit-panes", ("z",), "Limit the panes to the filter, or show the whole event again.", (WIRE,)),
     Command("actors", ("i",), "Fold the list of actors away, or show it.", (WIRE,)),
-    Command("camp-1", ("1",), "Go to the first camp's pane.", (WIRE, EVENT), shown="1 2 3"),
+    Command("camp-1", ("1",), "Go to the first camp's pane.", (WIRE, EVENT), "camp", "1-7"),
     Command("camp-2", ("2",), "Go to the second camp's pane.", (WIRE, EVENT)),
     Command("camp-3", ("3",), "Go to the third camp's pane.", (WIRE, EVENT)),
     Command("camp-4", ("4",), "Show another camp in the third pane: the first that has none.", (WIRE, EVENT)),
@@ -105,6 +107,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("camp-6", ("6",), "Show another camp in the third pane: the third that has none.", (WIRE, EVENT)),
     Command("camp-7", ("7",), "Show another camp in the third pane: the fourth that has none.", (WIRE, EVENT)),
     Command("camps-before", ("0",), "Show the camps as before.", (WIRE, EVENT)),
+    Command("pane", ("P",), "Give an actor a pane of its own; :pane and its name does it too.", (WIRE, EVENT)),
+    Command("accused", ("i",), "Let the words of the accused into the panes, or take them out.", (EVENT,)),
+    Command("summary", ("s",), "Sum the cell up in a line of your own; empty takes it out.", (EVENT,), "summary line"),
+    Command("rename", ("t",), "Give the event a title of your own; empty gives it back.", (EVENT, EVENTS)),
+    Command("join", ("p",), "Put an event that these stories tell of too in as a row, or out.", (EVENT,)),
+    Command("details", ("d",), "Give the detail below more room, or the points again.", (EVENT,), "detail"),
     Command("tag", ("+",), "Put a tag on the story, or on the marked ones.", (WIRE, STORY), "tag"),
     Command("untag", ("-",), "Take a tag off the story, or off the marked ones.", (WIRE, STORY)),
     Command("read", ("r",), "Mark the story read, or unread again.", (WIRE,), "read"),
@@ -172,7 +180,13 @@ COMMANDS: tuple[Command, ...] = (
         (WIRE, EVENT),
         "words",
     ),
-    Command("sentence", ("enter",), "Open the sentence in its story.", (TIMELINE,), "sentence"),
+    Command(
+        "sentence",
+        ("enter",),
+        "Open the sentence in its story; of an empty cell, its proof.",
+        (EVENT, TIMELINE),
+        "sentence",
+    ),
     Command(
         "sentences", ("enter",), "List the sentences behind the count; open the chosen one.", (WORDING,), "sentences"
     ),
@@ -209,7 +223,7 @@ COMMANDS: tuple[Command, ...] = (
 
 FOOTERS: dict[str, tuple[str, ...]] = {
     WIRE: ("down", "open", "event", "events", "filter", "tag", "check", "help"),
-    EVENT: ("down", "next-statement", "open", "check", "cite", "help", "back"),
+    EVENT: ("left", "sentence", "check", "correct", "timeline", "words", "back"),
     STORY: ("next-claim", "check", "correct", "make", "hide", "cite", "into-brief", "back"),
     EVENTS: ("down", "stories", "event", "help", "back"),
     PROOF: ("look", "silent", "cite", "into-brief", "back"),
@@ -221,7 +235,32 @@ FOOTERS: dict[str, tuple[str, ...]] = {
 }
 WIDE_FOOTERS: dict[str, tuple[str, ...]] = {
     **FOOTERS,
-    WIRE: ("down", "next-event", "open", "event", "events", "filter", "saved", "tag", "check", "cite", "into-brief", "help"),
+    WIRE: (
+        "down",
+        "next-event",
+        "open",
+        "event",
+        "events",
+        "filter",
+        "saved",
+        "tag",
+        "check",
+        "cite",
+        "into-brief",
+        "help",
+    ),
+    EVENT: (
+        "left",
+        "sentence",
+        "camp-1",
+        "check",
+        "correct",
+        "summary",
+        "into-brief",
+        "timeline",
+        "words",
+        "back",
+    ),
     STORY: ("down", "next-claim", "older-wording", "check", "correct", "make", "hide", "note", "why", "cite", "help"),
 }
 

@@ -15,6 +15,10 @@ from monitor_tui.model import Event, SourceCount, Story, Versions
 from monitor_tui.store.connect import Interrupted
 from monitor_tui.store.kept import ActorCount, EventRow, StoredClaim, WireRow
 from monitor_tui.tui.desk_brief import BriefDesk
+from monitor_tui.tui.desk_event import EventDesk, OpenEvent
+from monitor_tui.tui.desk_moved import MovedDesk
+from monitor_tui.tui.desk_proof import ProofDesk
+from monitor_tui.tui.desk_word import WordDesk
 
 if TYPE_CHECKING:
     from monitor_tui.model import Remark
@@ -112,19 +116,7 @@ class OpenStory:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OpenEvent:
-    """An event with what stands in the head of its screen."""
-
-    event: Event
-    texts: int = 0
-    """Stories that are not copies."""
-    sources: int = 0
-    first_source: str = ""
-    first_day: str = ""
-
-
-class Desk(BriefDesk, Protocol):
+class Desk(BriefDesk, EventDesk, ProofDesk, WordDesk, MovedDesk, Protocol):
     """Everything that the screens ask."""
 
     dossier: Dossier
@@ -157,8 +149,16 @@ class Desk(BriefDesk, Protocol):
     def overview(self, which: Filter) -> Overview:
         """*Slow*."""
 
-    def versions(self, event: int, camps: Sequence[str], which: Filter | None = None) -> Versions | None:
-        """*Slow*."""
+    def versions(
+        self,
+        event: int,
+        camps: Sequence[str],
+        which: Filter | None = None,
+        *,
+        accused: bool = False,
+        joined: Sequence[int] = (),
+    ) -> Versions | None:
+        """``accused`` lets the words of the accused into the cells, ``joined`` events stand as rows. *Slow*."""
 
     def own_claims(self, story: int) -> tuple[StoredClaim, ...]: ...
     def claim(self, one: int) -> StoredClaim | None: ...
@@ -166,7 +166,6 @@ class Desk(BriefDesk, Protocol):
         """*Slow*: its story is read again. Why it was read so, a sentence a line."""
 
     def story(self, one: int, wording: int | None = None) -> OpenStory: ...
-    def event(self, one: int) -> OpenEvent: ...
     def events_seek(self, rank: int) -> int | None: ...
     def events_page(self, limit: int, *, before: int | None = None, after: int | None = None) -> list[int]: ...
     def events_rank(self, one: int) -> int: ...

@@ -6,19 +6,17 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from monitor_tui.contrast.panes import Summed
 from monitor_tui.errors import QueryError, StoreError
 from monitor_tui.model import (
-    Cell,
-    CellState,
     Remark,
     Review,
-    Row,
-    SourceCount,
     Stance,
     Story,
     Versions,
 )
 from monitor_tui.model.briefed import Wanted
+from monitor_tui.model.proven import Proof
 from monitor_tui.store.kept import ActorCount, EventRow, StoredClaim, WireRow
 from monitor_tui.tui.desk import (
     EVERYTHING,
@@ -32,13 +30,18 @@ from monitor_tui.tui.desk import (
     Suggestion,
 )
 from monitor_tui.tui.desk_brief import OpenBrief
+from monitor_tui.tui.desk_event import Behind
+from tests.tui import model_event
+from tests.tui.fake_word import FakeWords
 from tests.tui.model_brief import brief_of, item_name
-from tests.tui.model_story import CONFLICTS, DOSSIER, EVENTS, ROWS, SAID, SOURCES, START, claim
+from tests.tui.model_moved import MovedFakes
+from tests.tui.model_proof import proof_of
+from tests.tui.model_story import DOSSIER, EVENTS, ROWS, SOURCES, START, claim
 
 __all__ = ["DOSSIER", "ROWS", "FakeDesk", "ManyDesk", "claim"]
 
 
-class FakeDesk:
+class FakeDesk(FakeWords, MovedFakes):
     """Answers at once, remembers what was done."""
 
     def __init__(self, rows: dict[int, WireRow] | None = None) -> None:
@@ -55,9 +58,16 @@ class FakeDesk:
         self.reading = threading.Event()
         """Cleared while reading a story again should take long."""
         self.reading.set()
+        self.silent: set[tuple[str, str]] = set()
+        """(point, camp) of the cells that were called silent."""
+        self.ended: list[str] = []
+        """Silences that new evidence ended."""
+        super().__init__()
         self.unknown = 3
         """A claim that is gone from the store."""
         self.briefed: list[Wanted] = []
+        self.lines: dict[tuple[str, str], Summed] = {}
+        """(point, pane) -> a person's line for the cell."""
 
     # --- asking
     def understand(self, text: str) -> Filter:
@@ -131,21 +141,16 @@ class FakeDesk:
         actors = {one: ActorCount(19 - place, 5) for place, one in enumerate(DOSSIER.actors)}
         return Overview(actors, {"BY": 31, "RU": 27, "US": 14}, SOURCES)
 
-    def versions(self, event: int, camps: Sequence[str], which: Filter | None = None) -> Versions:
-        rows = []
-        for point in DOSSIER.points:
-            cells = {}
-            for camp in camps:
-                said = tuple(SAID.get(point.id, {}).get(camp, ())) if event == 1 else ()
-                state = CellState.FOUND if said else CellState.NONE_FOUND
-                sources = SOURCES.get(camp, SourceCount(9, 3))
-                claims = EVENTS[event].camps.get(camp, 0)
-                cells[camp] = Cell(camp, state, said, sources, claims, (point.id, camp) in CONFLICTS and event == 1)
-            rows.append(Row(point, cells))
-        also = tuple(SAID["order"]["west"]) if "west" not in camps and event == 1 else ()
-        conflicts = (("when", "kremlin", "belstate"), ("order", "belstate", "opposition")) if event == 1 else ()
-        remarks = ((1, "n-tv", "The information cannot be verified independently."),)
-        return Versions(EVENTS[event], tuple(camps), tuple(rows), conflicts, also, remarks)
+    def versions(
+        self,
+        event: int,
+        camps: Sequence[str],
+        which: Filter | None = None,
+        *,
+        accused: bool = False,
+        joined: Sequence[int] = (),
+    ) -> Versions:
+        return model_event.versions(EVENTS[event], camps, accused=accused, joined=joined, lines=self.lines)
 
     def own_claims(self, story: int) -> tuple[StoredClaim, ...]:
         return (claim(9, (0, 5), (1, 2), None, story=story, event=None, quote="Peskov: Yes."),)
@@ -197,7 +202,19 @@ class FakeDesk:
         return OpenStory(story, wording or 2, whole, claims, (remark,), events, ("coup",))
 
     def event(self, one: int) -> OpenEvent:
-        return OpenEvent(EVENTS[one], 31, 14, "urdupoint", "16 Apr")
+        return OpenEvent(EVENTS[one], 31, 14, "urdupoint", "16 Apr", "AFP", True)
+
+    def behind(self, one: int) -> Behind:
+        return model_event.behind(one)
+
+    def summarize(self, event: int, point: str, pane: str, text: str) -> str:
+        self.done.append(("summary", event, point, pane, text))
+        self.lines[point, pane] = (text, self.analyst, ())
+        return "summary line written: 1 cell"
+
+    def rename(self, event: int, title: str) -> str:
+        self.done.append(("rename", event, title))
+        return "renamed: 1 event"
 
     def events_page(self, limit: int, *, before: int | None = None, after: int | None = None) -> list[int]:
         ids = sorted(EVENTS, reverse=True)
@@ -299,6 +316,23 @@ class FakeDesk:
     def brief_word(self, event: int, item: str, words: str) -> str:
         self.done.append(("word", item, words))
         return "worded in the brief: 1 item"
+
+    # --- empty cells
+    def proof(self, event: int, point: str, pane: str) -> Proof:
+        if event not in EVENTS:
+            raise StoreError("This event is no longer in the store; its stories were grouped anew.")
+        return proof_of(event, point, pane, [self.analyst] if (point, pane) in self.silent else [])
+
+    def say_silent(self, event: int, point: str, pane: str, on: bool) -> str:
+        self.done.append(("silent", event, point, pane, on))
+        self.silent ^= {(point, pane)}
+        return "said silent: 1 cell" if on else "no longer said silent: 1 cell"
+
+    def taken_back(self, event: int | None = None) -> Sequence[str]:
+        return tuple(self.ended)
+
+    def looked(self, event: int, point: str, pane: str) -> None:
+        self.ended.clear()
 
     # --- meanwhile
     def version(self) -> int:

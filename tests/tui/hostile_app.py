@@ -55,8 +55,11 @@ class HostileDesk(FakeDesk):
     def rows(self, ids: Sequence[int]) -> Any:
         return self._spoilt(list(super().rows(ids)))
 
-    def versions(self, event: int, camps: Sequence[str], which: Filter | None = None) -> Any:
-        return self._spoilt(super().versions(event, camps, which))
+    def versions(self, event: int, camps: Sequence[str], which: Filter | None = None, **asked: Any) -> Any:
+        return self._spoilt(super().versions(event, camps, which, **asked))
+
+    def behind(self, one: int) -> Any:
+        return self._spoilt(super().behind(one))
 
     def own_claims(self, story: int) -> Any:
         return self._spoilt(super().own_claims(story))

@@ -157,13 +157,28 @@ SAID: dict[str, dict[str, list[Statement]]] = {
     "call": {
         "kremlin": [statement("peskov", "kremlin", '"Yes"; rest withheld', 19, reports=2)],
         "belstate": [statement("lukashenko", "belstate", 'Biden "did not answer"', 17)],
+        "west": [statement("White House", "west", "readout: no Belarus", 13)],
     },
     "proof": {
         "kremlin": [statement("fsb", "kremlin", "FSB video", 18)],
         "belstate": [statement("tertel", "belstate", "Zoom clips", 17, "unsure")],
     },
+    "held": {
+        "kremlin": [statement("fsb", "kremlin", "restaurant, FSB + KGB", 17)],
+        "belstate": [statement("kgb-by", "belstate", "Moscow, by the FSB", 16)],
+        "opposition": [statement("wife, RFE/RL", "opposition", "hotel, plain clothes", 14)],
+    },
+    "aims": {
+        "kremlin": [statement("fsb", "kremlin", "power cut, post ended", 17)],
+        "belstate": [statement("lukashenko", "belstate", "seize a child", 17)],
+    },
+    "links": {
+        "kremlin": [statement("fsb", "kremlin", "talks in US and Poland", 17)],
+        "belstate": [statement("Bychek", "belstate", "US services", 18)],
+    },
 }
-CONFLICTS = {("order", "belstate"), ("order", "opposition"), ("when", "kremlin"), ("when", "belstate")}
+CONFLICTS = {("order", "belstate"), ("order", "opposition"), ("order", "west"), ("when", "kremlin")}
+CONFLICTS |= {("when", "belstate"), ("held", "kremlin"), ("held", "belstate"), ("held", "opposition")}
 SOURCES = {
     "kremlin": SourceCount(31, 6, 0, 9412),
     "belstate": SourceCount(12, 9, 0, 400),

@@ -5,34 +5,35 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from textual import events, work
 from textual.app import ComposeResult
 
-from monitor_tui import days
 from monitor_tui.model import Statement, Versions
 from monitor_tui.tui import citation
 from monitor_tui.tui.commands import EVENT
-from monitor_tui.tui.content import BOLD, ends, fit, rule, strip
+from monitor_tui.tui.content import BOLD, fit, rule, strip
 from monitor_tui.tui.desk import Desk, OpenEvent
+from monitor_tui.tui.desk_event import Behind
 from monitor_tui.tui.messages import VersionsReady
-from monitor_tui.tui.screens import brief_keys
+from monitor_tui.tui.screens import brief_keys, event_layout
 from monitor_tui.tui.screens.brief_keys import BriefKeys
-from monitor_tui.tui.screens.camps import CampKeys
+from monitor_tui.tui.screens.camps import CampKeys, arranged
+from monitor_tui.tui.screens.event_asks import EventAsks
+from monitor_tui.tui.screens.moved_keys import MovedKeys
+from monitor_tui.tui.screens.proof_keys import ProofKeys
+from monitor_tui.tui.screens.word_keys import WordKeys
 from monitor_tui.tui.widgets import status
-from monitor_tui.tui.widgets.cell_detail import cell_detail
+from monitor_tui.tui.widgets.cell_detail import Shown, cell_detail
+from monitor_tui.tui.widgets.event_blocks import block_lines
+from monitor_tui.tui.widgets.event_head import head_lines
 from monitor_tui.tui.widgets.lines import Lines, set_shown
 from monitor_tui.tui.widgets.panes import Panes
 
 if TYPE_CHECKING:
     from monitor_tui.model.briefed import Wanted
 
-LABEL = 12
-FOUR = 110
-"""From this width on a fourth camp has room."""
 
-
-class EventScreen(CampKeys, BriefKeys):
+class EventScreen(CampKeys, EventAsks, BriefKeys, MovedKeys, ProofKeys, WordKeys):
     """h j k l go from cell to cell, Tab from statement to statement within one."""
 
     NAME: ClassVar[str] = EVENT
@@ -44,14 +45,17 @@ class EventScreen(CampKeys, BriefKeys):
         self.open: OpenEvent = desk.event(event)
         self.camps = tuple(camps)
         self.camps_before = self.camps
+        self.camps = arranged(self.camps, (), self.room(), self.fillers())
         self.number = 0
         """Which of the cell's statements is shown."""
+        self.more = False
+        """Whether the detail has what room the matrix can spare."""
         self._asked = 0
 
     def compose(self) -> ComposeResult:
         yield Lines("head")
-        yield Panes(self.desk.dossier, self.signs, self.camps)
-        yield Lines("remarks")
+        yield Panes(self.desk.dossier, self.signs, self.camps, columns=event_layout.MOST)
+        yield Lines("blocks")
         yield Lines("detail")
         yield Lines("also")
         yield Lines("status")
@@ -62,33 +66,47 @@ class EventScreen(CampKeys, BriefKeys):
         return self.query_one(Panes)
 
     def on_mount(self) -> None:
-        self.query_one("#head").styles.height = 2
+        self.query_one("#head").styles.height = event_layout.HEAD
         self.set_heights()
-        if self.known is not None:
+        if self.known is not None and self.known.camps == self.camps:
             self.show(self.known)  # before the first layout, so that no empty screen is painted
         else:
             self.ask_versions()
             self.draw()
 
     def on_resize(self, event: events.Resize) -> None:
+        self.rearrange()
         self.set_heights()
         self.call_after_refresh(self.draw)
 
     def set_heights(self) -> None:
-        tall = self.app.size.height >= 32
-        self.panes.label = LABEL if self.wide else None
-        self.query_one("#detail").styles.height = 7 if tall else 5
-        self.query_one("#remarks").styles.height = 4 if tall else 0
-        set_shown(self.query_one("#remarks"), tall)
-        set_shown(self.query_one("#status"), tall)
+        """Few points leave room for the detail, many take it; a prompt takes its lines from the points."""
+        height = self.app.size.height
+        self.panes.label = event_layout.LABEL if self.wide else None
+        blocks = self._blocks(self.app.size.width)
+        inside = not event_layout.is_tall(height)
+        rows = len(self.panes.versions.rows) if self.panes.versions is not None else height
+        shared = event_layout.layout(height, rows, 0 if inside else len(blocks), more=self.more)
+        for name, lines in (("blocks", shared.blocks), ("detail", shared.detail)):
+            self.query_one(f"#{name}").styles.height = lines
+            set_shown(self.query_one(f"#{name}"), lines > 0)
+        set_shown(self.query_one("#status"), not inside)
+
+    def room(self) -> int:
+        return event_layout.columns(self.app.size.width)
+
+    def fillers(self) -> Sequence[str]:
+        """Where there is room, the other camps that speak in the event."""
+        return [camp for camp in self.desk.dossier.camps if self.open.event.camps.get(camp)]
 
     def ask_versions(self) -> None:
         self._asked += 1
-        self._look(self._asked, self.open.event.id, self.camps)
+        self._look(self._asked, self.open.event.id, self.camps, self.with_accused, self.joined)
 
     @work(thread=True, exclusive=True, group="versions", exit_on_error=False)
-    def _look(self, ticket: int, event: int, camps: tuple[str, ...]) -> None:
-        self.post_message(VersionsReady(ticket, self.desk.versions(event, camps)))
+    def _look(self, ticket: int, event: int, camps: tuple[str, ...], accused: bool, joined: tuple[int, ...]) -> None:
+        found = self.desk.versions(event, camps, accused=accused, joined=joined)
+        self.post_message(VersionsReady(ticket, found))
 
     def on_versions_ready(self, message: VersionsReady) -> None:
         if message.ticket == self._asked:
@@ -98,20 +116,19 @@ class EventScreen(CampKeys, BriefKeys):
         self.panes.show(versions, self.camps)
         if self.panes.place is None:
             self.panes.choose(0, 0)
+        self.set_heights()
         self.draw()
 
     # --- drawing -----------------------------------------------------------------------------------
 
     def draw(self) -> None:
         width, dossier, versions = self.app.size.width, self.desk.dossier, self.panes.versions
-        self.query_one("#head", Lines).show([strip(width, (one, BOLD)) for one in self._head(width)])
+        event = versions.event if versions is not None else self.open.event
+        zone = status.zone_offset(dossier, self.now)
+        head = head_lines(self.open, event, zone, width, self.signs, accused=self.with_accused)
+        self.query_one("#head", Lines).show([strip(width, (one, BOLD)) for one in head])
         self.query_one("#detail", Lines).show([strip(width, one) for one in self._detail(width)])
-        remarks = versions.remarks if versions is not None else ()
-        lines = [rule("remarks of the narrators (nobody's claim)", "", width, self.signs)]
-        lines += [
-            fit(f' {outlet}: "{" ".join(text.split())}"', width, self.signs.more) for _, outlet, text in remarks[:3]
-        ]
-        self.query_one("#remarks", Lines).show([strip(width, one) for one in (lines if remarks else [])])
+        self.query_one("#blocks", Lines).show([strip(width, one) for one in self._blocks(width)])
         also = status.also_line(versions, self.panes.label_width, width, dossier, self.signs)
         self.query_one("#also", Lines).show([strip(width, also)])
         self.show_status()
@@ -123,40 +140,50 @@ class EventScreen(CampKeys, BriefKeys):
         if not self.query_one("#status").display:
             width = self.app.size.width
             also = status.also_line(self.panes.versions, self.panes.label_width, width, self.desk.dossier, self.signs)
-            text = (fit(self._told, width, self.signs.more), BOLD) if self._told else also
+            told = self._told or self.ended_line()
+            text = (fit(told, width, self.signs.more), BOLD) if told else also
             self.query_one("#also", Lines).show([strip(width, text)])
 
-    def status(self) -> str:
-        return status.health_line(self.panes.versions, self.desk.dossier, self.app.size.width, self.signs)
+    def silences_of(self) -> int:
+        return self.open.event.id
 
-    def _head(self, width: int) -> list[str]:
-        shown = self.open
-        event = self.panes.versions.event if self.panes.versions else shown.event
-        span = days.span(event.first, event.last)
-        zone = status.zone_offset(self.desk.dossier, self.now)
-        title = event.title.removesuffix(span).rstrip(" ,") if self.wide else status.short_title(event).split("  ")[0]
-        left = f" E{event.id} {title}"
-        made = " (title by machine)"
-        if cell_len(left) + len(made) + len(span) + 2 <= width:
-            left += made
-        first = ends(left, f"  {span}" + (f"   times {zone}" if self.wide else ""), width, self.signs.more)
-        source = f"  first {shown.first_source} {shown.first_day}" if shown.first_source else ""
-        claims = status.plural(event.claims, "claim", "claims")
-        if self.wide:
-            texts = f" {event.stories} stories, {shown.texts} texts, {shown.sources} sources"
-            return [first, f"{texts} {source}   {claims}: {event.checked} checked, {event.unsure} unsure"]
-        second = f" {event.stories} stories {shown.texts} texts{source}  {claims} {event.checked} checked"
-        return [first, ends(second, f"  {zone}", width, self.signs.more)]
+    def status(self) -> str:
+        width = self.app.size.width
+        return self.ended_line() or status.health_line(self.panes.versions, self.desk.dossier, width, self.signs)
+
+    def _blocks(self, width: int) -> list[str]:
+        rooms = event_layout.rooms(self.app.size.height, more=self.more)
+        return block_lines(
+            self.panes.versions,
+            rooms,
+            width,
+            self.desk.dossier,
+            self.signs,
+            accused=self.with_accused,
+            joined=self.joined,
+        )
 
     def _detail(self, width: int) -> list[str]:
         row, cell, versions = self.panes.row, self.panes.cell, self.panes.versions
-        rows = 7 if self.app.size.height >= 32 else 5
-        if row is None or cell is None or versions is None:
+        if versions is None:
+            return []
+        if row is None or cell is None:
             return [rule("no claim of this event stands in a cell", "", width, self.signs)]
+        # On a small screen the blocks stand below the detail when it has the room.
+        below = [] if event_layout.is_tall(self.app.size.height) else self._blocks(width)
+        rows = self.query_one("#detail").styles.height
+        room = max(1, int(rows.value if rows else 1) - len(below))
         self.number = min(self.number, max(0, len(cell.statements) - 1))
         statement = self.statement
         claim = self.desk.claim(statement.claim) if statement is not None else None
-        return cell_detail(versions, row, cell, self.number, claim, width, rows, self.desk.dossier, self.signs)
+        behind = self.desk.behind(statement.claim) if statement is not None else Behind()
+        shown = Shown(versions, row, cell, self.number, claim, behind)
+        return [*cell_detail(shown, width, room, self.desk.dossier, self.signs), *below]
+
+    def action_details(self) -> None:
+        self.more = not self.more
+        self.set_heights()
+        self.call_after_refresh(self.draw)
 
     # --- moving ------------------------------------------------------------------------------------
 
@@ -220,15 +247,6 @@ class EventScreen(CampKeys, BriefKeys):
         self.panes.choose(place.row if place else 0, column)
         self.draw()
 
-    def other_camp(self, place: int) -> None:
-        """The third pane takes another camp; where four have room, it comes beside the three."""
-        other = self.without_pane(self.desk.dossier, place)
-        if other is None:
-            self.tell("the dossier has no such camp")
-            return
-        kept = self.camps_before if self.app.size.width >= FOUR else self.camps_before[:2]
-        self.show_camps((*kept, other))
-
     def show_camps(self, camps: tuple[str, ...]) -> None:
         if camps != self.camps:
             self.camps = camps
@@ -237,13 +255,19 @@ class EventScreen(CampKeys, BriefKeys):
     # --- acts ---------------------------------------------------------------------------------------
 
     def reload(self, stories: Sequence[int] | None = None) -> None:
+        self.open = self.desk.event(self.open.event.id)
         self.ask_versions()
 
-    def action_open(self) -> None:
+    def named_event(self) -> tuple[int, str]:
+        event = self.panes.versions.event if self.panes.versions is not None else self.open.event
+        return event.id, event.title
+
+    def action_sentence(self) -> None:
         if self.statement is not None:
+            self.saw_cell(self.panes)
             self.monitor.show_story(self.statement.story, self.statement.claim)
         else:
-            self.tell("this cell is empty")
+            self.open_cell(self.panes)
 
     def action_check(self) -> None:
         statement = self.statement
@@ -251,6 +275,9 @@ class EventScreen(CampKeys, BriefKeys):
             self.tell("nothing to check in this cell")
         else:
             self.act(lambda: self.desk.check(statement.claim), [statement.story])
+
+    def word_claim(self) -> int | None:
+        return self.statement.claim if self.statement is not None else None
 
     def action_cite(self) -> None:
         if self.statement is not None:
@@ -261,6 +288,12 @@ class EventScreen(CampKeys, BriefKeys):
 
     def action_events(self) -> None:
         self.monitor.show_events()
+
+    def moved_event(self) -> int:
+        return self.open.event.id
+
+    def worded(self) -> int:
+        return self.open.event.id
 
     # --- the brief ----------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from monitor_tui.tui.content import BOLD, ends, strip
 from monitor_tui.tui.desk import Desk
 from monitor_tui.tui.messages import LineOpened
 from monitor_tui.tui.screens.brief_keys import BriefKeys
+from monitor_tui.tui.screens.event_asks import RenameKeys
 from monitor_tui.tui.widgets.event_list import EventList
 from monitor_tui.tui.widgets.lines import Lines
 from monitor_tui.tui.widgets.paged_list import PAGE
@@ -44,7 +45,7 @@ class EventPages:
         return self.desk.events_rows(ids)
 
 
-class EventsScreen(BriefKeys):
+class EventsScreen(RenameKeys, BriefKeys):
     """Enter shows an event's stories in the wire, e its versions."""
 
     NAME: ClassVar[str] = EVENTS
@@ -126,6 +127,10 @@ class EventsScreen(BriefKeys):
 
     def action_refresh(self) -> None:
         self.reload()
+
+    def named_event(self) -> tuple[int, str] | None:
+        one = self.list.current
+        return None if one is None else (one, self.desk.events_rows([one])[0].title)
 
     def brief_event(self) -> int | None:
         return self.list.current

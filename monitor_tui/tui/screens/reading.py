@@ -178,9 +178,13 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         self.open_prompt(":", "", "commands: Tab takes, Up Down choose, Enter does it")
         self.prompt_typed(":", "", 0)
 
+    def command_words(self, name: str, words: str) -> bool:
+        """Do a command with the words typed behind its name; whether it takes any."""
+        return False
+
     def run_command(self, name: str) -> None:
         """Do what a command's name says; the beginning is enough where only one fits."""
-        name = name.strip()
+        name, _, words = name.strip().partition(" ")
         fitting = [one for one in commands.of_screen(self.NAME) if one.name.startswith(name)]
         chosen = commands.find(name) if any(one.name == name for one in fitting) else None
         if chosen is None and len(fitting) == 1:
@@ -189,6 +193,9 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
             self.tell(
                 f"no command {name!r} here" if not fitting else f"which? {', '.join(o.name for o in fitting[:6])}"
             )
+        elif words:
+            if not self.command_words(chosen.name, words.strip()):
+                self.tell(f":{chosen.name} takes no words")
         else:
             self.call_later(self.run_action, chosen.action)
 

@@ -6,16 +6,20 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from monitor_tui.tui.commands import WIRE
+from monitor_tui.tui.desk import Filter
 from monitor_tui.tui.screens import brief_keys
 from monitor_tui.tui.screens.brief_keys import BriefKeys
+from monitor_tui.tui.screens.moved_keys import MovedKeys
+from monitor_tui.tui.screens.proof_keys import ProofKeys
 from monitor_tui.tui.screens.reading import LEAVING
 from monitor_tui.tui.screens.wire_acts import WireActs
+from monitor_tui.tui.screens.word_keys import WordKeys
 
 if TYPE_CHECKING:
     from monitor_tui.model.briefed import Wanted
 
 
-class WireScreen(BriefKeys, WireActs):
+class WireScreen(BriefKeys, MovedKeys, ProofKeys, WordKeys, WireActs):
     """The wire, its panes, the filter, and all that can be done to a story."""
 
     NAME: ClassVar[str] = WIRE
@@ -28,9 +32,10 @@ class WireScreen(BriefKeys, WireActs):
             self.actors.refresh()
             self.set_filter(self.typed)
         elif statement is not None:
+            self.saw_cell(self.panes)
             self.monitor.show_story(statement.story, statement.claim)
         elif self.part == "panes":
-            self.tell("this cell is empty")
+            self.open_cell(self.panes)
         elif self.wire.current is not None:
             self.monitor.show_story(self.wire.current)
 
@@ -43,6 +48,19 @@ class WireScreen(BriefKeys, WireActs):
 
     def action_events(self) -> None:
         self.monitor.show_events()
+
+    def status(self) -> str:
+        return self.ended_line() or super().status()
+
+    def word_claim(self) -> int | None:
+        return self.statement.claim if self.statement is not None else None
+
+    def moved_event(self) -> int | None:
+        row = self.wire.current_row
+        return row.event if row is not None else None
+
+    def worded(self) -> Filter:
+        return self.kept.filter
 
     def action_actors(self) -> None:
         self.actors_folded = not self.actors_folded

@@ -163,13 +163,6 @@ class WireActs(CampKeys, WireFilter):
         place = self.panes.place
         self.panes.choose(place.row if place else 0, column)
 
-    def other_camp(self, place: int) -> None:
-        other = self.without_pane(self.desk.dossier, place)
-        if other is None:
-            self.tell("the dossier has no such camp")
-            return
-        self.show_camps((*self.camps_before[:2], other))
-
     def show_camps(self, camps: tuple[str, ...]) -> None:
         if camps != self.camps:
             self.camps = camps

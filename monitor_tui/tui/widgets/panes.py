@@ -10,8 +10,9 @@ from textual.containers import Horizontal
 from textual.strip import Strip
 
 from monitor_tui.contrast import words
+from monitor_tui.contrast.panes import actor_of
 from monitor_tui.dossier import Dossier
-from monitor_tui.model import Cell, CellState, Row, Versions
+from monitor_tui.model import Cell, CellState, Row, Statement, Versions
 from monitor_tui.tui.content import BOLD, CURSOR, DIM, Signs, fit, strip
 from monitor_tui.tui.widgets.lines import Lines, set_shown
 
@@ -37,8 +38,12 @@ class Panes(Horizontal, can_focus=False):
 
     DEFAULT_CSS = "Panes { width: 1fr; height: 1fr; } Panes Lines { height: 1fr; }"
 
-    def __init__(self, dossier: Dossier, signs: Signs, camps: Sequence[str], label: int | None = None) -> None:
+    def __init__(
+        self, dossier: Dossier, signs: Signs, camps: Sequence[str], label: int | None = None, *, columns: int = 3
+    ) -> None:
         super().__init__()
+        self.columns = columns
+        """How many there may be."""
         self.dossier = dossier
         self.signs = signs
         self.camps = tuple(camps)
@@ -49,10 +54,12 @@ class Panes(Horizontal, can_focus=False):
         """The first point shown."""
         self.label = label
         self._plain: tuple[tuple[str, ...], ...] = ()
+        self._apart: frozenset[Statement] = frozenset()
+        """Words of the accused."""
 
     def compose(self) -> ComposeResult:
         yield Lines("labels")
-        for number in range(max(3, len(self.camps))):
+        for number in range(max(self.columns, len(self.camps))):
             yield Lines(f"pane-{number}", classes="pane")
 
     def on_mount(self) -> None:
@@ -88,10 +95,19 @@ class Panes(Horizontal, can_focus=False):
         """The versions of another event, or of the same one after a change."""
         if camps is not None:
             self.camps = tuple(camps)
-        if versions is None or self.versions is None or versions.event.id != self.versions.event.id:
+        before, was = self.versions, self.place
+        if versions is None or before is None or versions.event.id != before.event.id:
             self.top = 0
-            self.place = None if self.place is None else Place(0, min(self.place.column, len(self.camps) - 1))
+            self.place = None if was is None else Place(0, min(was.column, len(self.camps) - 1))
+        elif was is not None and was.row < len(before.rows):
+            # The same point and pane, wherever they stand now.
+            points, pane = [row.point.id for row in versions.rows], before.camps[was.column]
+            point = before.rows[was.row].point.id
+            row = points.index(point) if point in points else min(was.row, max(0, len(points) - 1))
+            kept = self.camps.index(pane) if pane in self.camps else min(was.column, len(self.camps) - 1)
+            self.place = Place(row, kept)
         self.versions = versions
+        self._apart = frozenset(versions.accused) if versions is not None else frozenset()
         self._plain = ()
         self.draw()
 
@@ -112,10 +128,17 @@ class Panes(Horizontal, can_focus=False):
     def draw(self) -> None:
         if not self.is_attached:
             return
+        self._keep_in_sight()
         self.set_widths()
         self.query_one("#labels", Lines).show(self._labels())
         for number, width in enumerate(self.widths()):
             self.query_one(f"#pane-{number}", Lines).show(self._column(number, width))
+
+    def _keep_in_sight(self) -> None:
+        """The points scroll with the cursor; none of the room stays empty while points are out of sight."""
+        if self.place is not None:
+            self.top = max(min(self.top, self.place.row), self.place.row - max(1, self.points) + 1)
+        self.top = max(0, min(self.top, len(self._rows()) - self.points))
 
     def _rows(self) -> tuple[Row, ...]:
         return () if self.versions is None else self.versions.rows
@@ -142,10 +165,20 @@ class Panes(Horizontal, can_focus=False):
         return lines + [blank] * max(0, (self.size.height or self.app.size.height) - len(lines))
 
     def _head(self, number: int, width: int) -> Strip:
-        camp = self.dossier.camps[self.camps[number]]
-        count = self.versions.event.camps.get(camp.id, 0) if self.versions else 0
-        text = words.head_line(camp, count, width, ascii_only=self.signs.ascii_only)
+        pane, plain = self.camps[number], self.signs.ascii_only
+        actor = actor_of(pane)
+        if actor is not None:
+            text = words.own_head_line(actor, self._claims(pane), width, self.dossier, ascii_only=plain)
+        else:
+            text = words.head_line(self.dossier.camps[pane], self._claims(pane), width, ascii_only=plain)
         return strip(width + 1, self.signs.bar, (text, BOLD))
+
+    def _claims(self, pane: str) -> int:
+        """The claims of a pane in the event: what its empty cells are measured against."""
+        rows = self._rows()
+        if rows and pane in rows[0].cells:
+            return rows[0].cells[pane].claims
+        return self.versions.event.camps.get(pane, 0) if self.versions else 0
 
     def _cell(self, row: Row, number: int, width: int, chosen: bool) -> list[Strip]:
         cell = row.cells.get(self.camps[number])
@@ -153,9 +186,10 @@ class Panes(Horizontal, can_focus=False):
             return [strip(width + 1, self.signs.bar + " " * width)] * 2
         assert self.versions is not None
         room = width - 1 if chosen else width
-        year = self.versions.event.last.year
-        made = words.cell_lines(cell, row.point, room, self.dossier, year=year, ascii_only=self.signs.ascii_only)
-        who = words.cell_lines(cell, row.point, width, self.dossier, year=year, ascii_only=self.signs.ascii_only).who
+        year, plain, apart = self.versions.event.last.year, self.signs.ascii_only, self._apart
+        made = words.cell_lines(cell, row.point, room, self.dossier, year=year, ascii_only=plain, apart=apart)
+        whole = words.cell_lines(cell, row.point, width, self.dossier, year=year, ascii_only=plain, apart=apart)
+        who = whole.who
         found = cell.state is CellState.FOUND
         value = (self.signs.cursor + made.value, CURSOR) if chosen else (made.value, None if found else DIM)
         return [
@@ -182,9 +216,7 @@ class Panes(Horizontal, can_focus=False):
         last = len(self._rows()) - 1
         if last < 0:
             return
-        row, column = max(0, min(last, row)), max(0, min(len(self.camps) - 1, column))
-        self.place = Place(row, column)
-        self.top = max(min(self.top, row), row - self.points + 1)
+        self.place = Place(max(0, min(last, row)), max(0, min(len(self.camps) - 1, column)))
         self.draw()
 
     def leave(self) -> None:

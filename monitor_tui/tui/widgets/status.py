@@ -10,6 +10,8 @@ from rich.cells import cell_len
 
 from monitor_tui import days
 from monitor_tui.contrast import words
+from monitor_tui.contrast.panes import camp_of
+from monitor_tui.contrast.silence import letter_of
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Event, SourceCount, Versions
 from monitor_tui.tui.content import Signs, ends, fit, number, offset, rule
@@ -148,7 +150,7 @@ def health_line(versions: Versions | None, dossier: Dossier, width: int, signs: 
     if versions is None or not failing:
         return ""
     worst = max(failing, key=lambda camp: failing[camp].failing / max(1, failing[camp].all))
-    letter, count = dossier.camps[worst].letter, failing[worst]
+    letter, count = letter_of(camp_of(worst, dossier), dossier), failing[worst]
     text = f"! {letter}: {count.failing} of {count.all} sources failing"
     if count.since is not None:
         day = count.since.astimezone(ZoneInfo(dossier.timezone))

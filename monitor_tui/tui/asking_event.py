@@ -1,0 +1,71 @@
+"""The desk's answers about one event."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+
+from monitor_tui.contrast import words
+from monitor_tui.dossier import Dossier
+from monitor_tui.errors import StoreError
+from monitor_tui.model import Precision
+from monitor_tui.store import claims, events, reviewing, stories
+from monitor_tui.store.connect import Connection
+from monitor_tui.tui.desk_event import Behind, OpenEvent
+
+MEDIA = "media"
+
+
+class EventAsking:
+    """Part of ``StoreDesk``."""
+
+    dossier: Dossier
+    analyst: str
+
+    def _conn(self) -> Connection:
+        raise NotImplementedError
+
+    def _writing(self) -> AbstractContextManager[Connection]:
+        raise NotImplementedError
+
+    def event(self, one: int) -> OpenEvent:
+        conn = self._conn()
+        found = events.event(conn, one, self.dossier.zone)
+        if found is None:
+            raise StoreError("This event is no longer in the store; its stories were grouped anew.")
+        texts, sources = events.breadth(conn, found.id)
+        oldest = events.stories(conn, found.id)[-1:]
+        row = next(iter(stories.rows(conn, oldest)), None)
+        if row is None:
+            return OpenEvent(found, texts, sources)
+        local = row.published.astimezone(self.dossier.zone)
+        day = f"{local.day} {local:%b}"
+        via = self._agency(conn, row.id)
+        return OpenEvent(found, texts, sources, row.source, day, via, row.precision is Precision.DAY)
+
+    def _agency(self, conn: Connection, story: int) -> str:
+        """The one outlet that the claims of a story come from, itself not the story's source."""
+        relays = {via for claim in claims.of_story(conn, story) for via in claim.via}
+        known = [self.dossier.actors[one] for one in relays if one in self.dossier.actors]
+        agencies = [one.id for one in known if one.type == MEDIA]
+        return words.short_actor(agencies[0], self.dossier) if len(agencies) == 1 else ""
+
+    def behind(self, claim: int) -> Behind:
+        conn = self._conn()
+        found = claims.claim(conn, claim)
+        if found is None:
+            return Behind()
+        said = reviewing.words(conn, claim)
+        story = stories.story(conn, found.story)
+        return Behind(story, said[-1].analyst, said[-1].at) if said else Behind(story, found.reviewed_by or "")
+
+    def summarize(self, event: int, point: str, pane: str, text: str) -> str:
+        from monitor_tui.store import event_acts
+
+        with self._writing() as conn:
+            return event_acts.set_summary(conn, self.analyst, event, point, pane, text)
+
+    def rename(self, event: int, title: str) -> str:
+        from monitor_tui.store import event_acts
+
+        with self._writing() as conn:
+            return event_acts.rename(conn, self.analyst, event, title)
