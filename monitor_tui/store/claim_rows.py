@@ -227,7 +227,8 @@ def _insert(
 
 def hand_over(batch: Batch, old: Row, new: int) -> None:
     """The older claim steps back; what people said of it holds for the one that repeats it."""
-    alter(batch, old, {"next": new, "shown": 0, "state": "present"})
+    # Its state stays as it was until now: what a past time is asked for.
+    alter(batch, old, {"next": new, "shown": 0})
     both = {"new": new, "old": old["id"]}
     batch.conn.execute(
         """

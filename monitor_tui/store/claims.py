@@ -15,7 +15,8 @@ from monitor_tui.store.selection import EVERY_CLAIM, Selection
 
 _CLAIM = """
     SELECT c.id, c.story, c.wording, c.event, c.kind, c.actor, c.camp, c.stance, c.quote, c.speaker, c.said,
-        c.precision, c.day, c.direct, c.hedged, c.held, c.rule, c.start, c.stop, c.spans, c.state, c.review,
+        c.precision, c.day, c.direct, c.hedged, c.held, c.rule, c.start, c.stop, c.spans,
+        IIF(c.next IS NULL, c.state, 'present'), c.review,
         c.reviewed_by, c.shown,
         (SELECT json_group_array(json_array(point, value, json(terms)))
             FROM (SELECT point, value, terms FROM placement WHERE claim = c.id ORDER BY n))
@@ -112,14 +113,15 @@ def find(conn: sqlite3.Connection, named: Locator) -> int | None:
     return None if found is None else current(conn, found)
 
 
-def named_claim(conn: sqlite3.Connection, named: Locator) -> int | None:
-    """The very claim that a locator names, in the wording that it names."""
+def named_claim(conn: sqlite3.Connection, named: Locator, newest: int | None = None) -> int | None:
+    """The very claim that a locator names, in the last wording, up to the one numbered ``newest``, of that text."""
     found = conn.execute(
         """
         SELECT c.id, c.cue = :cue
         FROM story AS s JOIN wording AS w ON w.story = s.id AND w.sha256 = :sha256
             JOIN claim AS c ON c.story = s.id AND c.wording = w.number
         WHERE s.key = :key AND c.start = :start AND c.stop = :stop AND c.speaker = :speaker
+            AND (:newest IS NULL OR w.number <= :newest)
         ORDER BY w.number DESC, c.n
         """,
         {
@@ -129,6 +131,7 @@ def named_claim(conn: sqlite3.Connection, named: Locator) -> int | None:
             "stop": named.sentence[1],
             "speaker": named.speaker,
             "cue": named.cue,
+            "newest": newest,
         },
     ).fetchall()
     exact = [claim for claim, same_cue in found if same_cue]

@@ -64,9 +64,9 @@ class Past:
         gone = f"(SELECT gone FROM story WHERE id = {claim}.story)"
         withdrawn = f"COALESCE({gone} < {self.end}, 0)"
         older = f"{claim}.wording < {self.number(f'{claim}.story')}"
-        stands = f"({claim}.state = 'present' AND {claim}.next IS NULL)"
-        taken = f"({withdrawn} OR ({older} AND {claim}.state = 'gone' AND {gone} IS NULL AND {claim}.next IS NULL))"
-        altered = f"(NOT {taken} AND {older} AND NOT {stands})"
+        # Of one that a newer wording repeats the row says how it stood before that.
+        taken = f"({withdrawn} OR ({older} AND {claim}.state = 'gone' AND {gone} IS NULL))"
+        altered = f"(NOT {taken} AND {older} AND {claim}.state <> 'present')"
         return {Presence.GONE: taken, Presence.ALTERED: altered}.get(presence, f"NOT ({taken} OR {altered})")
 
     def tagged(self, story: str, tags: str = "") -> str:
@@ -170,11 +170,14 @@ class Past:
         """The claim that an act spoke of, as it stood then."""
         from monitor_tui.store import claims
 
-        found = claims.named_claim(self._conn, locators.read(key, locator))
+        story = self._conn.execute("SELECT id FROM story WHERE key = :key", {"key": key}).fetchone()
+        if story is None:
+            return None
+        number = self._conn.execute(f"SELECT {self.number(':story')}", {"story": story[0]}).fetchone()[0] or 0
+        found = claims.named_claim(self._conn, locators.read(key, locator), number)
         if found is None:
             return None
-        number = self._conn.execute(f"SELECT {self.number(':story')}", {"story": found >> 12}).fetchone()[0]
-        row = self._conn.execute(_LAST_IN_CHAIN, {"claim": found, "number": number or 0}).fetchone()
+        row = self._conn.execute(_LAST_IN_CHAIN, {"claim": found, "number": number}).fetchone()
         return int(row[0]) if row else None
 
 
