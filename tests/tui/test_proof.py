@@ -14,11 +14,14 @@ from tests.tui.fakes import FakeDesk
 from tests.tui.seen import SMALL, WIDE, app, lines, press, settled, text
 from tests.tui.test_wire import same_as
 
+ENDED = "order · R is no longer silent: FSB 17 Apr (said by anna 21 Apr)"
 TO_PROOF = ("j", "j", "e", "j", "enter")
 """From the wire to the event, to the Kremlin's empty cell at who ordered, and into its proof."""
 
 
-@pytest.mark.parametrize(("name", "size"), [("proof-80x24", SMALL), ("proof-120x40", WIDE)])
+@pytest.mark.parametrize(
+    ("name", "size"), [("proof-80x24", SMALL), ("proof-120x40", WIDE), ("proof-200x60", (200, 60))]
+)
 async def test_the_proof_looks_as_kept(name: str, size: tuple[int, int]) -> None:
     shown = app()
     async with shown.run_test(size=size) as pilot:
@@ -27,6 +30,18 @@ async def test_the_proof_looks_as_kept(name: str, size: tuple[int, int]) -> None
         assert isinstance(shown.screen, ProofScreen)
         assert len(lines(shown)) == size[1]
         same_as(name, text(shown))
+
+
+async def test_ascii_draws_no_sign_of_its_own_beyond_ascii() -> None:
+    desk = FakeDesk()
+    desk.ended = [ENDED]
+    shown = app(desk, plain=True)
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        assert "order . R is no longer silent" in text(shown)
+        await press(pilot, *TO_PROOF)
+        # what is searched keeps its letters
+        assert all(line.isascii() for line in lines(shown) if "spellings:" not in line)
 
 
 async def test_enter_on_an_empty_cell_asks_for_its_proof_and_q_comes_back() -> None:
@@ -132,9 +147,6 @@ async def test_the_proof_is_cited_and_put_into_the_brief() -> None:
         assert "In 9 claims and 12 stories from 31 of 37 watched sources" in text(shown)
         await press(pilot, "b")
         assert any("proof" in str(done) and "order" in str(done) for done in desk.done)
-
-
-ENDED = "order · R is no longer silent: FSB 17 Apr (said by anna 21 Apr)"
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])

@@ -46,7 +46,7 @@ class ProofKeys(ReadingScreen):
         if not self.ended:
             return ""
         more = f"; {len(self.ended) - 1} more" if len(self.ended) > 1 else ""
-        return f"! {self.ended[0]}{more}"
+        return f"! {self.ended[0]}{more}".replace("·", self.signs.dot)
 
     def open_cell(self, panes: Panes) -> None:
         """The sentence behind the chosen cell's first statement is shown elsewhere; without one its proof opens."""
