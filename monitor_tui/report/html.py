@@ -131,7 +131,7 @@ def _timeline(page: Brief) -> str:
 
 def _numbered(text: str) -> str:
     """Numbers of citations lead to them."""
-    return re.sub(r"\[(\d+)\]", r'<a href="#c\1">[\1]</a>', text)
+    return re.sub(r" \[(\d+)\]", r'&nbsp;<a href="#c\1">[\1]</a>', text)
 
 
 def _citation(cited: Citation, zone: ZoneInfo) -> str:

@@ -85,7 +85,9 @@ def record(
     """
     if not acts:
         return Done(f"{words}: nothing to change", 0)
-    changed = len({(act.key, act.locator, "" if act.key else act.name) for act in acts})
+    # Several tags fall on one story, several items into the brief of one event.
+    named = noun == "item"
+    changed = len({(act.key, act.locator, act.name if named or not act.key else "") for act in acts})
     what = f"{words}: {_number(changed, noun)}" if undoes is None else words
     step = conn.execute(
         """

@@ -53,12 +53,12 @@ def test_what_is_put_in_twice_is_taken_out(conn: sqlite3.Connection, event: int)
     assert [item.id for item in briefs.items(conn, event)] == ["cell:what:kremlin"]
 
 
-def test_undo_takes_it_out_and_redo_puts_it_back(conn: sqlite3.Connection, event: int) -> None:
-    put(conn, event, cell(conn, "when", "kremlin", FSB))
-    assert acts.undo(conn, "anna").startswith("undone: into the brief")
+def test_undo_takes_it_out_as_one_step_and_redo_puts_it_back(conn: sqlite3.Connection, event: int) -> None:
+    put(conn, event, cell(conn, "when", "kremlin", FSB), cell(conn, "when", "belstate", KGB))
+    assert acts.undo(conn, "anna") == "undone: into the brief: 2 items"
     assert briefs.items(conn, event) == []
     acts.redo(conn, "anna")
-    assert [item.cites[0].quote for item in briefs.items(conn, event)] == [FSB]
+    assert [item.cites[0].quote for item in briefs.items(conn, event)] == [FSB, KGB]
 
 
 def test_no_act_names_a_row(conn: sqlite3.Connection, event: int) -> None:
