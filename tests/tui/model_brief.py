@@ -23,7 +23,10 @@ def _text(item: BriefItem) -> str:
 
 def brief_of(event: Event, dossier: Dossier, briefed: Sequence[Wanted]) -> OpenBrief:
     """The page without its matrix: what the screen shows is the list."""
-    items = [BriefItem(item_name(one), one.part, place, one.point, one.camp, title=one.name, by="anna") for place, one in enumerate(briefed)]
+    items = [
+        BriefItem(item_name(one), one.part, place, one.point, one.camp, title=one.name, by="anna")
+        for place, one in enumerate(briefed)
+    ]
     lines = tuple(BriefLine(item, label(item, dossier), _text(item), "", 1, 1) for item in items)
     page = Brief(
         event.key, event.id, f"{event.title}: what each side says", "", "11-21 Apr 2021", event.first, event.last,
