@@ -58,6 +58,20 @@ def test_a_dossier_without_points_has_those_of_any_event(tmp_path: Path) -> None
     assert [point.id for point in made(tmp_path, terms=POINT).points] == ["what"]
 
 
+def test_a_term_may_speak_to_two_points(tmp_path: Path) -> None:
+    points = POINT + '[[point]]\nid = "why"\nlabel = "why"\n'
+    term = '[[term]]\nid = "{}"\npoint = {}\nvalue = "{}"\nforms.en = ["{}"]\n'
+    both = term.format("coup", '["what", "why"]', "coup", "coup") + 'conflicts = ["plot", "joke"]\n'
+    others = term.format("plot", '"what"', "plot", "plot") + term.format("joke", '"why"', "joke", "joke")
+    terms = made(tmp_path, terms=points + both + others).terms
+    assert {term.id: (term.point, term.conflicts) for term in terms.values()} == {
+        "coup": ("what", ("plot",)),
+        "coup/why": ("why", ("joke",)),
+        "plot": ("what", ("coup",)),
+        "joke": ("why", ("coup/why",)),
+    }
+
+
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 9, 30])
 def test_any_number_of_camps_has_letters_of_their_own_and_the_first_three_shown(tmp_path: Path, count: int) -> None:
     camps = "".join(f'[[camp]]\nid = "c{n}"\nname = "Camp {n}"\n' for n in range(count))
@@ -254,6 +268,10 @@ MISTAKES: list[tuple[str, str, str, int | None, str]] = [
         6,
         "unknown point 'waht'; did you mean 'what'?",
     ),
+    ("a term's further point", "terms", TERM.replace('point = "what"', 'point = ["what", "waht"]'), 6, "did you mean"),
+    ("a point twice", "terms", TERM.replace('point = "what"', 'point = ["what", "what"]'), 6, "'what' is there twice"),
+    ("no point", "terms", TERM.replace('point = "what"', "point = []"), 6, "point: is missing"),
+    ("a slot that is none", "terms", POINT + 'slot = "who"\n', 4, "unknown slot 'who'; known are accused, blame, date"),
     ("a value too long", "terms", TERM.replace('value = "coup"', f'value = "{"c" * 25}"'), 7, "longer than 24"),
     ("no forms", "terms", TERM.replace('forms.en = ["coup"]', ""), 4, "needs a form"),
     ("a conflict with nothing", "terms", TERM + 'conflicts = ["plot"]\n', 9, "unknown term 'plot'"),
