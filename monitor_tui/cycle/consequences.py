@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -11,7 +11,7 @@ from monitor_tui.contrast import marks, points
 from monitor_tui.cycle.placing import AROUND, Grouping
 from monitor_tui.dossier import Dossier
 from monitor_tui.group.words import common
-from monitor_tui.model import Claim, Placement
+from monitor_tui.model import Claim, Mention, Placement
 from monitor_tui.names import Names
 from monitor_tui.read import grammars
 from monitor_tui.read.dates import days_in
@@ -43,7 +43,7 @@ class ByDossier:
         return Stand(
             camp=actor.camp_on(reread.day) if actor else None,
             held=self._dossier.held(actor.id, reread.day) if actor else False,
-            placements=self._placements(reread, claim, content),
+            placements=self._placements(reread, claim, content, mentions),
             says=marks.marks_of(claim, content, reread.lang, self._names, self._dossier, common(reread.lang)),
             about=tuple(dict.fromkeys(one.actor for one in mentions)) if reread.made else (),
         )
@@ -54,7 +54,9 @@ class ByDossier:
         grammar = grammars.load(grammars.written(reread.lang, reread.whole))
         return replace(claim, dates=tuple(days_in(grammar, reread.whole[start:stop], start, reread.day)))
 
-    def _placements(self, reread: Reread, claim: Claim, content: str) -> tuple[Placement, ...]:
+    def _placements(
+        self, reread: Reread, claim: Claim, content: str, named: Sequence[Mention]
+    ) -> tuple[Placement, ...]:
         placed = points.place(
             claim,
             content,
@@ -63,6 +65,8 @@ class ByDossier:
             year=reread.day.year,
             cue=reread.whole[slice(*claim.cue)] if claim.cue else "",
             context=reread.whole[claim.sentence[0] : claim.sentence[1] + AROUND],
+            text=reread.whole,
+            named=named,
         )
         if reread.point is not None:
             chosen = next((place for place in placed if place.point == reread.point), None)

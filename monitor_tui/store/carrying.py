@@ -128,7 +128,7 @@ def _take_over(batch: Batch, old: int, new: int, now: int) -> None:
         reading = replace(reading, stance=was.stance)
     if "targets" in words:
         reading = replace(reading, targets=was.targets, about=tuple(sorted({*base.about, *was.targets})))
-    if words.keys() - {"event"}:
+    if words:
         reading = replace(reading, placements=was.placements, says=was.says)
     if "event" in words:
         reading = replace(reading, event=was.event)

@@ -23,7 +23,7 @@ class Reread:
     day: date
     """When it was said, else the story's own day."""
     placements: tuple[Placement, ...] = ()
-    """Where it stood by what the machine read."""
+    """Where it stood by what the machine read; nowhere in another event."""
     point: str | None = None
     """The row in which a person put it."""
     made: bool = False

@@ -16,8 +16,6 @@ from monitor_tui.store.consequences import Consequences, Reread
 
 FIELDS = ("speaker", "stance", "targets", "event", "point")
 """What of a claim a person can correct."""
-_PLACING = ("speaker", "stance", "targets", "point")
-"""What decides where a claim stands in the contrast of its event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +135,9 @@ def read_so(
     )
     if "targets" in words:
         reading = replace(reading, about=tuple(sorted({*base.about, *reading.targets})))
-    if any(field in words for field in _PLACING):
-        if consequences is None:
-            raise ValueError("who changes how a claim is read must say where it then stands")
-        reading = placed(batch.conn, row, reading, base, words.get("point"), consequences)
-    return base, reading
+    if consequences is None:
+        raise ValueError("who changes how a claim is read must say where it then stands")
+    return base, placed(batch.conn, row, reading, base, words.get("point"), consequences)
 
 
 def preview(
@@ -173,7 +169,7 @@ def placed(
             whole=text.whole,
             lang=text.lang,
             day=date.fromisoformat(row["day"]),
-            placements=tuple(Placement(*place) for place in base.placements),
+            placements=tuple(Placement(*place) for place in base.placements if reading.event == base.event),
             point=point,
             made=made,
         )
