@@ -17,7 +17,9 @@ from monitor_tui.tui.screens.events import EventsScreen
 from monitor_tui.tui.screens.proof import ProofScreen
 from monitor_tui.tui.screens.reading import ReadingScreen
 from monitor_tui.tui.screens.story import StoryScreen
+from monitor_tui.tui.screens.timeline import TimelineScreen
 from monitor_tui.tui.screens.wire import WireScreen
+from monitor_tui.tui.screens.wording import WordingScreen
 
 SCREENS: list[type[ReadingScreen]] = [
     ProofScreen,
@@ -27,6 +29,8 @@ SCREENS: list[type[ReadingScreen]] = [
     EventsScreen,
     EmptyScreen,
     BriefScreen,
+    TimelineScreen,
+    WordingScreen,
 ]
 
 

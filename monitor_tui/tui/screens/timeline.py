@@ -28,7 +28,7 @@ from monitor_tui.tui.widgets.lines import Lines
 
 LABEL = 17
 """Columns of a lane's label, its bar included."""
-HIGHEST = 5
+HIGHEST = 4
 """Lines of a lane at most."""
 ALONE, TOGETHER = "*", "="
 """Said first by one, and by several on one day."""
@@ -60,11 +60,11 @@ class Shape:
 
 
 def shaped(height: int, camps: int) -> Shape:
-    """Every lane has a line of counts; what is left goes to bars, and at least a third to the list."""
+    """Every lane has a line of counts; what is left goes to bars, and at least two fifths to the list."""
     detail = 6 if height >= 32 else 4
     room = height - 5 - detail
     rows = [1] * camps
-    spare = room - max(6, room // 3) - camps
+    spare = room - max(6, 2 * room // 5) - camps
     while spare > 0 and camps and rows[-1] < HIGHEST:
         rows[rows.index(min(rows))] += 1
         spare -= 1
@@ -153,18 +153,21 @@ class TimelineScreen(ReadingScreen):
         span = days.span(movers.first, movers.last)
         title = movers.title.removesuffix(span).rstrip(" ,:")
         first = ends(f" E{movers.event} {title}: who said it first", f"  {span}", width, self.signs.more)
-        notes = [f"{ALONE} first", f"{TOGETHER} same day, no order"]
-        if movers.claims < movers.of:
-            notes.append(f"earliest {movers.claims:,} of {movers.of:,} claims")
-        if movers.accused:
-            notes.append(f"{movers.accused} of the accused left out")
-        told = f" by {self.per}  " + "  ".join(notes)
+        told = f" statements by {self.per}  {ALONE} said first  {TOGETHER} first on the same day, in no order"
         return [first, ends(told, f"  {zone}", width, self.signs.more)]
 
     def status(self) -> str:
-        if self.movers is not None and not self.firsts:
-            return "nothing said in this event stands on a point that others could say too"
-        return ""
+        """What is not in the picture."""
+        movers, left = self.movers, list[str]()
+        if movers is None:
+            return ""
+        if not self.firsts:
+            left.append("nothing said in this event stands on a point")
+        if movers.claims < movers.of:
+            left.append(f"the {movers.claims:,} claims said first of {movers.of:,}")
+        if movers.accused:
+            left.append(f"without {status.plural(movers.accused, 'statement', 'statements')} of the accused")
+        return f" {'; '.join(left)}" if left else ""
 
     def _lanes(self, width: int) -> list[Strip]:
         movers = self.movers
