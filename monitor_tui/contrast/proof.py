@@ -18,8 +18,8 @@ from monitor_tui.names.patterns import name_spellings
 
 NAMING = ("blame", "accused")
 """Slots of points whose cells hold names."""
-NAMED = 3
-"""So many names stand in a question; of more only the number."""
+NAMED, ASKED = 3, 2
+"""So many names stand in a sentence, and in the question above the proof; of more only the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +86,11 @@ def named_by_others(row: Row | None, pane: str) -> tuple[str, ...]:
     return tuple(sorted(counted, key=lambda actor: -counted[actor]))
 
 
-def names_of(actors: Sequence[str], dossier: Dossier) -> str:
-    """Names side by side (CIA or FBI); of more than three, how many more."""
-    shown = [words.short_actor(actor, dossier) for actor in actors[:NAMED]]
-    if len(actors) > NAMED:
-        shown = [*shown[:2], f"{len(actors) - 2} more"]
+def names_of(actors: Sequence[str], dossier: Dossier, most: int = NAMED) -> str:
+    """Names side by side (CIA or FBI); of more than ``most``, how many more."""
+    shown = [words.short_actor(actor, dossier) for actor in actors[:most]]
+    if len(actors) > most:
+        shown = [*shown[:-1], f"{len(actors) - most + 1} more"]
     return " or ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
 
 
@@ -98,7 +98,7 @@ def question(pane: str, point: str, slot: str | None, actors: Sequence[str], dos
     """What was looked for, as a question."""
     letter = letter_of(pane, dossier)
     if slot in NAMING and actors:
-        return f"does {letter} name {names_of(actors, dossier)}?"
+        return f"does {letter} name {names_of(actors, dossier, ASKED)}?"
     return f"does {letter} say anything on it?"
 
 

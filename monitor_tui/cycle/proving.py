@@ -18,7 +18,7 @@ from monitor_tui.errors import StoreError
 from monitor_tui.model import CellState, Row, SourceCount, Stance
 from monitor_tui.model.proven import Figure, Heard, Near, Proof
 from monitor_tui.names import Names
-from monitor_tui.store import events, fetches, proofs, silences
+from monitor_tui.store import against, events, fetches, proofs, silences
 
 MOST_STORIES = 500
 """Of the camp's own sources: the newest, whose sentences are searched; a proof says where there are more."""
@@ -45,7 +45,9 @@ def prove(
     camp = panes.camp_of(pane, dossier)
     own = watching.sources_by_camp(dossier).get(camp, [])
     first, last = watching.span(found, dossier, now)
+    unheard = against.unheard(conn, found.id)
     said = [claim for claim in proofs.claims(conn, found.id, until) if _is_of(claim, pane, dossier)]
+    said = [claim for claim in said if claim.actor not in unheard]
     stories, all_stories = proofs.own_stories(conn, found.id, own, MOST_STORIES, until)
     health = watching.health(conn, dossier, found, now).get(camp, SourceCount())
     spoken = [one for one in silences.standing(conn, found.id, until) if (one.point, one.camp) == (point, pane)]
