@@ -48,10 +48,11 @@ def _merges(
     encode: nearest.Encode | None,
 ) -> Iterator[tuple[merging.Merge, str]]:
     """The merges of one event, each with the title of what comes of it."""
-    (seen,) = events.of_candidates(conn, [event]) or (None,)
-    if seen is None or not merging.due(seen.stories - grown, seen.stories):
+    stories = events.size(conn, event)
+    if not stories or not merging.due(stories - grown, stories):
         return
-    frequency = events.frequency(conn, seen.tokens)
+    (seen,) = events.of_candidates(conn, [event])
+    frequency = Frequency(events.grouped(conn), seen.everywhere)
     around = {other.event: other for other in (seen, *_around(conn, seen, frequency, merging.CANDIDATES))}
     found = merging.merges(seen, around.values(), frequency, apart=apart)
     if not found and encode:

@@ -59,6 +59,8 @@ class Grouping:
         self._conn, self._dossier = conn, dossier
         self._settling = settling or Settling(conn, dossier)
         self._added: dict[int, _Added] = {}
+        self._stored: dict[int, Candidate] = {}
+        """Events as the store holds them: they stay so until the batch is stored."""
         self._refs: dict[int, EventRef] = {}
         self._seen: Counter[str] = Counter()
         self._stories = 0
@@ -113,11 +115,13 @@ class Grouping:
         return Frequency(stored.stories + self._stories, counts)
 
     def _candidates(self, features: Features, frequency: Frequency, together: int | None) -> list[Candidate]:
-        stored = events.candidates(
-            self._conn, asked(features, frequency), features.time - WINDOW, features.time + WINDOW, CANDIDATES
-        )
-        if together is not None and all(candidate.event != together for candidate in stored):
-            stored += events.of_candidates(self._conn, [together])
+        first, last = features.time - WINDOW, features.time + WINDOW
+        ids = events.sharing(self._conn, asked(features, frequency), first, last, CANDIDATES)
+        if together is not None and together not in ids:
+            ids.append(together)
+        missing = [event for event in ids if event not in self._stored]
+        self._stored.update((one.event, one) for one in events.of_candidates(self._conn, missing))
+        stored = [self._stored[event] for event in ids if event in self._stored]
         found = {candidate.event: self._with_added(candidate, candidate.event) for candidate in stored}
         for event, added in self._added.items():
             if event < 0 and not features.tokens.keys().isdisjoint(added.tokens):
@@ -130,7 +134,8 @@ class Grouping:
             assert stored is not None
             return stored
         if stored is None:
-            return Candidate(event, added.tokens, added.stories, added.first, added.last)
+            # As it is now: the story that is looked at must not meet itself in it.
+            return Candidate(event, dict(added.tokens), added.stories, added.first, added.last)
         return Candidate(
             event,
             Counter(stored.tokens) + added.tokens,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from monitor_tui.group.weights import CONTEXT, Weights, supported
@@ -31,6 +30,8 @@ CLEARLY = 2.5
 _UNSEEN = 6.0
 """What a story may hold that its words do not show: keeps two short ones from being alike by one common token."""
 
+_ROUNDED = 1e-9
+
 
 class Field:
     """Candidates made ready to be compared with a story and with each of its claims."""
@@ -38,45 +39,74 @@ class Field:
     def __init__(self, candidates: Iterable[Candidate], frequency: Frequency) -> None:
         self.candidates = list(candidates)
         self._weights = Weights(frequency, self.candidates)
-        self._middles: dict[tuple[int, str], _Middle] = {}
+        self._squares: dict[tuple[int, str], float] = {}
 
     def add(self, candidate: Candidate) -> None:
         """One more candidate: the event that has begun with the story."""
         self.candidates.append(candidate)
 
-    def rank(self, features: Features) -> list[tuple[float, int]]:
-        """Each candidate's likeness to a story or claim, best first; ties go to the older event."""
-        lang = next((token[2:] for token in features.tokens if token.startswith("l:")), "")
-        scored = [(self._likeness(features, candidate, lang), candidate) for candidate in self.candidates]
-        scored.sort(key=lambda pair: (-pair[0], pair[1].first, pair[1].event))
-        return [(score, candidate.event) for score, candidate in scored if score > 0]
+    def rank(self, features: Features, *, least: float = 0.0, keep: int | None = None) -> list[tuple[float, int]]:
+        """Each candidate's likeness to a story or claim, best first; ties go to the older event.
 
-    def _likeness(self, features: Features, candidate: Candidate, lang: str) -> float:
+        Those that cannot reach ``least`` are left out before all of their tokens are weighed, but for the event
+        ``keep``.
+        """
+        seen = _Seen(features, self._weights)
+        scored = []
+        for candidate in self.candidates:
+            score = self._likeness(seen, candidate, 0.0 if candidate.event == keep else least)
+            if score > 0:
+                scored.append((score, candidate))
+        scored.sort(key=lambda pair: (-pair[0], pair[1].first, pair[1].event))
+        return [(score, candidate.event) for score, candidate in scored]
+
+    def _likeness(self, seen: _Seen, candidate: Candidate, least: float) -> float:
         """The cosine of a story and the middle of an event, over what both can share, fading with the days between."""
-        near = _nearness(features.time, candidate)
+        near = _nearness(seen.time, candidate)
         if not near:
             return 0.0
-        middle = self._middle(candidate, lang)
-        weights, parts = self._weights, middle.parts
-        own = shared = context = 0.0
-        for token, given in features.tokens.items():
-            if middle.words or token[0] != "w":
-                weight = given * weights[token]
-                own += weight * weight
+        inside = candidate.tokens.get(f"l:{seen.lang}", 0)
+        shared = context = square = 0.0
+        for token, weight, own in seen.all if inside else seen.wordless:
+            count = candidate.tokens.get(token)
+            if count:
+                part = count / (inside if token[0] == "w" else candidate.stories) * weight
+                square += part * part
                 if token[0] in CONTEXT:
-                    context += weight * parts.get(token, 0.0)
+                    context += own * part
                 else:
-                    shared += weight * parts.get(token, 0.0)
+                    shared += own * part
         if not shared:
             return 0.0
-        return near * supported(shared, context) / math.sqrt((own + _UNSEEN) * (middle.square + _UNSEEN))
+        likeness = near * supported(shared, context)
+        own_square = seen.square if inside else seen.wordless_square
+        # What both share is a part of the event's own length: the whole of it only makes the two less alike.
+        if likeness / math.sqrt((own_square + _UNSEEN) * (square + _UNSEEN)) < least - _ROUNDED:
+            return 0.0
+        return likeness / math.sqrt((own_square + _UNSEEN) * (self._square(candidate, seen.lang) + _UNSEEN))
 
-    def _middle(self, candidate: Candidate, lang: str) -> _Middle:
+    def _square(self, candidate: Candidate, lang: str) -> float:
         key = (candidate.event, lang)
-        known = self._middles.get(key)
+        known = self._squares.get(key)
         if known is None:
-            known = self._middles[key] = _middle(candidate, lang, self._weights)
+            known = self._squares[key] = _square(candidate, lang, self._weights)
         return known
+
+
+class _Seen:
+    """A story or claim as it is compared with each candidate: its tokens weighed once."""
+
+    __slots__ = ("all", "lang", "square", "time", "wordless", "wordless_square")
+
+    def __init__(self, features: Features, weights: Weights) -> None:
+        self.time = features.time
+        self.lang = next((token[2:] for token in features.tokens if token.startswith("l:")), "")
+        self.all = [
+            (token, weight, given * weight) for token, given in features.tokens.items() if (weight := weights[token])
+        ]
+        self.wordless = [entry for entry in self.all if entry[0][0] != "w"]
+        self.square = sum(own * own for _, _, own in self.all)
+        self.wordless_square = sum(own * own for _, _, own in self.wordless)
 
 
 def assign(features: Features, field: Field, *, together: int | None = None, apart: Collection[int] = ()) -> int | None:
@@ -86,13 +116,14 @@ def assign(features: Features, field: Field, *, together: int | None = None, apa
     """
     if together is not None:
         return together
-    best, event = next((pair for pair in field.rank(features) if pair[1] not in apart), (0.0, 0))
+    ranked = field.rank(features, least=NEAR)
+    best, event = next((pair for pair in ranked if pair[1] not in apart), (0.0, 0))
     return event if best >= NEAR else None
 
 
 def assign_claim(features: Features, main: int, field: Field) -> int:
     """The event of a claim in a story of the event ``main``: another one only where it is clearly nearer."""
-    ranked = field.rank(features)
+    ranked = field.rank(features, least=NEAR, keep=main)
     if not ranked or ranked[0][1] == main:
         return main
     here = next((score for score, event in ranked if event == main), 0.0)
@@ -107,26 +138,23 @@ def asked(features: Features, frequency: Frequency, most: int = 30) -> list[str]
     return sorted((token for token in telling if telling[token]), key=lambda token: (-telling[token], token))[:most]
 
 
-@dataclass(frozen=True, slots=True)
-class _Middle:
-    """What the stories of an event share on average, as a story in one language can meet it."""
+def _square(candidate: Candidate, lang: str, weights: Weights) -> float:
+    """The square of what the stories of an event share on average, as a story in one language can meet it.
 
-    parts: Mapping[str, float]
-    square: float
-    words: bool
-    """Whether words count: only against an event that has a story in the same language."""
-
-
-def _middle(candidate: Candidate, lang: str, weights: Weights) -> _Middle:
+    Words count only against an event that has a story in the same language.
+    """
     inside = candidate.tokens.get(f"l:{lang}", 0)
     words = f"w:{lang}:"
-    parts: dict[str, float] = {}
+    square = 0.0
     for token, count in candidate.tokens.items():
         if token[0] != "w":
-            parts[token] = count / candidate.stories * weights[token]
+            part = count / candidate.stories * weights[token]
         elif inside and token.startswith(words):
-            parts[token] = count / inside * weights[token]
-    return _Middle(parts, sum(part * part for part in parts.values()), bool(inside))
+            part = count / inside * weights[token]
+        else:
+            continue
+        square += part * part
+    return square
 
 
 def _nearness(time: datetime, candidate: Candidate) -> float:

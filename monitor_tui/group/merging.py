@@ -31,6 +31,8 @@ _UNSEEN = 3.3
 
 _FEW, _GROWN = 6, 1.2
 
+_ROUNDED = 1e-9
+
 
 @dataclass(frozen=True, slots=True)
 class Merge:
@@ -71,12 +73,14 @@ def merges(
     while others:
         wanted = {other for own in members for other in (together or {}).get(own, ())}
         kept = {other for own in members for other in (apart or {}).get(own, ())}
-        scored = [
-            (other in wanted, likeness(event, candidate, weights) - _asked(event, candidate), candidate)
-            for other, candidate in others.items()
-            if other not in kept
-        ]
-        found = [one for one in scored if one[0] or one[1] >= ALIKE]
+        found = list[tuple[bool, float, Candidate]]()
+        for number, candidate in others.items():
+            if number in kept:
+                continue
+            forced, needed = number in wanted, ALIKE + _asked(event, candidate)
+            score = likeness(event, candidate, weights, 0.0 if forced else needed) - _asked(event, candidate)
+            if forced or score >= ALIKE:
+                found.append((forced, score, candidate))
         if not found:
             break
         forced, score, other = max(found, key=lambda one: (one[0], one[1], -one[2].first.timestamp(), -one[2].event))
@@ -100,22 +104,32 @@ def joined(older: Candidate, younger: Candidate) -> Candidate:
     )
 
 
-def likeness(one: Candidate, other: Candidate, weights: Weights) -> float:
-    """The cosine of two events' middles, fading with the days between them."""
+def likeness(one: Candidate, other: Candidate, weights: Weights, least: float = 0.0) -> float:
+    """The cosine of two events' middles, fading with the days between them; 0 for those that cannot reach ``least``."""
     away = max(one.first - other.last, other.first - one.last, timedelta(0))
     if away > WINDOW:
         return 0.0
-    ours, theirs = _middle(one, other, weights), _middle(other, one, weights)
-    shared = context = 0.0
-    for token, part in ours.items():
-        if token[0] in CONTEXT:
-            context += part * theirs.get(token, 0.0)
-        else:
-            shared += part * theirs.get(token, 0.0)
+    langs = _langs(one, other)
+    shared = context = ours = theirs = 0.0
+    for token, count in one.tokens.items():
+        met = other.tokens.get(token)
+        if met and (token[0] != "w" or token.startswith(langs)):
+            weight = weights[token]
+            part, its = count / one.stories * weight, met / other.stories * weight
+            ours += part * part
+            theirs += its * its
+            if token[0] in CONTEXT:
+                context += part * its
+            else:
+                shared += part * its
     if not shared:
         return 0.0
-    squares = [sum(part * part for part in middle.values()) + _UNSEEN for middle in (ours, theirs)]
-    return float(0.5 ** (away / HALF_LIFE)) * supported(shared, context) / math.sqrt(squares[0] * squares[1])
+    close = float(0.5 ** (away / HALF_LIFE)) * supported(shared, context)
+    # What both share is a part of the length of either: the whole of it only makes the two less alike.
+    if close / math.sqrt((ours + _UNSEEN) * (theirs + _UNSEEN)) < least - _ROUNDED:
+        return 0.0
+    squares = [_square(event, langs, weights) + _UNSEEN for event in (one, other)]
+    return close / math.sqrt(squares[0] * squares[1])
 
 
 def _asked(one: Candidate, other: Candidate) -> float:
@@ -123,13 +137,18 @@ def _asked(one: Candidate, other: Candidate) -> float:
     return SIZED * math.log(min(one.stories, other.stories))
 
 
-def _middle(event: Candidate, other: Candidate, weights: Weights) -> dict[str, float]:
-    """What an event's stories share on average; words only of languages that the other event has too."""
-    langs = tuple(
-        f"w:{token[2:]}:" for token in event.tokens if token[0] == "l" and token in other.tokens and event.tokens[token]
+def _langs(one: Candidate, other: Candidate) -> tuple[str, ...]:
+    """How the words begin of the languages that both events have."""
+    return tuple(
+        f"w:{token[2:]}:" for token in one.tokens if token[0] == "l" and one.tokens[token] and other.tokens.get(token)
     )
-    return {
-        token: count / event.stories * weights[token]
-        for token, count in event.tokens.items()
-        if token[0] != "w" or token.startswith(langs)
-    }
+
+
+def _square(event: Candidate, langs: tuple[str, ...], weights: Weights) -> float:
+    """The square of what an event's stories share on average; words only of these languages."""
+    square = 0.0
+    for token, count in event.tokens.items():
+        if token[0] != "w" or token.startswith(langs):
+            part = count / event.stories * weights[token]
+            square += part * part
+    return square

@@ -203,6 +203,13 @@ def candidates(
     conn: sqlite3.Connection, tokens: Collection[str], first: datetime, last: datetime, limit: int = 40
 ) -> list[Candidate]:
     """Events between two moments that share a token with a story, those that share the most telling ones first."""
+    return of_candidates(conn, sharing(conn, tokens, first, last, limit))
+
+
+def sharing(
+    conn: sqlite3.Connection, tokens: Collection[str], first: datetime, last: datetime, limit: int = 40
+) -> list[int]:
+    """The same, by their numbers."""
     asked = conn.execute(
         """
         SELECT t.id, t.n FROM json_each(:tokens) AS asked CROSS JOIN token AS t ON t.token = asked.value
@@ -215,7 +222,7 @@ def candidates(
         for event in _with_token(conn, token, int(first.timestamp()), int(last.timestamp())):
             likeness[event] += 1_000_000 // n
     best = sorted(likeness.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
-    return of_candidates(conn, [event for event, _ in best])
+    return [event for event, _ in best]
 
 
 def _with_token(conn: sqlite3.Connection, token: int, first: int, last: int) -> list[int]:
@@ -274,6 +281,23 @@ def of_candidates(conn: sqlite3.Connection, ids: Iterable[int]) -> list[Candidat
     return candidates
 
 
+def size(conn: sqlite3.Connection, which: int) -> int:
+    """How many stories have an event as their main one, as grouping counts them; 0 if there is no such event."""
+    row = conn.execute(
+        """
+        SELECT COALESCE(NULLIF((SELECT COUNT(*) FROM event_story WHERE event = e.id AND main = 1), 0), e.stories)
+        FROM event AS e WHERE e.id = :event
+        """,
+        {"event": which},
+    ).fetchone()
+    return int(row[0]) if row else 0
+
+
+def grouped(conn: sqlite3.Connection) -> int:
+    """How many stories are grouped."""
+    return totals.of(conn, "grouped")
+
+
 def frequency(conn: sqlite3.Connection, tokens: Collection[str]) -> Frequency:
     """In how many of all grouped stories each token stands."""
     from monitor_tui.model import Frequency
@@ -282,7 +306,7 @@ def frequency(conn: sqlite3.Connection, tokens: Collection[str]) -> Frequency:
         "SELECT t.token, t.n FROM json_each(:tokens) AS asked CROSS JOIN token AS t ON t.token = asked.value",
         {"tokens": json.dumps(sorted(set(tokens)))},
     )
-    return Frequency(totals.of(conn, "grouped"), dict(found.fetchall()))
+    return Frequency(grouped(conn), dict(found.fetchall()))
 
 
 def as_json(conn: sqlite3.Connection, ids: Iterable[int], zone: tzinfo = UTC) -> list[dict[str, Any]]:
