@@ -61,7 +61,8 @@ def claims(conn: sqlite3.Connection, event: int, until: datetime | None = None) 
         SELECT c.id, c.story, COALESCE(c.actor, ''), c.camp, c.stance, c.day, c.quote, s.lang,
             COALESCE(src.name, src.id), c.spans ->> 'targets'
         FROM claim AS c CROSS JOIN story AS s ON s.id = c.story CROSS JOIN source AS src ON src.id = s.source
-        WHERE c.event = :event AND c.shown = 1 AND c.held = 0 AND c.camp IS NOT NULL AND (:edge IS NULL OR c.id < :edge << 12)
+        WHERE c.event = :event AND c.shown = 1 AND c.held = 0 AND c.camp IS NOT NULL
+            AND (:edge IS NULL OR c.id < :edge << 12)
         ORDER BY c.id
         """,
         {"event": event, "edge": _edge(until)},
