@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -305,6 +304,6 @@ class _WhenAsked:
     def day(self, published: datetime) -> date:
         return self._desk.dossier.day(published)
 
-    def settle(self, conn: sqlite3.Connection, events: Collection[int]) -> None:
+    def settle(self, conn: Connection, events: Collection[int]) -> None:
         if events:
             self._made.settle(conn, events)
