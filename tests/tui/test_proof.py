@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.message import Message
 
-from monitor_tui.tui.messages import Done, ProofReady, SilencesEnded
+from monitor_tui.tui.messages import Done, ProofReady, SilencesEnded, VersionsReady
 from monitor_tui.tui.screens.event import EventScreen
 from monitor_tui.tui.screens.proof import NOTHING_BEHIND, ProofScreen
 from monitor_tui.tui.screens.story import StoryScreen
@@ -125,6 +125,10 @@ async def test_a_says_silent_and_says_it_no_more() -> None:
             ("silent", 1, "order", "kremlin", False),
         ]
         assert "NONE FOUND by the machine" in text(shown)
+        # the panes below show it when they are come back to
+        seen.clear()
+        await press(pilot, "q")
+        assert any(isinstance(one, VersionsReady) for one in seen)
 
 
 async def test_a_store_that_is_read_only_takes_no_silence() -> None:

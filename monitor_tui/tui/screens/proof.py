@@ -14,8 +14,9 @@ from monitor_tui.errors import MonitorError
 from monitor_tui.tui.commands import PROOF
 from monitor_tui.tui.content import BOLD, CURSOR, fit, strip
 from monitor_tui.tui.desk import Desk, Interrupted
-from monitor_tui.tui.messages import ProofReady
+from monitor_tui.tui.messages import Done, ProofReady
 from monitor_tui.tui.screens.brief_keys import BriefKeys
+from monitor_tui.tui.screens.reading import ReadingScreen
 from monitor_tui.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class ProofScreen(BriefKeys):
         self._before = 0
         """The line that the open list was opened from."""
         self._asked = 0
+        self._changed = False
+        """Whether something was said here that the screens below must show."""
 
     def compose(self) -> ComposeResult:
         yield Lines("proof")
@@ -209,10 +212,18 @@ class ProofScreen(BriefKeys):
         if self.list:
             self.list, self.chosen, self.top = "", self._before, 0
             self.lay()
-        else:
-            super().action_back()
+            return
+        below = [screen for screen in self.app.screen_stack if isinstance(screen, ReadingScreen) and screen is not self]
+        super().action_back()
+        if self._changed:
+            for screen in below:
+                screen.reload(())
 
     # --- acts --------------------------------------------------------------------------------------
+
+    def on_done(self, message: Done) -> None:
+        self._changed = True
+        super().on_done(message)
 
     def action_silent(self) -> None:
         """Said twice it is taken back."""
