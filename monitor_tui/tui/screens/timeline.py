@@ -25,6 +25,7 @@ from monitor_tui.tui.screens.reading import ReadingScreen
 from monitor_tui.tui.widgets import lanes, status
 from monitor_tui.tui.widgets.bars import bars
 from monitor_tui.tui.widgets.lines import Lines
+from monitor_tui.tui.widgets.story_text import wrap
 
 LABEL = 17
 """Columns of a lane's label, its bar included."""
@@ -229,10 +230,9 @@ class TimelineScreen(ReadingScreen):
     def _first_line(self, one: First, width: int, *, here: bool) -> str:
         move, wide = one.move, self.wide
         sign = TOGETHER if len(one.moved.leaders) > 1 else ALONE
-        year = self.movers.last.year if self.movers else None
         name = fit(words.short_actor(move.actor, self.desk.dossier), 20 if wide else 15, self.signs.more)
         point = fit(one.moved.name, 12) if wide else fit(one.moved.label, 5)
-        left = f"{self.signs.cursor if here else ' '}{sign} {fit(_when(move, year), 12 if wide else 6)} "
+        left = f"{self.signs.cursor if here else ' '}{sign} {fit(_when(move, self._year), 12 if wide else 6)} "
         left += f"{self._letter(move.camp)} {name} {point} "
         room = width - words.cells(left)
         followers = self._followers(one.moved)
@@ -255,34 +255,44 @@ class TimelineScreen(ReadingScreen):
         return known.letter if known else "?"
 
     def _detail(self, width: int) -> list[str]:
-        one, rows = self.chosen, self.shape.detail
+        """The chosen statement: its words, who else said it, who told it."""
+        one = self.chosen
         if one is None:
             return []
-        moved, move = one.moved, one.move
-        year = self.movers.last.year if self.movers else None
-        head = f"{moved.name}: {value_words(moved)}"
-        who = f"{words.short_actor(move.actor, self.desk.dossier)} {_when(move, year)}"
-        lines = [rule(head, who, width, self.signs), f' "{" ".join(move.quote.split())}"']
-        others = [other for other in moved.moves if other is not move]
-        then = [
-            f"{self._letter(other.camp)} {words.short_actor(other.actor, self.desk.dossier)} "
-            f"{'same day' if other.leads and move.leads else lag_words(other.after)}"
-            + (f" ({', '.join(other.langs)})" if self.wide and other.langs else "")
-            for other in others
+        who = f"{words.short_actor(one.move.actor, self.desk.dossier)} {_when(one.move, self._year)}"
+        lines = [
+            rule(f"{one.moved.name}: {value_words(one.moved)}", who, width, self.signs),
+            *_quoted(one.move.quote, width, self.shape.detail - 3),
+            self._others(one),
+            self._carried(one.move),
         ]
-        lines.append(f" others: {', '.join(then)}" if then else " nobody else is known to have said it")
-        told = [self._carrier(carrier.outlet, carrier.copies) for carrier in move.carriers[:1]]
-        told += [
-            f"{self._carrier(carrier.outlet, carrier.copies)} {lag_words(carrier.after)}"
-            for carrier in move.carriers[1:]
-        ]
-        if move.carriers:
-            first = move.carriers[0].moment
-            told[0] += f" {days.day(first.day, year)}" + (
-                f" {first.at.astimezone(self.desk.dossier.zone):%H:%M}" if first.at else ""
-            )
-        lines.append(f" told by {', '.join(told)}")
-        return [fit(line, width, self.signs.more) for line in lines[:rows]]
+        return [fit(line, width, self.signs.more) for line in lines]
+
+    @property
+    def _year(self) -> int | None:
+        return self.movers.last.year if self.movers else None
+
+    def _others(self, one: First) -> str:
+        told = []
+        for other in one.moved.moves:
+            if other is not one.move:
+                lag = "same day" if other.leads and one.move.leads else lag_words(other.after)
+                langs = f" ({', '.join(other.langs)})" if self.wide and other.langs else ""
+                name = words.short_actor(other.actor, self.desk.dossier)
+                told.append(f"{self._letter(other.camp)} {name} {lag}{langs}")
+        return f" others: {', '.join(told)}" if told else " nobody else is known to have said it"
+
+    def _carried(self, move: Move) -> str:
+        """The sources that carried it; the first one with its day, the others by how long after."""
+        if not move.carriers:
+            return ""
+        first, *others = move.carriers
+        when = days.day(first.moment.day, self._year)
+        if first.moment.at is not None:
+            when += f" {first.moment.at.astimezone(self.desk.dossier.zone):%H:%M}"
+        told = [f"{self._carrier(first.outlet, first.copies)} {when}"]
+        told += [f"{self._carrier(other.outlet, other.copies)} {lag_words(other.after)}" for other in others]
+        return f" told by {', '.join(told)}"
 
     @staticmethod
     def _carrier(outlet: str, copies: int) -> str:
@@ -322,6 +332,15 @@ class TimelineScreen(ReadingScreen):
     def action_sentence(self) -> None:
         if self.chosen is not None:
             self.monitor.show_story(self.chosen.move.story, self.chosen.move.claim)
+
+
+def _quoted(quote: str, width: int, room: int) -> list[str]:
+    """A quotation in so many lines; what has no room is cut at the end of the last."""
+    text = f'"{" ".join(quote.split())}"'
+    wrapped = wrap(text, width - 2)
+    if len(wrapped) <= room:
+        return [f" {text[line.start : line.end]}" for line in wrapped]
+    return [*(f" {text[line.start : line.end]}" for line in wrapped[: room - 1]), f" {text[wrapped[room - 1].start :]}"]
 
 
 def _within(day: date, span: DaySpan) -> bool:
