@@ -222,8 +222,8 @@ class ProofScreen(BriefKeys):
     # --- acts --------------------------------------------------------------------------------------
 
     def on_done(self, message: Done) -> None:
+        """Besides what every screen does then: Textual calls the handlers of all classes."""
         self._changed = True
-        super().on_done(message)
 
     def action_silent(self) -> None:
         """Said twice it is taken back."""
