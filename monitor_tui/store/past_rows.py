@@ -177,6 +177,18 @@ def remarks(conn: sqlite3.Connection, past: Past, event: int, limit: int = 20) -
     ).fetchall()
 
 
+def tags_of(conn: sqlite3.Connection, past: Past, story: int) -> list[str]:
+    """The tags that a story had."""
+    found = conn.execute(
+        f"""
+        SELECT DISTINCT a.name FROM act AS a WHERE a.key = (SELECT key FROM story WHERE id = :story)
+            AND a.kind = 'tag' AND {past.tagged(":story", "a.name")} ORDER BY a.name
+        """,
+        {"story": story},
+    )
+    return [tag for (tag,) in found]
+
+
 def number(conn: sqlite3.Connection, past: Past, story: int) -> int | None:
     """The number of a story's wording of then; None where it was not seen yet."""
     found = conn.execute(f"SELECT {past.number(':story')}", {"story": story}).fetchone()[0]

@@ -10,16 +10,13 @@ import os
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from monitor_tui.cycle import look, watching
+from monitor_tui.cycle import times, watching
 from monitor_tui.dossier import Dossier
-from monitor_tui.errors import StoreError
-from monitor_tui.model import Versions
 from monitor_tui.store import actors, claims, connect, events, fetches, stories, totals
 from monitor_tui.store.connect import Connection
 from monitor_tui.store.kept import EventRow, StoredClaim, WireRow
@@ -29,6 +26,7 @@ from monitor_tui.tui.asking_event import EventAsking
 from monitor_tui.tui.asking_fetch import FetchAsking
 from monitor_tui.tui.asking_moved import MovedAsking
 from monitor_tui.tui.asking_proof import ProofAsking
+from monitor_tui.tui.asking_time import TimeAsking
 from monitor_tui.tui.asking_word import WordAsking
 from monitor_tui.tui.content import number
 from monitor_tui.tui.desk import (
@@ -37,11 +35,9 @@ from monitor_tui.tui.desk import (
     Counts,
     Filter,
     Kept,
-    OpenStory,
     Overview,
     Suggestion,
 )
-from monitor_tui.tui.widgets.claim_words import NOWHERE
 
 if TYPE_CHECKING:
     from monitor_tui.names import Names
@@ -53,7 +49,7 @@ HEALTH_DAYS = 14
 READ_AT_ONCE = 5000
 
 
-class StoreDesk(BriefAsking, EventAsking, FetchAsking, ProofAsking, WordAsking, MovedAsking):
+class StoreDesk(BriefAsking, EventAsking, FetchAsking, ProofAsking, TimeAsking, WordAsking, MovedAsking):
     """One store, one dossier, one analyst."""
 
     def __init__(self, store: Path, dossier: Dossier, analyst: str) -> None:
@@ -117,7 +113,7 @@ class StoreDesk(BriefAsking, EventAsking, FetchAsking, ProofAsking, WordAsking, 
         from monitor_tui.store.compile import bears_claims
 
         resolved = self._resolve(text)
-        return Filter(text, resolved, bears_claims(resolved))
+        return Filter(text, resolved, bears_claims(resolved), times.of(resolved))
 
     def _selection(self, which: Filter) -> Selection:
         if which.made is None:
@@ -140,7 +136,12 @@ class StoreDesk(BriefAsking, EventAsking, FetchAsking, ProofAsking, WordAsking, 
             first = stories.page(conn, selection, limit)
             total = len(first) if len(first) < limit else stories.total(conn, selection, CAP)
             why = "" if first or which.made is None else self._why_none(conn, which)
-            return Kept(which, Counts(total, stories.total(conn, EVERY_STORY)), tuple(first), why)
+            note = self._note(conn, which) if which.times.asof is not None else ""
+            return Kept(which, Counts(total, stories.total(conn, EVERY_STORY)), tuple(first), why, note)
+
+    def _note(self, conn: Connection, which: Filter) -> str:
+        """What an answer of the past must say besides the time."""
+        return ". ".join(times.notes(conn, self._made(which), self.dossier, self.analyst)[1:])
 
     def _why_none(self, conn: Connection, which: Filter) -> str:
         from monitor_tui.store.explain import killed
@@ -198,46 +199,7 @@ class StoreDesk(BriefAsking, EventAsking, FetchAsking, ProofAsking, WordAsking, 
             health = fetches.health(conn, watching.sources_by_camp(self.dossier), first, last)
         return Overview(actors.counts(conn, selection), actors.countries(conn, selection), health)
 
-    def story(self, one: int, wording: int | None = None) -> OpenStory:
-        conn = self._conn()
-        with connect.snapshot(conn):
-            found = stories.story(conn, one)
-            if found is None:
-                raise StoreError("This story is no longer in the store.")
-            number = wording or found.wordings
-            text = stories.wordings(conn, one)[number - 1]
-            older = None if number == found.wordings else number
-            shown = [claim for claim in claims.of_story(conn, one, older) if claim.shown and claim.kind != THOUGHT]
-            own = [claim for claim in shown if claim.wording == number]
-            others = [_placeless(claim) for claim in shown if claim.wording != number]
-            return OpenStory(
-                story=found,
-                number=number,
-                whole=text.whole,
-                claims=(*own, *others),
-                remarks=tuple(stories.remarks(conn, one, number)),
-                events=tuple(events.of_story(conn, one, self.dossier.zone)),
-                tags=stories.tags_of(conn, one),
-            )
-
     # --- claims and events ---------------------------------------------------------------------------
-
-    def versions(
-        self,
-        event: int,
-        camps: Sequence[str],
-        which: Filter | None = None,
-        *,
-        accused: bool = False,
-        joined: Sequence[int] = (),
-    ) -> Versions | None:
-        selection = None if which is None or which.made is None else self._selection(which)
-        with connect.stoppable():
-            return look.versions(self._conn(), self.dossier, event, camps, selection, accused=accused, joined=joined)
-
-    def own_claims(self, story: int) -> tuple[StoredClaim, ...]:
-        found = claims.of_story(self._conn(), story)
-        return tuple(claim for claim in found if claim.shown and claim.kind != THOUGHT)
 
     def claim(self, one: int) -> StoredClaim | None:
         return claims.claim(self._conn(), one)
@@ -375,8 +337,3 @@ class StoreDesk(BriefAsking, EventAsking, FetchAsking, ProofAsking, WordAsking, 
     def stop(self) -> None:
         self._stopping.set()
         self.interrupt()
-
-
-def _placeless(claim: StoredClaim) -> StoredClaim:
-    """A claim of an older wording: its spans count characters of a text that is not shown."""
-    return replace(claim, sentence=NOWHERE, sentences=(), source=None, cue=None, content=())

@@ -21,6 +21,7 @@ CURSOR = Style(reverse=True)
 ALERT = Style(color="red", bold=True)
 WARNING = Style(color="yellow")
 UNDERLINE = Style(underline=True)
+STRUCK = Style(strike=True, dim=True)
 
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 

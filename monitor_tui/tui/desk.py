@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Event, SourceCount, Story, Versions
+from monitor_tui.model.timed import TODAY, Times
 from monitor_tui.store.connect import Interrupted
 from monitor_tui.store.kept import ActorCount, EventRow, StoredClaim, WireRow
 from monitor_tui.tui.desk_brief import BriefDesk
 from monitor_tui.tui.desk_event import EventDesk, OpenEvent
 from monitor_tui.tui.desk_moved import MovedDesk
 from monitor_tui.tui.desk_proof import ProofDesk
+from monitor_tui.tui.desk_time import TimeDesk
 from monitor_tui.tui.desk_word import WordDesk
 
 if TYPE_CHECKING:
@@ -49,6 +51,8 @@ class Filter:
     made: object = None
     asks_claims: bool = False
     """Whether it tests claims, so that their number is worth saying."""
+    times: Times = TODAY
+    """Of which time it is asked."""
 
 
 EVERYTHING = Filter()
@@ -76,6 +80,8 @@ class Kept:
     first: tuple[int, ...] = ()
     why_none: str = ""
     """Where nothing is kept: the sentence that says which clause killed it."""
+    note: str = ""
+    """Of an answer of the past: what it hides, and what of it is today's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +122,7 @@ class OpenStory:
     tags: tuple[str, ...] = ()
 
 
-class Desk(BriefDesk, EventDesk, ProofDesk, WordDesk, MovedDesk, Protocol):
+class Desk(BriefDesk, EventDesk, ProofDesk, TimeDesk, WordDesk, MovedDesk, Protocol):
     """Everything that the screens ask."""
 
     dossier: Dossier

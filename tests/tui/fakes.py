@@ -17,6 +17,7 @@ from monitor_tui.model import (
 )
 from monitor_tui.model.briefed import Wanted
 from monitor_tui.model.proven import Proof
+from monitor_tui.model.timed import TODAY, Times
 from monitor_tui.store.kept import ActorCount, EventRow, StoredClaim, WireRow
 from monitor_tui.tui.desk import (
     EVERYTHING,
@@ -48,6 +49,7 @@ class FakeDesk(FakeWords, MovedFakes):
         self.dossier = DOSSIER
         self.analyst = "anna"
         self.can_write = True
+        self.times = TODAY
         self.held = dict(ROWS if rows is None else rows)
         self.done: list[tuple[object, ...]] = []
         self.tagged: dict[int, set[str]] = {}
@@ -152,11 +154,26 @@ class FakeDesk(FakeWords, MovedFakes):
     ) -> Versions:
         return model_event.versions(EVENTS[event], camps, accused=accused, joined=joined, lines=self.lines)
 
+    # --- other times
+    def travel(self, times: Times) -> None:
+        self.times = times
+
+    def told_time(self) -> str:
+        return "as of 18 Apr 2021 24:00 · today's reader" if self.times else ""
+
+    def turns(self, story: int) -> tuple[int, ...]:
+        return (1, 2)
+
+    def wording(self, story: int, number: int) -> str:
+        whole = self.story(story).whole
+        return whole.replace("confirmed according", "denied, according") if number == 1 else whole
+
     def own_claims(self, story: int) -> tuple[StoredClaim, ...]:
         return (claim(9, (0, 5), (1, 2), None, story=story, event=None, quote="Peskov: Yes."),)
 
     def claim(self, one: int) -> StoredClaim | None:
-        return claim(one, (0, 5), (1, 2), None)
+        looked = {"review": Review.CHECKED, "reviewed_by": "anna"} if one == model_event.CHECKED else {}
+        return claim(one, (0, 5), (1, 2), None, **looked)
 
     def explain_claim(self, one: int) -> Sequence[str]:
         if one == self.unknown:

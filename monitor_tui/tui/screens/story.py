@@ -17,12 +17,13 @@ from monitor_tui.model import Precision
 from monitor_tui.store.kept import StoredClaim
 from monitor_tui.tui import citation
 from monitor_tui.tui.commands import STORY
-from monitor_tui.tui.content import BOLD, DIM, UNDERLINE, Run, ends, fit, rule, strip
+from monitor_tui.tui.content import BOLD, DIM, STRUCK, UNDERLINE, Run, ends, fit, rule, strip
 from monitor_tui.tui.desk import Desk, OpenStory
 from monitor_tui.tui.messages import ClaimExplained
 from monitor_tui.tui.screens import brief_keys
 from monitor_tui.tui.screens.brief_keys import BriefKeys
 from monitor_tui.tui.screens.word_keys import CHOOSING, NO_CLAIM, StoryWords
+from monitor_tui.tui.screens.wording_steps import WordingSteps
 from monitor_tui.tui.widgets import claim_words, story_text
 from monitor_tui.tui.widgets.claim_side import side_lines
 from monitor_tui.tui.widgets.lines import Lines, set_shown
@@ -34,11 +35,11 @@ if TYPE_CHECKING:
 DETAIL = 5
 SIDE = 36
 WHY_KEYS = " = q Esc close  j k scroll  Tab next claim"
-STYLES = {"cue": BOLD, "content": UNDERLINE, "source": BOLD}
+STYLES = {"cue": BOLD, "content": UNDERLINE, "source": BOLD, "added": BOLD, "removed": STRUCK}
 LEGEND = " {} by machine  {} machine unsure  {} checked  {} corrected  {} analysts differ  {} sentence altered  {} gone"
 
 
-class StoryScreen(StoryWords, BriefKeys):
+class StoryScreen(WordingSteps, StoryWords, BriefKeys):
     """Tab goes from claim to claim, the text follows."""
 
     NAME: ClassVar[str] = STORY
@@ -190,11 +191,16 @@ class StoryScreen(StoryWords, BriefKeys):
         return max(1, rows)
 
     def _lines(self) -> list[story_text.TextLine]:
-        claim = self.claim
-        return story_text.wrap(self.open.whole, self.text_width, claim.source if claim else None)
+        claim = self._drawn_claim()
+        return story_text.wrap(self.page.whole, self.text_width, claim.source if claim else None)
+
+    def _drawn_claim(self) -> StoredClaim | None:
+        """The marked claim, or sentence, where it stands in the text as it is drawn."""
+        claim = self.marked(self.claim)
+        return None if claim is None else self.page.claim(claim)
 
     def _bring_into_view(self) -> None:
-        claim = self.marked(self.claim)
+        claim = self._drawn_claim()
         if claim is None:
             return
         lines = self._lines()
@@ -237,7 +243,9 @@ class StoryScreen(StoryWords, BriefKeys):
         story, dossier = self.open.story, self.desk.dossier
         room = width // 2 if self.wide else 12
         names = "  ".join(f"E{event.id}" for event in self.open.events)
-        first = ends(f" {story.title}", f"  {names if len(names) <= room else names[:room]}", width, self.signs.more)
+        names = names if len(names) <= room else names[:room]
+        told = self.desk.told_time()
+        first = ends(f" {story.title}", f"  {told}{'  ' * bool(told)}{names}", width, self.signs.more)
         local = story.published.astimezone(dossier.zone)
         when = f"{local.day} {local:%b %Y}"
         when += " (day only)" if story.precision is Precision.DAY else f" {local:%H:%M}"
@@ -254,17 +262,17 @@ class StoryScreen(StoryWords, BriefKeys):
         return [strip(width, (first, BOLD)), strip(width, ends(left, right, width, self.signs.more))]
 
     def _text(self, lines: Sequence[story_text.TextLine]) -> list[Strip]:
-        dossier, claim = self.desk.dossier, self.marked(self.claim)
+        dossier, claim, page = self.desk.dossier, self._drawn_claim(), self.page
         letters = [claim_words.letter(one, dossier) for one in self.claims]
         marks = [claim_words.mark(one, self.signs) for one in self.claims]
-        margin = story_text.remark_lines(lines, self.open.remarks)
-        margin |= story_text.labels(lines, self.claims, letters, marks)
+        margin = story_text.remark_lines(lines, self.drawn_remarks())
+        margin |= story_text.labels(lines, self.drawn(self.claims), letters, marks)
         width = self.text_width + story_text.MARGIN + 1
         made = []
         for number, line in enumerate(lines[self.first : self.first + self.rows], self.first):
             beside = self.signs.beside if story_text.touches(line, claim) else " "
             runs: list[Run] = [fit(margin.get(number, ""), story_text.MARGIN - 1) + beside]
-            for piece in story_text.pieces(self.open.whole, line, claim, self.signs.left, self.signs.right):
+            for piece in story_text.pieces(page.whole, line, claim, self.signs.left, self.signs.right, page.marks):
                 runs.append((piece.text, STYLES.get(piece.part)))
             made.append(strip(width, *runs))
         return made
@@ -320,20 +328,8 @@ class StoryScreen(StoryWords, BriefKeys):
     def action_half_up(self) -> None:
         self._scroll_text(-(self.rows // 2))
 
-    def _wording(self, by: int) -> None:
-        number = self.open.number + by
-        if 1 <= number <= self.open.story.wordings:
-            self.open = self.desk.story(self.open.story.id, number)
-            self.chosen = 0
-            self.draw()
-        else:
-            self.tell("there is no other wording this way")
-
-    def action_older_wording(self) -> None:
-        self._wording(-1)
-
-    def action_newer_wording(self) -> None:
-        self._wording(1)
+    def wording_shown(self) -> None:
+        self.draw()
 
     # --- acts ----------------------------------------------------------------------------------------
 
@@ -349,7 +345,7 @@ class StoryScreen(StoryWords, BriefKeys):
         return self.claim.id if self.claim is not None else None
 
     def top_of_view(self) -> int:
-        return self._lines()[self.first].start
+        return self.page.place(self._lines()[self.first].start)
 
     def show_sentence(self) -> None:
         self._bring_into_view()

@@ -32,7 +32,7 @@ class Piece:
 
     text: str
     part: str = ""
-    """cue, content, source, or nothing"""
+    """cue, content, source, added, removed, or nothing"""
 
 
 def wrap(whole: str, width: int, widened: Span | None = None) -> list[TextLine]:
@@ -107,15 +107,23 @@ def remark_lines(lines: Sequence[TextLine], remarks: Sequence[Remark]) -> dict[i
     return {line_of(lines, remark.sentence[0]): "remark" for remark in remarks}
 
 
-def pieces(whole: str, line: TextLine, claim: StoredClaim | None, left: str, right: str) -> list[Piece]:
-    """The runs of a line as the chosen claim divides it, with signs around its speaker."""
-    if claim is None:
-        return [Piece(whole[line.start : line.end])]
-    parts: list[tuple[Span, str]] = [(span, "content") for span in claim.content]
-    if claim.cue is not None:
+def pieces(
+    whole: str,
+    line: TextLine,
+    claim: StoredClaim | None,
+    left: str,
+    right: str,
+    marks: Sequence[tuple[Span, str]] = (),
+) -> list[Piece]:
+    """The runs of a line as the chosen claim divides it, with signs around its speaker; ``marks``: other parts."""
+    parts: list[tuple[Span, str]] = [(span, "content") for span in claim.content] if claim is not None else []
+    if claim is not None and claim.cue is not None:
         parts.append((claim.cue, "cue"))
-    if claim.source is not None:
+    if claim is not None and claim.source is not None:
         parts.append((claim.source, "source"))
+    parts += [(span, part) for span, part in marks if span[0] < line.end and line.start < span[1]]
+    if not parts:
+        return [Piece(whole[line.start : line.end])]
     edges = {line.start, line.end}
     for span, _ in parts:
         edges |= {offset for offset in span if line.start < offset < line.end}
@@ -124,7 +132,7 @@ def pieces(whole: str, line: TextLine, claim: StoredClaim | None, left: str, rig
     for start, end in pairwise(ordered):
         part = next((name for span, name in reversed(parts) if span[0] <= start and end <= span[1]), "")
         text = whole[start:end]
-        if claim.source is not None:
+        if claim is not None and claim.source is not None:
             text = (left if start == claim.source[0] else "") + text + (right if end == claim.source[1] else "")
         made.append(Piece(text, part))
     return made
