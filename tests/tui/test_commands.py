@@ -11,6 +11,7 @@ from monitor_tui.tui import commands
 from monitor_tui.tui.commands import COMMANDS, NEVER
 from monitor_tui.tui.keyboard import by_position, translated
 from monitor_tui.tui.screens.brief import BriefScreen
+from monitor_tui.tui.screens.correct import CorrectScreen
 from monitor_tui.tui.screens.empty import EmptyScreen
 from monitor_tui.tui.screens.event import EventScreen
 from monitor_tui.tui.screens.events import EventsScreen
@@ -29,6 +30,7 @@ SCREENS: list[type[ReadingScreen]] = [
     EventsScreen,
     EmptyScreen,
     BriefScreen,
+    CorrectScreen,
     TimelineScreen,
     WordingScreen,
 ]

@@ -45,7 +45,7 @@ async def test_the_form_stands_as_specified(size: tuple[int, int]) -> None:
             assert rows[7] == f"{' stance     accuses':42}[{'accuses':34}]  "
             assert rows[8] == f"{' target     putin, peskov':42}[{'putin, peskov':34}]  "
             assert rows[9] == f"{' event      E1 what':42}[{'E1 what':34}]  "
-            assert rows[10].startswith(' why        "are said": the speaker      [')
+            assert rows[10].startswith(' why        "are said": the speaker       [')
             assert rows[11].startswith("            stands before")
             assert rows[13].startswith(' Effect: stays in B; in E1 "what" it joins the statement fsb 16 Apr.')
             assert rows[15].startswith(" Kept:  your word stands on the text, also after the program reads it again.")
@@ -111,7 +111,7 @@ async def test_claims_alike_are_gone_through_one_by_one() -> None:
     shown = app(desk)
     async with shown.run_test(size=SMALL) as pilot:
         await opened(pilot)
-        assert "Alike: no other claim got it so." in text(shown)
+        assert "Alike: no other claim got it the same way." in text(shown)
         await press(pilot, *KGB)
         assert "Alike: 3 more claims got their speaker the same way.    Tab: see each one" in text(shown)
         await press(pilot, "shift+tab")

@@ -29,7 +29,7 @@ LABEL = 12
 MACHINE, TYPED = (28, 46), (34, 56)
 """Columns of what the machine read and of what is typed, on a small screen and on a wide one."""
 SUGGESTIONS = 2
-ALIKE_KEYS = " Enter correct it likewise   j k another one   Tab back to the fields   Esc leave"
+ALIKE_KEYS = " Enter correct it likewise   j k another one   Tab to the fields   Esc leave"
 KEYS = " F2 save   Tab next field   Esc leave (draft kept)   u undoes it"
 HELP = " F1 help (the same keys under a Cyrillic layout)"
 Drawn = tuple[str, Style | None]
@@ -187,8 +187,8 @@ class CorrectScreen(ReadingScreen):
         now = self.now.astimezone(self.desk.dossier.zone)
         many = len(self.alike) - len(self.done_alike)
         what = " and ".join(self._changed_words()) or "it"
-        claims = "1 more claim" if many == 1 else f"{many} more claims"
-        alike = f"{claims} got {what} the same way.    Tab: see each one" if many else f"no other claim got {what} so."
+        claims = f"1 more claim got its {what}" if many == 1 else f"{many} more claims got their {what}"
+        alike = f"{claims} the same way.    Tab: see each one" if many else f"no other claim got {what} the same way."
         return [
             "",
             f" Effect: {self.effect}",
@@ -199,7 +199,7 @@ class CorrectScreen(ReadingScreen):
 
     def _changed_words(self) -> list[str]:
         draft, stands = asdict(self.draft), asdict(self.opened.stands)
-        return [f"their {name}" for name in FIELDS[:3] if draft[name] != stands[name]]
+        return [name for name in FIELDS[:3] if draft[name] != stands[name]]
 
     def _alike(self, width: int) -> list[Drawn]:
         if not self.query_one("#alike").has_focus or not self.alike:
