@@ -22,6 +22,7 @@ ENTER = 8
 """Columns at its end, where it leads somewhere."""
 _COUNT, _SECOND, _SENTENCES, _DETAIL = 51, 54, 70, 41
 """Where the first count ends, the second text begins, the number of sentences ends, a line of sources goes on."""
+_WIDE = 100
 
 _STATES = {
     CellState.FOUND: "found",
@@ -135,10 +136,11 @@ class _Lines:
         proof, letter = self.proof, self.letter
         claims = self.counted(f"claims of {letter} speakers in {self.event}", proof.claims, _COUNT)
         names = names_of(proof.searched, self.dossier) if proof.searched else "a searched word"
-        naming = f"   naming {words.cut(names, 13, ascii_only=self.ascii_only)}"
-        both = f"{claims}{naming:<{_SENTENCES - _SECOND + 4}}{len(proof.naming):>5,}"
-        found = [self.line("searched", both, "naming" if proof.naming and self.width > 90 else "")]
-        if proof.naming and self.width <= 90:
+        room = _SENTENCES - _SECOND - 3 if self.width < _WIDE else 40
+        naming = words.fit(f"   naming {words.cut(names, room, ascii_only=self.ascii_only)}", room + 7)
+        both = f"{claims}{naming}{len(proof.naming):>5,}"
+        found = [self.line("searched", both, "naming" if proof.naming and self.width >= _WIDE else "")]
+        if proof.naming and self.width < _WIDE:
             found.append(self.line("", "claims that hold a searched word", "naming"))
         text = f"sentences with a spelling in stories of {letter} sources"
         found.append(self.line("", self.counted(text, len(proof.sentences), _SENTENCES)))

@@ -52,14 +52,3 @@ def sources_by_camp(dossier: Dossier) -> dict[str, list[str]]:
 def silent(conn: sqlite3.Connection, event: int, until: datetime | None = None) -> frozenset[tuple[str, str]]:
     """(point, camp) of the cells that a person called silent, by a time; where something stands, that counts."""
     return frozenset((said.point, said.camp) for said in silences.standing(conn, event, until))
-
-
-def silent_by(
-    conn: sqlite3.Connection, event: int, until: datetime | None = None
-) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Who said so of each of them."""
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
-    for said in silences.standing(conn, event, until):
-        cell = said.point, said.camp
-        found[cell] = (*found.get(cell, ()), said.analyst)
-    return found
