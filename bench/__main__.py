@@ -1,4 +1,4 @@
-"""Every figure, by one command: `python -m bench` (all), or `python -m bench read group open keys filter`.
+"""Every figure, by one command: `python -m bench` (all), or `python -m bench read group open keys filter panes`.
 
 Peers run in the same session, interleaved; medians of 5. newsboat is measured where it is installed.
 """
@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import fill, grouping, opening, reading
+from bench import fill, grouping, opening, panes, reading
 from monitor_tui.cycle import demo
 from monitor_tui.dossier import find, load
 
@@ -109,12 +109,24 @@ def filter_part(bench: Bench) -> Iterator[Row]:
                 yield f"{program.name}, /{text}", f"{1000 * opening.filtering(program, text):.0f}"
 
 
+def panes_part(bench: Bench) -> Iterator[Row]:
+    """A large event."""
+    yield "panes of one event", "claims", "rows read", "open, ms", "one story more, CPU ms", "reading it, CPU ms"
+    dossier, store = load(find(demo.DOSSIER)), bench.folder / "event.db"
+    if not store.exists():
+        panes.fill(store, dossier)
+    cost = panes.measure(store, dossier)
+    figures = (f"{cost.claims:,}", str(cost.rows), *(f"{1000 * s:.0f}" for s in (cost.open, cost.added, cost.reading)))
+    yield f"{cost.stories:,} stories", *figures
+
+
 PARTS: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "read": read_part,
     "group": group_part,
     "open": open_part,
     "keys": keys_part,
     "filter": filter_part,
+    "panes": panes_part,
 }
 
 
