@@ -15,6 +15,9 @@ from monitor_tui.terms import Found
 if TYPE_CHECKING:
     from monitor_tui.model import DateMention
 
+_SOMETHING = 2
+"""Words of what is confirmed or denied, at least."""
+
 STANCE_WORDS = {Stance.DENIES: "denies", Stance.CONFIRMS: "confirms", Stance.REFUSES: "declines"}
 
 
@@ -53,21 +56,25 @@ def _stance(told: Told, point: Point, hits: Sequence[Found]) -> Placement | None
 
 
 def _stand(told: Told, point: Point, hits: Sequence[Found]) -> Placement | None:
-    """Yes, no or no answer, with what it is about; a plain statement is none, and so is one about nothing known."""
+    """Yes, no or no answer, with what it is about; a plain statement is none, and so is one of nothing at all."""
     word = STANCE_WORDS.get(told.claim.stance)
     known = told.telling(hits) or told.known()
-    if word is None or not (known or told.named or told.claim.targets):
+    if word is None or not (known or len(told.content.split()) >= _SOMETHING):
         return None
-    quoted = told.quoted()
-    if quoted:
-        return Placement(point.id, quoted, known)
-    about = [told.dossier.terms[term].value for term in known]
-    if not about:
-        about = [told.short(mention.actor) for mention in told.named] or [told.short(one) for one in told.claim.targets]
-    if told.claim.stance is Stance.REFUSES and not hits:
-        return Placement(point.id, word, known)
-    value = about[0] if word in about[0] or about[0].startswith('"') else f"{word}: {about[0]}"
-    return Placement(point.id, joined([value]), known)
+    about = told.quoted() or _about(told, known)
+    if about.startswith('"') or (told.claim.stance is Stance.REFUSES and not hits) or not about:
+        return Placement(point.id, about if about.startswith('"') else word, known)
+    return Placement(point.id, joined([about if word in about else f"{word}: {about}"]), known)
+
+
+def _about(told: Told, known: Sequence[str]) -> str:
+    """What is confirmed or denied: a term, who is named in it, or its first words where cells are in its language."""
+    if known:
+        return told.dossier.terms[known[0]].value
+    if told.lang == told.dossier.languages[0]:
+        return " ".join(told.content.split()).removeprefix("that ")
+    named = [mention.actor for mention in told.named] or list(told.claim.targets)
+    return told.short(named[0]) if named else ""
 
 
 Filler = Callable[[Told, Point, Sequence[Found]], Placement | None]

@@ -36,15 +36,16 @@ def headline(text: Text, number: int, lo: int, hi: int, places: frozenset[int]) 
             if _is_dateline(text, lo, first, at, hi):
                 first = at + 1
                 continue
+            begin, end = _unquoted(text, first, at)
             if at + 1 < hi and _names(
-                text, first, at, places, quoted=tokens[at + 1].tags == '"' or not _is_line(text, lo, hi)
+                text, begin, end, places, quoted=tokens[at + 1].tags == '"' or not _is_line(text, lo, hi)
             ):
                 yield Found(
                     "colon",
                     COLON,
                     number,
                     (at, at + 1),
-                    (first, at),
+                    (begin, end),
                     [(at + 1, hi - stop_of(text, hi))],
                     head=(first, at + 1),
                     opened=True,

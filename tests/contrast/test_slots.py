@@ -90,6 +90,8 @@ SAID = [
     ("en", "Anna Karl declined to comment on the attack.", "stand", "declines"),
     ("ru", "Анна Карл опровергла сообщения о нападении.", "stand", "denies: attack"),
     ("en", "Anna Karl said that there had been an attack.", "stand", None),
+    ("en", "Anna Karl denied that the harvest was good.", "stand", "denies: the harvest…"),
+    ("ru", "Анна Карл опровергла, что урожай был хорошим.", "stand", "denies"),
     # what
     ("en", "Anna Karl said that it was an attack.", "what", "attack"),
     ("pl", "Anna Karl powiedziała, że był to zamach stanu.", "what", "coup"),
