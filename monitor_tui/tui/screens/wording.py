@@ -114,6 +114,8 @@ class WordingScreen(ReadingScreen):
 
     def reload(self, stories: Sequence[int] | None = None) -> None:
         self._count()
+        if self.spelt is not None:
+            self._spell()
 
     def _show_part(self) -> None:
         found = self.words
