@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from rapidfuzz.distance import LCSseq
-
 from monitor_tui.model import Presence, Span
 from monitor_tui.text.boilerplate import boilerplate, folded, substance
 from monitor_tui.text.splitting import sentences
@@ -39,6 +37,8 @@ def differ(old: str, new: str) -> bool:
 
 def changes(old: str, new: str) -> tuple[Change, ...]:
     """The words that changed, in the order of the new text."""
+    from rapidfuzz.distance import LCSseq  # only where wordings are compared: opening the dashboard does not
+
     one, other = _tokens(old), _tokens(new)
     known: dict[str, int] = {}
     numbers = [[known.setdefault(folded(text[start:end]), len(known)) for start, end in tokens]
@@ -167,5 +167,7 @@ def _replaced(out: Sequence[str], into: Sequence[str]) -> list[str]:
 
 def _share(old: str, new: str) -> float:
     """How much of an old sentence's words a new one holds, in order."""
+    from rapidfuzz.distance import LCSseq
+
     one, other = old.casefold().split(), new.casefold().split()
     return LCSseq.similarity(one, other) / max(1, len(one))
