@@ -125,7 +125,9 @@ class EventScreen(CampKeys, EventAsks, BriefKeys, MovedKeys, ProofKeys, WordKeys
         width, dossier, versions = self.app.size.width, self.desk.dossier, self.panes.versions
         event = versions.event if versions is not None else self.open.event
         zone = status.zone_offset(dossier, self.now)
-        head = head_lines(self.open, event, zone, width, self.signs, accused=self.with_accused)
+        head = head_lines(
+            self.open, event, zone, width, self.signs, accused=self.with_accused, time=self.desk.told_time()
+        )
         self.query_one("#head", Lines).show([strip(width, (one, BOLD)) for one in head])
         self.query_one("#detail", Lines).show([strip(width, one) for one in self._detail(width)])
         self.query_one("#blocks", Lines).show([strip(width, one) for one in self._blocks(width)])
@@ -266,6 +268,8 @@ class EventScreen(CampKeys, EventAsks, BriefKeys, MovedKeys, ProofKeys, WordKeys
         if self.statement is not None:
             self.saw_cell(self.panes)
             self.monitor.show_story(self.statement.story, self.statement.claim)
+        elif self.panes.row is not None and self.panes.row.point.id in self._joined_rows():
+            self.tell(f"{self.panes.row.point.name} is another event: its own screen holds the proof (E lists it)")
         else:
             self.open_cell(self.panes)
 
@@ -301,12 +305,12 @@ class EventScreen(CampKeys, EventAsks, BriefKeys, MovedKeys, ProofKeys, WordKeys
         return self.panes.versions.event.id if self.panes.versions is not None else self.open.event.id
 
     def brief_wanted(self) -> Mapping[int, Sequence[Wanted]]:
-        """The cell; where another statement than its first was gone to, that one."""
-        row, place = self.panes.row, self.panes.place
-        if row is None or place is None:
+        """The cell; where another statement than its first was gone to, or an accused's, that one."""
+        row, place, versions, statement = self.panes.row, self.panes.place, self.panes.versions, self.statement
+        if row is None or place is None or versions is None:
             return {}
-        if self.number and self.statement is not None:
-            return {self.brief_event(): [brief_keys.claim(self.statement.claim)]}
+        if statement is not None and (self.number or statement in versions.accused):
+            return {self.brief_event(): [brief_keys.claim(statement.claim)]}
         return {self.brief_event(): [brief_keys.cell(row, self.camps[place.column])]}
 
     def brief_shown(self) -> Mapping[int, Sequence[Wanted]]:

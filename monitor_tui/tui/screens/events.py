@@ -84,7 +84,9 @@ class EventsScreen(RenameKeys, BriefKeys):
         right = (
             f"{plural(self.count, 'event', 'events')}  {self.desk.analyst} {zone_offset(self.desk.dossier, self.now)}"
         )
-        title = ends(f" {name}{notice}  events, newest change first", f"  {right}", width, self.signs.more)
+        # Their list is always of today, whatever time the filter is of.
+        which = "events of today" if self.desk.times else "events"
+        title = ends(f" {name}{notice}  {which}, newest change first", f"  {right}", width, self.signs.more)
         self.query_one("#title", Lines).show([strip(width, (title, BOLD))])
         self.query_one("#columns", Lines).show([self.list.head(width)])
         self.show_status()

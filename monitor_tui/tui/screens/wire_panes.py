@@ -10,6 +10,7 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from monitor_tui.model.timed import Times
 from monitor_tui.store.kept import StoredClaim, WireRow
 from monitor_tui.tui.content import BOLD, strip
 from monitor_tui.tui.desk import CAP, EVERYTHING, Counts, Desk, Filter, Interrupted, Kept, Overview
@@ -167,9 +168,16 @@ class WirePanes(ReadingScreen):
     def show_kept(self, kept: Kept, at: int | None = None) -> None:
         """The stories of a filter, the cursor on ``at`` where the filter keeps it."""
         self.kept = kept
+        self.travel(kept.filter.times)
         total, pages = kept.counts.stories, FilterPages(self.desk, kept.filter)
         self.wire.open(pages, total, first=list(kept.first), at=at, at_least=total == CAP)
         self.draw_title()
+
+    def travel(self, times: Times) -> None:
+        """Panes and further screens are of the filter's time."""
+        if times != self.desk.times:
+            self.desk.travel(times)
+            self._shown_event = None
 
     def draw_lines(self) -> None:
         """Every line of the screen's frame."""
@@ -189,6 +197,7 @@ class WirePanes(ReadingScreen):
             width,
             notice=self.monitor.notice,
             typing=self.filtering,
+            time=self.desk.told_time(),
             health=status.event_health(self.panes.versions) or self.overview.health,
             signs=self.signs,
         )
@@ -265,6 +274,8 @@ class WirePanes(ReadingScreen):
     def status(self) -> str:
         if not self.kept.first:
             return self.kept.why_none if self.kept.counts.all else NO_STORY
+        if self.kept.note:
+            return self.kept.note
         return status.health_line(self.panes.versions, self.desk.dossier, self.app.size.width, self.signs)
 
     # --- what stands around -------------------------------------------------------------------------

@@ -17,10 +17,14 @@ BY_MACHINE = " (title by machine)"
 
 
 def head_lines(
-    opened: OpenEvent, event: Event, zone: str, width: int, signs: Signs, *, accused: bool = False
+    opened: OpenEvent, event: Event, zone: str, width: int, signs: Signs, *, accused: bool = False, time: str = ""
 ) -> list[str]:
-    """Both lines; ``event`` is as the panes have it, newer perhaps than ``opened``."""
+    """Both lines; ``event`` is as the panes have it, newer perhaps than ``opened``, or of another ``time``."""
     wide = width >= status.WIDE
+    if time:
+        counted = [status.plural(event.stories, "story", "stories"), status.plural(event.claims, "claim", "claims")]
+        left = f" {'  '.join(counted)}  {ACCUSED_SHORT if accused else f'{event.checked} checked'}"
+        return [_title(event, zone, width, signs, wide=wide), ends(left, f"  {time}  {zone}", width, signs.more)]
     return [_title(event, zone, width, signs, wide=wide), _counts(opened, event, zone, width, signs, wide, accused)]
 
 

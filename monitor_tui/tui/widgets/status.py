@@ -40,12 +40,16 @@ def title_line(
     *,
     notice: str = "",
     typing: bool = False,
+    time: str = "",
     health: Mapping[str, SourceCount] | None = None,
     signs: Signs,
 ) -> str:
-    """Dossier, filter, counts, analyst, time zone."""
+    """Dossier, filter, counts, analyst, time zone; of another ``time`` than today that comes first."""
     name = dossier.path.name or dossier.title
+    if time:
+        query = _without_times(query)
     asked = "filter (typing)" if typing else query
+    asked = f"{time}  {asked}" if time else asked
     left = [f" {name}  {asked}"]
     if notice:
         long = notice if width >= WIDE and len(notice) < 40 else SHORT_NOTICE
@@ -68,6 +72,11 @@ def title_line(
     fitting = (way for way in ways if cell_len(way[0]) + cell_len(way[1]) + cell_len(who) + 1 <= width)
     first, second = next(fitting, ways[-1])
     return ends(first, f" {second}{who}", width, signs.more)
+
+
+def _without_times(query: str) -> str:
+    """What is left of a query to be shown where its time stands beside it."""
+    return " ".join(word for word in query.split() if not word.startswith(("asof:", "until:")))
 
 
 def sources(dossier: Dossier, health: Mapping[str, SourceCount]) -> str:
