@@ -7,9 +7,9 @@ Repeated single-valued fields side by side mean OR.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -19,9 +19,50 @@ from monitor_tui.dossier import Dossier
 from monitor_tui.errors import QueryError
 from monitor_tui.query import moments
 from monitor_tui.query.fields import FIELDS, Level, Takes, level_of
+from monitor_tui.query.nodes import (
+    AllOf,
+    Among,
+    AnyOf,
+    Everything,
+    Flag,
+    Neither,
+    Number,
+    OneClaim,
+    OneEvent,
+    Resolved,
+    Unheard,
+    When,
+    Words,
+    conjuncts,
+    gathered,
+    is_claim_level,
+    time_of,
+    together,
+)
 from monitor_tui.query.parties import ALONE, BETWEEN, Against, Party, bounds, voices
 from monitor_tui.query.times import apart, misplaced
 from monitor_tui.query.tree import All, And, Node, Not, Or, Test, Text, Within
+
+__all__ = [
+    "AllOf",
+    "Among",
+    "AnyOf",
+    "Everything",
+    "Flag",
+    "Neither",
+    "Number",
+    "OneClaim",
+    "OneEvent",
+    "Resolved",
+    "Spellings",
+    "Unheard",
+    "When",
+    "Words",
+    "is_claim_level",
+    "resolve",
+    "time_of",
+]
+"""With the nodes of which an answer is made."""
 
 
 class Spellings(Protocol):
@@ -36,186 +77,17 @@ class Spellings(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Everything:
-    at: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words of the story's text."""
-
-    text: str
-    prefix: bool
-    phrase: bool
-    at: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Among:
-    """A field that has one of these ids; ``asked`` is what was typed."""
-
-    field: str
-    ids: tuple[str, ...]
-    asked: str
-    at: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """date or seen between two moments, or said between two days; the last is not included.
-
-    Of ``asof`` and ``until`` the last alone: all that came before it.
-    """
-
-    field: str
-    first: datetime | None
-    last: datetime | None
-    asked: str
-    at: int = 0
-
-    def days(self, zone: ZoneInfo) -> tuple[date | None, date | None]:
-        """The bounds as days of a zone, for what is known by the day."""
-        return (
-            self.first.astimezone(zone).date() if self.first else None,
-            self.last.astimezone(zone).date() if self.last else None,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number from low to high, both included; None is open."""
-
-    field: str
-    low: int | None
-    high: int | None
-    asked: str
-    at: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """`is:name`."""
-
-    name: str
-    level: Level
-    at: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Unheard:
-    """An event with no claim of a camp, though another camp spoke: before a time, where one is given."""
-
-    camp: str
-    before: datetime | None
-    asked: str
-    at: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class OneClaim:
-    """One claim that fits all of the node, which holds claim tests only."""
-
-    node: Resolved
-    at: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class OneEvent:
-    """An event whose stories and claims hold what the node says."""
-
-    node: Resolved
-    at: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Neither:
-    node: Resolved
-    at: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class AllOf:
-    nodes: tuple[Resolved, ...]
-    at: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    nodes: tuple[Resolved, ...]
-    at: int = 0
-
-
-Resolved = (
-    Everything
-    | Words
-    | Among
-    | Against
-    | When
-    | Number
-    | Flag
-    | Unheard
-    | OneClaim
-    | OneEvent
-    | Neither
-    | AllOf
-    | AnyOf
-)
-
-
 def resolve(
     node: Node, text: str, dossier: Dossier, names: Spellings, now: datetime, *, sources: Collection[str] = ()
 ) -> Resolved:
     """The resolved tree of a query; ``text`` is what was typed, for errors; ``sources`` those that the store knows."""
     resolver = _Resolver(text, dossier, names, now, (*dossier.sources, *sources))
     rest, asked = apart(text, node)
-    resolved = _gathered(resolver.node(rest))
+    resolved = gathered(resolver.node(rest))
     if not asked:
         return resolved
-    parts = () if isinstance(resolved, Everything) else _conjuncts(resolved)
+    parts = () if isinstance(resolved, Everything) else conjuncts(resolved)
     return AllOf((*parts, *map(resolver.time, asked)), node.at)
-
-
-def time_of(node: Resolved, field: str) -> When | None:
-    """The clause of a whole query that says when it is asked: ``asof`` or ``until``."""
-    return next((part for part in _conjuncts(node) if isinstance(part, When) and part.field == field), None)
-
-
-def _conjuncts(node: Resolved) -> tuple[Resolved, ...]:
-    return node.nodes if isinstance(node, AllOf) else (node,)
-
-
-def is_claim_level(node: Resolved) -> bool:
-    """Whether a node speaks of claims only, so that it can be tested on one claim."""
-    match node:
-        case Among(field) | When(field):
-            return FIELDS[field].level is Level.CLAIM
-        case Flag(_, level):
-            return level is Level.CLAIM
-        case Against():
-            return True
-        case Neither(inner):
-            return is_claim_level(inner)
-        case AllOf(nodes) | AnyOf(nodes):
-            return all(map(is_claim_level, nodes))
-    return False
-
-
-def _gathered(node: Resolved) -> Resolved:
-    """Wraps what is tested on one claim; a lone `-camp:x` asks for a story without any such claim."""
-    match node:
-        case Neither(inner, at):
-            return Neither(_gathered(inner), at)
-        case AllOf(nodes, at):
-            claims = [n for n in nodes if is_claim_level(n)]
-            if not any(not isinstance(n, Neither) for n in claims):
-                return AllOf(tuple(map(_gathered, nodes)), at)
-            others = [_gathered(n) for n in nodes if not is_claim_level(n)]
-            one = OneClaim(claims[0] if len(claims) == 1 else AllOf(tuple(claims), claims[0].at), claims[0].at)
-            return AllOf((one, *others), at) if others else one
-        case AnyOf(nodes, at) if not is_claim_level(node):
-            return AnyOf(tuple(map(_gathered, nodes)), at)
-    return OneClaim(node, node.at) if is_claim_level(node) else node
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,13 +112,13 @@ class _Resolver:
                     raise QueryError(self.text, at, "only fields of claims inside `claim:{}`: " + _claim_fields())
                 return OneClaim(resolved, at)
             case Within(_, inner, at):
-                return OneEvent(_gathered(self.node(inner)), at)
+                return OneEvent(gathered(self.node(inner)), at)
             case Not(inner, at):
                 return Neither(self.node(inner), at)
             case Or(nodes, at):
                 return AnyOf(tuple(map(self.node, nodes)), at)
             case And(nodes, at):
-                return _together(map(self.node, nodes), at)
+                return together(map(self.node, nodes), at)
 
     def time(self, test: Test) -> When:
         try:
@@ -408,41 +280,6 @@ class _Resolver:
     def unknown(self, test: Test, what: str, known: Collection[str]) -> QueryError:
         near = process.extractOne(test.value.lower(), list(known), score_cutoff=60)
         return self.fail(test, f"{what}; `{test.value}` is none" + (f", did you mean `{near[0]}`?" if near else ""))
-
-
-def _together(nodes: Iterable[Resolved], at: int) -> Resolved:
-    """Side by side: AND, but repeats of a single-valued field mean OR."""
-    kept: list[Resolved] = []
-    place: dict[str, int] = {}
-    for node in nodes:
-        field = _single(node)
-        if field in place:
-            earlier = kept[place[field]]
-            before, more = (one.nodes if isinstance(one, AnyOf) else (one,) for one in (earlier, node))
-            kept[place[field]] = AnyOf((*before, *more), earlier.at)
-            continue
-        if field:
-            place[field] = len(kept)
-        kept.append(node)
-    return kept[0] if len(kept) == 1 else AllOf(tuple(kept), at)
-
-
-def _single(node: Resolved) -> str:
-    """The single-valued field that a node asks of; of days none: two spans of days narrow each other."""
-    match node:
-        case Among(field) if not FIELDS[field].many:
-            return field
-        case AnyOf((Among("by", asked=asked), *others)) if all(_asked(other) == asked for other in others):
-            return "by"
-    return ""
-
-
-def _asked(node: Resolved) -> str:
-    """As typed, of an actor or of one who speaks for it for a time."""
-    match node:
-        case Among("by", asked=asked) | AllOf((Among("by", asked=asked), When("said"))):
-            return asked
-    return ""
 
 
 def _claim_fields() -> str:
