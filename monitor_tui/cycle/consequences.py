@@ -8,14 +8,15 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from monitor_tui.contrast import marks, points
-from monitor_tui.cycle.placing import AROUND, Grouping
+from monitor_tui.cycle.placing import AROUND
+from monitor_tui.cycle.settling import Settling
 from monitor_tui.dossier import Dossier
 from monitor_tui.group.words import common
 from monitor_tui.model import Claim, Mention, Placement
 from monitor_tui.names import Names
 from monitor_tui.read import grammars
 from monitor_tui.read.dates import days_in
-from monitor_tui.store.consequences import Reread, Stand
+from monitor_tui.store.consequences import Change, Reread, Stand
 from monitor_tui.store.kept import Saved
 
 LONGEST = 72
@@ -32,8 +33,8 @@ class ByDossier:
     def day(self, published: datetime) -> date:
         return self._dossier.day(published)
 
-    def settle(self, conn: sqlite3.Connection, events: Collection[int]) -> None:
-        Grouping(conn, self._dossier).settled(Saved(touched=frozenset(events)))
+    def settle(self, conn: sqlite3.Connection, changes: Collection[Change]) -> None:
+        Settling(conn, self._dossier).settle(Saved(changes=frozenset(changes)))
 
     def stand(self, reread: Reread) -> Stand:
         claim = self._dated(reread) if reread.made else reread.claim

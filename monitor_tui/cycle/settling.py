@@ -43,7 +43,7 @@ class Settling:
     def _look(self, event: int, points: Collection[str], before: frozenset[str], now: frozenset[str]) -> None:
         compared = {point for point in points if point and not free.is_free(point)}
         if now != before:
-            with connect.immediate(self._conn):
+            with connect.within(self._conn):
                 against.keep_unheard(self._conn, event, now)
         if compared:
             found, accused = (
@@ -53,7 +53,7 @@ class Settling:
                 for apart in (False, True)
             )
             if against.differs(self._conn, event, compared, found, accused):
-                with connect.immediate(self._conn):
+                with connect.within(self._conn):
                     against.keep(self._conn, event, compared, found, accused)
 
     def _unheard(self, event: int, before: frozenset[str], actors: Collection[str] | None) -> frozenset[str]:

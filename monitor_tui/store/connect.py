@@ -110,6 +110,16 @@ def immediate(conn: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
+def within(conn: sqlite3.Connection) -> Iterator[None]:
+    """The write transaction that is open already, else one of its own."""
+    if conn.in_transaction:
+        yield
+        return
+    with immediate(conn):
+        yield
+
+
+@contextmanager
 def snapshot(conn: sqlite3.Connection) -> Iterator[None]:
     """Several reads that see one state of the store."""
     conn.execute("BEGIN")

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from monitor_tui.model import Claim, Placement
 
 
+Change = tuple[int, str, str]
+"""Event, point and speaker, as a batch collects them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reread:
     """A claim with people's words in it."""
@@ -50,5 +54,5 @@ class Consequences(Protocol):
     def day(self, published: datetime) -> date:
         """The story's day in the dossier's zone."""
 
-    def settle(self, conn: sqlite3.Connection, events: Collection[int]) -> None:
-        """Looks again at what contradicts what in events whose claims have changed."""
+    def settle(self, conn: sqlite3.Connection, changes: Collection[Change]) -> None:
+        """Looks again at what contradicts what where claims have changed."""

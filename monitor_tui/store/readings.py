@@ -192,6 +192,7 @@ def write(batch: Batch, row: Row, reading: Reading, review: str, by: str | None,
         return
     if row["shown"]:
         batch.tally.claim(claim_rows.counted(conn, row), -1)
+    batch.changes |= {(one.event, "", one.actor or "") for one in (before, reading) if one.event is not None}
     batch.stale |= claim_rows.cells_of(conn, row)
     spans = json.loads(row["spans"]) | {"targets": reading.targets, "says": reading.says}
     after = row | {

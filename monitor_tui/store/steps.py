@@ -111,7 +111,7 @@ def record(
     act_state.apply(batch, int(step or 0), consequences)
     batch.finish()
     if consequences is not None:
-        consequences.settle(conn, batch.touched)
+        consequences.settle(conn, batch.changes)
     return Done(what, changed, step)
 
 
@@ -184,7 +184,7 @@ def reapply(conn: sqlite3.Connection, consequences: Consequences | None = None) 
         act_state.apply_all(batch, consequences)
         batch.finish()
         if consequences is not None:
-            consequences.settle(conn, batch.touched)
+            consequences.settle(conn, batch.changes)
     return unfound(conn)
 
 

@@ -21,7 +21,7 @@ from monitor_tui.tui.desk_word import Draft, DraftKey, OpenClaim, Sentence
 
 if TYPE_CHECKING:
     from monitor_tui.names import Names
-    from monitor_tui.store.consequences import Consequences, Reread, Stand
+    from monitor_tui.store.consequences import Change, Consequences, Reread, Stand
     from monitor_tui.store.readings import Reading
     from monitor_tui.store.reviewing import Note, Word
     from monitor_tui.tui.desk import Suggestion
@@ -304,6 +304,6 @@ class _WhenAsked:
     def day(self, published: datetime) -> date:
         return self._desk.dossier.day(published)
 
-    def settle(self, conn: Connection, events: Collection[int]) -> None:
-        if events:
-            self._made.settle(conn, events)
+    def settle(self, conn: Connection, changes: Collection[Change]) -> None:
+        if changes:
+            self._made.settle(conn, changes)

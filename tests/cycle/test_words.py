@@ -146,6 +146,18 @@ def test_a_claim_is_put_into_a_row_and_an_event_by_hand(store: Store, desk: Stor
         assert (claim["event"], claim["point"]) == (store.claims("by:peskov")[0]["event"], "call")
 
 
+def test_what_contradicts_what_follows_in_the_same_step(store: Store, desk: StoreDesk) -> None:
+    rival = "The FSB said that the coup had been planned for June or July 2021."
+    store.take({**STORIES[0], "id": "3", "text": f"{rival} Two men were detained in Moscow, the KGB of Belarus said."})
+
+    assert len(store.claims("conflict:kgb-by~fsb")) == 2
+    typed(desk, store, speaker="lukashenko")
+    assert len(store.claims("conflict:lukashenko~fsb")) == 2
+    desk.undo()
+    assert store.claims("conflict:lukashenko~fsb") == []
+    assert len(store.claims("conflict:kgb-by~fsb")) == 2
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from monitor_tui.model import Placement
-from monitor_tui.store.consequences import Reread, Stand
+from monitor_tui.store.consequences import Change, Reread, Stand
 from tests.store.making import CAMPS
 
 
@@ -20,8 +20,8 @@ class Simply:
     def day(self, published: datetime) -> date:
         return published.date()
 
-    def settle(self, conn: sqlite3.Connection, events: Collection[int]) -> None:
-        self.settled.append(set(events))
+    def settle(self, conn: sqlite3.Connection, changes: Collection[Change]) -> None:
+        self.settled.append({event for event, _, _ in changes})
 
     def stand(self, reread: Reread) -> Stand:
         claim = reread.claim
