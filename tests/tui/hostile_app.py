@@ -61,6 +61,12 @@ class HostileDesk(FakeDesk):
     def behind(self, one: int) -> Any:
         return self._spoilt(super().behind(one))
 
+    def proof(self, event: int, point: str, pane: str) -> Any:
+        return self._spoilt(super().proof(event, point, pane))
+
+    def taken_back(self, event: int | None = None) -> Sequence[str]:
+        return [next(self._payloads)]
+
     def own_claims(self, story: int) -> Any:
         return self._spoilt(super().own_claims(story))
 

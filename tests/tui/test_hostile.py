@@ -94,9 +94,18 @@ async def test_no_screen_falls_over_what_a_feed_may_hold(shared: Path) -> None:
     shown = app(HostileDesk([one["text"] for one in payloads(shared)]))
     async with shown.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        for keys in ("jj", "e", "jl", "q", "E", "q"):
+        for keys in ("jj", "e", "jl", "i", "d", "q", "E", "q"):
             await press(pilot, *keys)
+        for keys in (
+            ("P", "f", "tab", "escape"),
+            ("s", "escape"),
+            ("t", "escape"),
+            ("p", "escape"),
+            ("P", "f", "enter"),
+        ):
+            await press(pilot, "e", *keys, "q")
         await press(pilot, "enter", "tab", "equals_sign", "space", "tab", "q", "q")
+        await press(pilot, "e", "j", "enter", "enter", "enter", "q", "q", "a", "y", "q", "q")
         await press(pilot, "b", "B", "tab", "f", "tab", "e", "escape", "y", "q")
         await press(pilot, "slash", "x", "equals_sign", "escape", "plus", "escape", "F", "y", "o")
         assert all(line == visible(line) for line in (strip.text for strip in shown.screen._compositor.render_strips()))
@@ -111,8 +120,30 @@ def test_nothing_leaks_into_the_bytes_of_any_screen(shared: Path, tmp_path: Path
     with Terminal(command, columns=size[0], lines=size[1], env={"TEXTUAL_ANIMATIONS": "none"}) as terminal:
         terminal.wait_for(r"\? help")
         terminal.rest(0.3)
-        screens = ("jjj", "G", "gg", "4", "0", "e", "jjl", "\t", "q", "E", "j", "q", "\r", "\t", "jjjjj", "G", "<", "q")
+        screens = (
+            "jjj",
+            "G",
+            "gg",
+            "4",
+            "0",
+            "e",
+            "jjl",
+            "\t",
+            "i",
+            "d",
+            "q",
+            "E",
+            "j",
+            "q",
+            "\r",
+            "\t",
+            "jjjjj",
+            "G",
+            "<",
+            "q",
+        )
         reasons = ("\r", "=", "  ", "\t", "q", "q")
+        empty = ("e", "j", "\r", "\r", "\r", "q", "q", "a", "q", "q")
         prompts = (
             "/",
             "x",
@@ -138,7 +169,7 @@ def test_nothing_leaks_into_the_bytes_of_any_screen(shared: Path, tmp_path: Path
             "\t",
             "q",
         )
-        for keys in (*screens, *reasons, *prompts):
+        for keys in (*screens, *reasons, *empty, *prompts):
             terminal.press(keys, 0.4 if keys == "\x1b" else 0.15)
         raw = bytes(terminal.raw)
         assert "? help" in terminal.text
