@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Collection
 
 MOST = 16
 """So many candidates are looked at for a claim: those that have most of its marks."""
+
+OF_MARK = 128
+"""So many points are looked through for a mark: one that more of them have tells little of what is said."""
 
 Begun = tuple[str, tuple[str, ...]]
 """A free point and the marks of the claim that began it."""
@@ -15,19 +19,19 @@ Begun = tuple[str, tuple[str, ...]]
 
 def candidates(conn: sqlite3.Connection, event: int, marks: Collection[str], most: int = MOST) -> list[Begun]:
     """The free points of an event that have some of the marks, those with most of them first."""
-    found = conn.execute(
-        """
-        WITH near AS (
-            SELECT m.point AS point, COUNT(*) AS shared
-            FROM json_each(:marks) AS asked CROSS JOIN free_mark AS m ON m.event = :event AND m.mark = asked.value
-            GROUP BY m.point ORDER BY shared DESC, m.point LIMIT :most
+    shared = Counter(
+        point
+        for mark in sorted(marks)
+        for (point,) in conn.execute(
+            "SELECT point FROM free_mark WHERE event = ? AND mark = ? LIMIT ?", (event, mark, OF_MARK)
         )
-        SELECT f.point, f.says FROM near CROSS JOIN free_point AS f ON f.event = :event AND f.point = near.point
-        ORDER BY near.shared DESC, near.point
-        """,
-        {"event": event, "marks": json.dumps(sorted(marks)), "most": most},
     )
-    return [(point, tuple(json.loads(says))) for point, says in found]
+    nearest = sorted(shared, key=lambda point: (-shared[point], point))[:most]
+    found = [
+        conn.execute("SELECT says FROM free_point WHERE event = ? AND point = ?", (event, point)).fetchone()
+        for point in nearest
+    ]
+    return [(point, tuple(json.loads(row[0]))) for point, row in zip(nearest, found, strict=True) if row]
 
 
 def begin(conn: sqlite3.Connection, event: int, begun: Begun, marks: Collection[str]) -> None:
