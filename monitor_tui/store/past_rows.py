@@ -12,7 +12,7 @@ from typing import Any
 from monitor_tui import days
 from monitor_tui.model import Event, Placed, Review
 from monitor_tui.store import claims, events, placed, stories
-from monitor_tui.store.kept import StoredClaim
+from monitor_tui.store.kept import StoredClaim, WireRow
 from monitor_tui.store.past import Past
 from monitor_tui.store.selection import Selection
 from monitor_tui.store.stories import moment
@@ -175,6 +175,31 @@ def remarks(conn: sqlite3.Connection, past: Past, event: int, limit: int = 20) -
         """,
         {"event": event, "limit": limit},
     ).fetchall()
+
+
+def wire_rows(conn: sqlite3.Connection, past: Past, ids: Sequence[int], analyst: str) -> list[WireRow]:
+    """Rows of the wire in the wording of then, as people had left them."""
+    then = {form["id"]: form for form in stories_as_json(conn, past, ids)}
+    states = conn.execute(
+        f"""
+        SELECT s.id, {past.read("s.id", ":analyst")},
+            EXISTS (SELECT 1 FROM changed WHERE changed = 'text' AND story = s.id AND first < {past.end})
+        FROM json_each(:ids) AS asked CROSS JOIN story AS s ON s.id = asked.value
+        """,
+        {"ids": json.dumps(list(ids)), "analyst": analyst},
+    )
+    known = {story: (bool(read), bool(edited)) for story, read, edited in states}
+    return [
+        replace(
+            row,
+            title=then[row.id]["title"],
+            tags=tuple(then[row.id]["tags"]),
+            gone=then[row.id]["gone"],
+            unread=not known[row.id][0],
+            edited=known[row.id][1],
+        )
+        for row in stories.rows(conn, ids, analyst)
+    ]
 
 
 def tags_of(conn: sqlite3.Connection, past: Past, story: int) -> list[str]:

@@ -131,7 +131,7 @@ def rows(conn: sqlite3.Connection, ids: Sequence[int], analyst: str = "") -> lis
     found = conn.execute(
         """
         SELECT s.id, s.key, s.source, src.kind, s.lang, s.title, s.published, s.precision, s.dated, s.url,
-            s.wordings > 1, s.gone IS NOT NULL, s.copy_of,
+            EXISTS (SELECT 1 FROM changed WHERE changed = 'text' AND story = s.id), s.gone IS NOT NULL, s.copy_of,
             1 + (SELECT COUNT(*) FROM story AS c WHERE c.copy_of = COALESCE(s.copy_of, s.id)),
             (SELECT event FROM event_story WHERE story = s.id AND main = 1),
             NOT EXISTS (SELECT 1 FROM read_state WHERE analyst = :analyst AND story = s.id),

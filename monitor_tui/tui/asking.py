@@ -19,7 +19,7 @@ from monitor_tui.cycle import times, watching
 from monitor_tui.dossier import Dossier
 from monitor_tui.store import actors, claims, connect, events, fetches, stories, totals
 from monitor_tui.store.connect import Connection
-from monitor_tui.store.kept import EventRow, StoredClaim, WireRow
+from monitor_tui.store.kept import EventRow, StoredClaim
 from monitor_tui.store.selection import EVERY_EVENT, EVERY_STORY, Selection
 from monitor_tui.tui.asking_brief import BriefAsking
 from monitor_tui.tui.asking_event import EventAsking
@@ -178,9 +178,6 @@ class StoreDesk(BriefAsking, EventAsking, FetchAsking, ProofAsking, TimeAsking, 
 
     def seek(self, which: Filter, rank: int) -> int | None:
         return stories.seek(self._conn(), self._selection(which), rank)
-
-    def rows(self, ids: Sequence[int]) -> Sequence[WireRow]:
-        return stories.rows(self._conn(), ids, self.analyst)
 
     def next_unread(self, which: Filter, below: int | None) -> int | None:
         return stories.next_unread(self._conn(), self._selection(which), self.analyst, below)

@@ -14,7 +14,7 @@ from monitor_tui.model import Review, Versions
 from monitor_tui.model.timed import TODAY, Times
 from monitor_tui.store import claims, connect, events, stories
 from monitor_tui.store.connect import Connection
-from monitor_tui.store.kept import StoredClaim
+from monitor_tui.store.kept import StoredClaim, WireRow
 from monitor_tui.tui.desk import Filter, OpenStory
 from monitor_tui.tui.widgets.claim_words import NOWHERE
 
@@ -88,6 +88,15 @@ class TimeAsking:
                 events=tuple(events.of_story(conn, one, self.dossier.zone)),
                 tags=self._tags(conn, one),
             )
+
+    def rows(self, ids: Sequence[int]) -> Sequence[WireRow]:
+        conn = self._conn()
+        past = self._past(conn)
+        if past is None:
+            return stories.rows(conn, ids, self.analyst)
+        from monitor_tui.store import past_rows
+
+        return past_rows.wire_rows(conn, past, ids, self.analyst)
 
     def own_claims(self, story: int) -> tuple[StoredClaim, ...]:
         return tuple(self._claims(self._conn(), story, None))

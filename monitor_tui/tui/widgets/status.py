@@ -66,7 +66,7 @@ def title_line(
     elif width >= WIDE:
         right = [f"{stories} {events} {unread}  {sources(dossier, health or {})}"]
     else:
-        right = [f"{stories} {events}  {unread}  ", f"{stories} {events}  ", f"{stories}  "]
+        right = [f"{stories} {events}  {unread}  ", f"{stories} {events}  ", f"{stories}  ", *([""] if time else [])]
     # The filter is what a reader must know; what else there is gives way to it, the least needed first.
     ways = [(one, right[0]) for one in left] + [(left[-1], one) for one in right[1:]]
     fitting = (way for way in ways if cell_len(way[0]) + cell_len(way[1]) + cell_len(who) + 1 <= width)
