@@ -37,6 +37,8 @@ ACCUSED = (
     ),
 )  # fmt: skip
 NEAR = (Nearby(2, "call of 13 Apr", 6), Nearby(3, "Vrbetice", 4))
+CHECKED = 17
+"""A claim that anna looked at."""
 REMARK = (1, "n-tv", "The information cannot be verified independently.")
 
 
@@ -69,13 +71,13 @@ def versions(
 
 
 def behind(claim: int) -> Behind:
-    """Every claim's story; claim 17 was checked by anna."""
+    """Every claim's story, and who looked at it."""
     published = datetime(2021, 4, 17, 9, tzinfo=UTC)
     story = Story(
         1, "belta-ru 1", "belta-ru", None, "Тертель", "", "ru", published, Precision.DAY, Dated.SOURCE,
         datetime(2026, 11, 22, tzinfo=UTC),
     )  # fmt: skip
-    return Behind(story, "anna", datetime(2021, 4, 21, 6, 12, tzinfo=UTC)) if claim == 17 else Behind(story)
+    return Behind(story, "anna", datetime(2021, 4, 21, 6, 12, tzinfo=UTC)) if claim == CHECKED else Behind(story)
 
 
 def _cell(point: Point, pane: str, event: Event, accused: bool) -> Cell:
@@ -83,12 +85,17 @@ def _cell(point: Point, pane: str, event: Event, accused: bool) -> Cell:
     kept = [one for one in said if panes.holds(pane, one, DOSSIER)]
     if accused and point.id == "aims":
         kept += [one for one in ACCUSED if panes.holds(pane, one, DOSSIER)]
-    claims = event.camps.get(pane, len(kept))
+    claims = event.camps.get(pane, _spoken(pane))
     if event.id != 1 or not kept:
         return _empty(pane, claims)
     camp = panes.camp_of(pane, DOSSIER)
     against = (point.id, camp) in CONFLICTS
     return Cell(pane, CellState.FOUND, tuple(kept), SOURCES.get(camp, SourceCount(9, 3)), claims, against)
+
+
+def _spoken(pane: str) -> int:
+    said = (one for sides in SAID.values() for side in sides.values() for one in side)
+    return sum(panes.holds(pane, one, DOSSIER) for one in said)
 
 
 def _empty(pane: str, claims: int) -> Cell:

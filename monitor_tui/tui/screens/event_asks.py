@@ -102,6 +102,10 @@ class EventAsks(RenameKeys):
         elif self.open_prompt(JOIN, "", "which event as a row? In as a row already: takes it out") is not None:
             self.prompt_typed(JOIN, "", 0)
 
+    def _joined_rows(self) -> set[str]:
+        """The points that are other events."""
+        return {f"E{event}" for event in self.joined}
+
     def join(self, text: str) -> None:
         """Put an event in as a row, or take its row out."""
         found = self._matching(text)

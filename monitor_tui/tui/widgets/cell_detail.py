@@ -118,9 +118,8 @@ def _in_short(shown: Shown, width: int, dossier: Dossier, signs: Signs) -> str:
     """Where it stands and what contradicts it, in one line."""
     statement = shown.statement
     parts = [f" {statement.outlet}", _count(statement)]
-    apart = _apart(shown, dossier)
-    if apart:
-        parts.append(apart)
+    if statement in shown.versions.accused:
+        parts[1:] = [f"words of the accused{_held(statement)}"]
     between, within = _against(shown, dossier, signs)
     return fit("    ".join([*parts, "   ".join([*between, *within])]), width, signs.more)
 
@@ -184,8 +183,11 @@ def _apart(shown: Shown, dossier: Dossier) -> str:
     if statement not in shown.versions.accused:
         return ""
     where = ", ".join(custody.shown_by(statement, dossier))
-    held = ", in custody that day" if statement.held else ""
-    return f"words of the accused{held}: shown by {where}; nobody's cell unless asked for (i)"
+    return f"words of the accused{_held(statement)}: shown by {where}; in no cell unless asked for (i)"
+
+
+def _held(statement: Statement) -> str:
+    return ", in custody that day" if statement.held else ""
 
 
 def _against(shown: Shown, dossier: Dossier, signs: Signs) -> tuple[list[str], list[str]]:

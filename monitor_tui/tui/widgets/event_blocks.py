@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rich.cells import cell_len
 
@@ -37,11 +37,10 @@ def _accused(versions: Versions, room: int, width: int, dossier: Dossier, signs:
     said = _once(versions.accused)
     if not said or room < 1:
         return []
-    letters = [camp.letter for camp in dossier.camps.values()]
-    by = sorted({_letter(camp, dossier) for one in said for camp in one.owners}, key=letters.index)
-    of = sorted({_letter(one.camp, dossier) for one in said}, key=letters.index)
+    by = _letters({camp for one in said for camp in one.owners}, dossier)
+    of = _letters({one.camp for one in said}, dossier)
     left = "words of the accused" + (f", shown by {' or '.join(by)} channels" if by else "")
-    left += " (in the panes now)" if shown else f" (kept out of {' and '.join(of)})"
+    left += " (in the panes now)" if shown else f" (kept out of {' and '.join(of) or 'the panes'})"
     right = "i takes them out" if shown else "i show in pane"
     if len(said) > room:
         right = f"{len(said)} statements, {right}"
@@ -53,8 +52,9 @@ def _once(statements: Sequence[Statement]) -> list[Statement]:
     return list({one.claim: one for one in reversed(statements)}.values())[::-1]
 
 
-def _letter(camp: str, dossier: Dossier) -> str:
-    return dossier.camps[camp].letter
+def _letters(camps: Collection[str], dossier: Dossier) -> list[str]:
+    """In the dossier's order; a store may know camps that the dossier does not hold any more."""
+    return [camp.letter for camp in dossier.camps.values() if camp.id in camps]
 
 
 def _accused_line(statement: Statement, dossier: Dossier, signs: Signs) -> str:

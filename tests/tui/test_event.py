@@ -1,0 +1,394 @@
+"""The event's screen as SCREENS shows it: every cell's sentence, panes for camps and actors, a person's own words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from textual.message import Message
+
+from monitor_tui.contrast.panes import Summed
+from monitor_tui.model import CellState, Contradiction, Versions
+from monitor_tui.tui.app import MonitorApp
+from monitor_tui.tui.messages import Done, VersionsReady
+from monitor_tui.tui.screens import event_layout
+from monitor_tui.tui.screens.camps import arranged
+from monitor_tui.tui.screens.event import EventScreen
+from monitor_tui.tui.screens.proof import ProofScreen
+from monitor_tui.tui.screens.story import StoryScreen
+from monitor_tui.tui.widgets.cell_detail import Shown, cell_detail
+from monitor_tui.tui.widgets.panes import Place
+from tests.tui import model_event
+from tests.tui.fakes import DOSSIER, FakeDesk
+from tests.tui.model_story import EVENTS, SAID, statement
+from tests.tui.seen import SMALL, WIDE, app, lines, press, settled, text
+from tests.tui.test_wire import same_as
+
+LARGE = (200, 60)
+CAMPS = ("kremlin", "belstate", "opposition")
+
+
+def screen(shown: MonitorApp) -> EventScreen:
+    assert isinstance(shown.screen, EventScreen)
+    return shown.screen
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "keys"),
+    [
+        ("event-120x40", WIDE, ("e", "j", "j", "l")),
+        ("event-200x60", LARGE, ("e", "j", "j", "l")),
+        ("event-detail-80x24", SMALL, ("e", "j", "j", "l", "d")),
+        ("event-accused-80x24", SMALL, ("e", "i", "3", "j", "j", "j", "j", "j", "j")),
+        ("event-own-120x40", WIDE, ("e", "P", *"kgb", "enter")),
+        ("event-joined-80x24", SMALL, ("e", "p", *"call", "enter", "G")),
+    ],
+)
+async def test_a_screen_looks_as_kept(name: str, size: tuple[int, int], keys: tuple[str, ...]) -> None:
+    shown = app()
+    async with shown.run_test(size=size) as pilot:
+        await settled(pilot)
+        await press(pilot, *keys)
+        await settled(pilot)
+        assert len(lines(shown)) == size[1]
+        same_as(name, text(shown))
+
+
+@pytest.mark.parametrize("size", [SMALL, (90, 30), (100, 31), WIDE, (132, 43), LARGE, (60, 16)])
+async def test_any_size_is_filled_to_the_column(size: tuple[int, int]) -> None:
+    shown = app()
+    async with shown.run_test(size=size) as pilot:
+        await settled(pilot)
+        await press(pilot, "e")
+        for keys in ("G", "d", "d"):
+            await press(pilot, keys)
+            drawn = lines(shown)
+            assert [len(drawn), {len(line) for line in drawn}] == [size[1], {size[0]}]
+
+
+# --- cells and their sentences ----------------------------------------------------------------------
+
+
+async def test_every_cell_leads_to_its_sentence_in_one_key_and_back_in_one() -> None:
+    shown = app()
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "e")
+        panes, visited = screen(shown).panes, 0
+        assert panes.versions is not None
+        for row in range(len(panes.versions.rows)):
+            for column in range(3):
+                panes.choose(row, column)
+                found = panes.cell is not None and panes.cell.state is CellState.FOUND
+                await pilot.press("enter")
+                assert isinstance(shown.screen, StoryScreen if found else ProofScreen)
+                await pilot.press("q")
+                assert screen(shown).panes.place == Place(row, column)
+                visited += 1
+        assert visited == 24
+
+
+async def test_the_rows_scroll_with_the_cursor() -> None:
+    shown = app()
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "e")
+        assert "links│" not in text(shown)
+        await press(pilot, "G")
+        assert "links│>talks in US and Poland" in text(shown)
+        assert "what │" not in text(shown)
+        await press(pilot, "g", "g")
+        assert "what │>coup and killing" in text(shown)
+
+
+async def test_the_cursor_stays_on_its_point_and_pane_when_panes_change() -> None:
+    shown = app()
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "e", "j", "j", "l")
+        await press(pilot, "4")
+        assert "│W West" in text(shown)
+        assert screen(shown).panes.place == Place(2, 1)
+        await press(pilot, "j", "p", *"call", "enter")
+        assert screen(shown).panes.place == Place(3, 1)
+
+
+async def test_tab_goes_through_the_statements_of_a_cell() -> None:
+    shown = app()
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "e", "tab", "tab")
+        assert "what · R 3 of 5" in text(shown)
+        await press(pilot, "shift+tab", "l")
+        assert "what · B 1 of 6" in text(shown)
+
+
+async def test_a_cyrillic_layout_goes_from_cell_to_cell_and_lets_the_accused_in() -> None:
+    shown = app()
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "у", "о", "д", "ш")
+        assert screen(shown).panes.place == Place(1, 1)
+        assert screen(shown).with_accused
+
+
+# --- panes ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("added", "room", "fillers", "panes"),
+    [
+        ((), 3, (), "R B O"),
+        (("W",), 3, (), "R B W"),
+        (("@k", "@f"), 3, (), "R @k @f"),
+        ((), 4, ("R", "W", "U"), "R B O W"),
+        (("U",), 4, ("W", "U"), "R B O U"),
+        (("@k",), 6, ("W", "U", "I"), "R B O @k W U"),
+        (("@a", "@b", "@c", "@d"), 3, (), "@a @b @c @d"),
+    ],
+)
+def test_panes_asked_for_come_in_before_those_that_fill(
+    added: tuple[str, ...], room: int, fillers: tuple[str, ...], panes: str
+) -> None:
+    assert " ".join(arranged(("R", "B", "O"), added, room, fillers)) == panes
+
+
+@pytest.mark.parametrize(("width", "panes"), [(80, 3), (119, 3), (120, 4), (160, 5), (200, 6), (400, 8)])
+def test_as_many_panes_as_have_room_for_a_cell(width: int, panes: int) -> None:
+    assert event_layout.columns(width) == panes
+
+
+@pytest.mark.parametrize(("rows", "blocks", "more"), [(1, 0, False), (8, 7, False), (30, 7, True), (3, 13, False)])
+def test_the_lines_are_shared_out_without_rest(rows: int, blocks: int, more: bool) -> None:
+    for height in range(16, 70):
+        tall = event_layout.is_tall(height)
+        shared = event_layout.layout(height, rows, blocks if tall else 0, more=more)
+        foot = event_layout.FOOT if tall else event_layout.FOOT_SMALL
+        assert shared.panes % 2 == 1
+        assert shared.panes <= 1 + 2 * rows
+        assert shared.panes + shared.blocks + shared.detail + event_layout.HEAD + foot == height, height
+
+
+async def test_the_kgb_stands_against_the_fsb() -> None:
+    seen: list[Message] = []
+    shown = app()
+    async with shown.run_test(size=SMALL, message_hook=seen.append) as pilot:
+        await settled(pilot)
+        await press(pilot, "e")
+        seen.clear()
+        await press(pilot, "P", *"kgb", "enter")
+        (ready,) = {id(one): one for one in seen if isinstance(one, VersionsReady)}.values()
+        assert ready.versions is not None
+        assert ready.versions.camps == ("kremlin", "belstate", "@kgb-by")
+        await press(pilot, "colon", *"pane", "space", *"fsb", "enter")
+        assert screen(shown).camps == ("kremlin", "@kgb-by", "@fsb")
+        assert "│KGB of Belarus (B)     1│FSB (R)               10" in text(shown)
+        await press(pilot, "P", *"kgb", "enter")
+        assert screen(shown).camps == ("kremlin", "@kgb-by", "@fsb"), "it is there already: the cursor goes to it"
+        assert screen(shown).panes.place == Place(0, 1)
+        await press(pilot, "0")
+        assert screen(shown).camps == CAMPS
+
+
+async def test_an_actor_gets_a_pane_on_the_wire_and_keeps_it_in_the_event() -> None:
+    shown = app()
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "P", *"fsb", "enter")
+        assert "│FSB (R)" in text(shown)
+        await press(pilot, "e")
+        assert "│FSB (R)" in text(shown)
+        assert "what · R 1 of 5" in text(shown)
+        await press(pilot, "3")
+        assert "what · FSB 1 of 5" in text(shown)
+
+
+async def test_an_unknown_actor_is_said() -> None:
+    shown = app()
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "e", "colon", *"pane", "space", *"cia", "enter")
+        assert "no actor cia in the dossier" in text(shown)
+        await press(pilot, "colon", *"undo", "space", *"x", "enter")
+        assert ":undo takes no words" in text(shown)
+
+
+async def test_a_wide_screen_fills_with_the_camps_that_speak_and_a_narrow_one_gives_them_up() -> None:
+    shown = app()
+    async with shown.run_test(size=LARGE) as pilot:
+        await settled(pilot)
+        await press(pilot, "e")
+        assert screen(shown).camps == (*CAMPS, "west", "independent")
+        await press(pilot, "5")
+        assert screen(shown).camps == (*CAMPS, "ukraine", "west", "independent")
+        await pilot.resize_terminal(*SMALL)
+        await settled(pilot)
+        assert screen(shown).camps == ("kremlin", "belstate", "ukraine")
+
+
+# --- words of the accused, other events ---------------------------------------------------------------
+
+
+async def test_the_words_of_the_accused_come_in_marked_and_go_out_again() -> None:
+    shown = app()
+    async with shown.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await press(pilot, "e")
+        assert "words of the accused, shown by R or B channels (kept out of O)" in text(shown)
+        assert "(accused)" not in text(shown)
+        await press(pilot, "i", "3", *"jjjjjj")
+        assert "│>(accused) cites Sadat 19…" in text(shown)
+        assert "WORDS OF THE ACCUSED IN THE PANES (i: out)" in lines(shown)[1]
+        assert "words of the accused, in custody that day: shown by ONT" in text(shown)
+        await press(pilot, "i")
+        assert "(accused)" not in text(shown)
+
+
+async def test_an_accuseds_words_go_into_the_brief_as_a_claim_never_as_the_camps_cell() -> None:
+    desk = FakeDesk()
+    shown = app(desk)
+    async with shown.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await press(pilot, "e", "i", "3", *"jjjjjj", "b")
+        assert [(one.part, one.claim) for one in desk.briefed] == [("claim", 51)]
+
+
+async def test_without_accused_the_key_says_so() -> None:
+    shown = app()
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "E", "e", "i")
+        assert "no words of the accused in this event" in text(shown)
+        await press(pilot, "p")
+        assert "these stories tell of no other event" in text(shown)
+
+
+async def test_another_event_becomes_a_row_and_is_taken_out() -> None:
+    shown = app()
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "e", "p")
+        assert "E2" in text(shown)
+        assert "(call of 13 Apr: 6 claims)" in text(shown)
+        await press(pilot, *"vrb", "enter")
+        assert screen(shown).joined == (3,)
+        await press(pilot, "colon", *"join", "space", *"E3", "enter")
+        assert screen(shown).joined == ()
+        await press(pilot, "colon", *"join", "space", *"E9", "enter")
+        assert "tell of no event 'E9'" in text(shown)
+
+
+# --- a person's own words -----------------------------------------------------------------------------
+
+
+async def test_an_empty_cell_of_another_events_row_has_its_proof_there() -> None:
+    shown = app()
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "e", "colon", *"join", "space", *"E2", "enter", "G", "enter")
+        assert "E2 is another event: its own screen holds the proof" in text(shown)
+
+
+async def test_a_cell_is_summed_up_and_the_detail_says_by_whom() -> None:
+    seen: list[Message] = []
+    desk = FakeDesk()
+    shown = app(desk)
+    async with shown.run_test(size=SMALL, message_hook=seen.append) as pilot:
+        await settled(pilot)
+        await press(pilot, "e", "l", "s", *"rebellion", "enter")
+        assert [one.sentence for one in seen if isinstance(one, Done)][:1] == ["summary line written: 1 cell"]
+        assert ("summary", 1, "what", "belstate", "rebellion") in desk.done
+        assert "│>rebellion " in text(shown)
+        assert "what · B 1 of 6   line by anna" in text(shown)
+
+
+async def test_an_empty_cell_is_not_summed_up_and_a_store_to_read_takes_nothing() -> None:
+    desk = FakeDesk()
+    shown = app(desk)
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "e", "j", "s")
+        assert "nothing to sum up: this cell is empty" in text(shown)
+        desk.can_write = False
+        await press(pilot, "k", "s")
+        assert "this store can only be read" in text(shown)
+        await press(pilot, "t")
+        assert "this store can only be read" in text(shown)
+        assert desk.done == []
+
+
+@pytest.mark.parametrize("keys", [("e",), ("E", "G")])
+async def test_an_event_is_renamed_from_its_screen_and_from_the_list(keys: tuple[str, ...]) -> None:
+    desk = FakeDesk()
+    shown = app(desk)
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, *keys, "t")
+        assert "title of E1; empty gives it back" in text(shown)
+        await press(pilot, "ctrl+u", *"plot", "enter")
+        assert desk.done == [("rename", 1, "plot")]
+
+
+# --- the detail ---------------------------------------------------------------------------------------
+
+
+def detail(versions: Versions, point: str, pane: str, rows: int = 10, width: int = 120) -> str:
+    row = next(row for row in versions.rows if row.point.id == point)
+    shown = Shown(versions, row, row.cells[pane], behind=model_event.behind(1))
+    return "\n".join(line.rstrip() for line in cell_detail(shown, width, rows, DOSSIER, app().signs))
+
+
+def model(lines: dict[tuple[str, str], Summed] | None = None) -> Versions:
+    return model_event.versions(EVENTS[1], (*CAMPS, "west"), lines=lines)
+
+
+def test_the_chain_goes_from_the_principal_to_the_outlets() -> None:
+    said = statement(
+        "peskov", "kremlin", "Yes", 19, principal="putin", via=("fsb",), outlets=("RIA", "TASS"), reports=2
+    )
+    versions = model()
+    rows = tuple(
+        replace(row, cells={**row.cells, "kremlin": replace(row.cells["kremlin"], statements=(said,))})
+        for row in versions.rows
+    )
+    told = detail(replace(versions, rows=rows), "call", "kremlin")
+    assert " chain: Putin › Peskov › FSB › RIA, TASS" in told
+    assert " Dmitry Peskov, for Putin asserts" in told
+    assert "1 statement, 2 stories" in told
+
+
+def test_contradictions_are_told_from_both_sides_and_inside_apart() -> None:
+    versions = model()
+    assert "≠ R FSB 17 Apr: 9 May" in detail(versions, "when", "belstate")
+    assert "≠ B Tertel 17 Apr: June-July    ≠ inside R: none" in detail(versions, "when", "kremlin")
+    assert "≠ other sides: none    ≠ inside R: none" in detail(versions, "aims", "kremlin")
+    mine, other = (replace(SAID["what"]["kremlin"][0], point="what", actor=one) for one in ("fsb", "peskov"))
+    inside = replace(versions, contradictions=(Contradiction("what", mine, other),))
+    assert "≠ inside R: Peskov 17 Apr: coup and killing" in detail(inside, "what", "kremlin")
+
+
+def test_two_lines_for_a_cell_are_both_named() -> None:
+    told = detail(model({("what", "kremlin"): ("plot", "ben", (("anna", "coup"),))}), "what", "kremlin")
+    assert "line by ben" in told
+    assert ' line by ben: "plot"\n anna: coup' in told
+    gone = detail(model({("what", "kremlin"): ("", "", (("anna", "coup"),))}), "what", "kremlin")
+    assert "no line; anna: coup" in gone
+
+
+def test_a_long_quotation_leaves_the_last_line_its_place() -> None:
+    versions = model()
+    long = replace(SAID["what"]["kremlin"][0], quote="word " * 200)
+    row = versions.rows[0]
+    cell = replace(row.cells["kremlin"], statements=(long,))
+    shown = Shown(versions, row, cell)
+    drawn = cell_detail(shown, 80, 5, DOSSIER, app().signs)
+    assert [len(drawn), {len(line) for line in drawn}] == [5, {80}]
+    assert drawn[3].rstrip().endswith("…")
+    assert "1 statement, 1 story" in drawn[4]
+
+
+def test_an_empty_cell_says_what_was_looked_through() -> None:
+    told = detail(model(), "order", "kremlin", rows=5, width=80)
+    assert "who ordered · R [none found]" in told
+    assert " 9 claims of R in this event, none on this point." in told
+    assert " Sources of R: 31 of 37 read, 6 failing, 0 not collected." in told
