@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -50,13 +50,17 @@ class Search:
         spelt += [form for of_term in forms for of_lang in of_term.values() for form in of_lang]
         return tuple(dict.fromkeys(one for one in spelt if one))
 
-    def hits(self, text: str, lang: str) -> list[Hit]:
-        """The sentences of a text that hold a searched spelling, in any case and script, in order."""
-        mentions = self._names.find(text, lang) if self.actors else ()
-        named = [mention for mention in mentions if mention.actor in self.actors]
+    def hits(self, text: str, lang: str, named: Collection[str] | None = None) -> list[Hit]:
+        """The sentences of a text that hold a searched spelling, in any case and script, in order.
+
+        ``named`` are the actors that the whole text names, where that is known: most texts name nobody searched for.
+        """
+        asked = self.actors and (named is None or not set(self.actors).isdisjoint(named))
+        mentions = self._names.find(text, lang) if asked else ()
+        found_names = [mention for mention in mentions if mention.actor in self.actors]
         found = []
         for start, end in texts.sentences(text, lang):
-            inside = (text[one.start : one.end] for one in named if start <= one.start < end)
+            inside = (text[one.start : one.end] for one in found_names if start <= one.start < end)
             word = next(inside, None) or next(self._of_terms(text[start:end], lang), None)
             if word is not None:
                 found.append(Hit((start, end), word))

@@ -127,7 +127,7 @@ def _sentences(
     """Sentences with a searched spelling of which no claim of the camp was read; newest story first."""
     camp = panes.camp_of(pane, dossier)
     for story in stories:
-        for hit in search.hits(story.whole, story.lang):
+        for hit in search.hits(story.whole, story.lang, story.actors):
             start, end = hit.sentence
             read = [claim for claim in story.claims if any(a < end and start < b for a, b in claim.sentences)]
             if any(claim.camp == camp for claim in read):

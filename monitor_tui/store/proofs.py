@@ -49,6 +49,8 @@ class OwnStory:
     published: datetime
     whole: str
     claims: tuple[ReadFrom, ...]
+    actors: frozenset[str]
+    """Who is named in it."""
 
 
 def claims(conn: sqlite3.Connection, event: int, until: datetime | None = None) -> list[SaidHere]:
@@ -84,7 +86,8 @@ def own_stories(
     asked = {"event": event, "sources": json.dumps(sorted(sources)), "edge": _edge(until), "limit": limit}
     found = conn.execute(
         """
-        SELECT s.id, COALESCE(src.name, src.id), s.lang, s.published, w.title, w.text, COUNT(*) OVER ()
+        SELECT s.id, COALESCE(src.name, src.id), s.lang, s.published, w.title, w.text,
+            (SELECT json_group_array(actor) FROM mention WHERE story = s.id AND named > 0), COUNT(*) OVER ()
         FROM event_story AS es CROSS JOIN story AS s ON s.id = es.story
             CROSS JOIN source AS src ON src.id = s.source
             CROSS JOIN wording AS w ON w.story = s.id AND w.number = s.wordings
@@ -96,10 +99,18 @@ def own_stories(
     ).fetchall()
     read = _read_from(conn, [row[0] for row in found])
     stories = [
-        OwnStory(story, outlet, lang, moment(published), whole(title, text), tuple(read.get(story, ())))
-        for story, outlet, lang, published, title, text, _ in found
+        OwnStory(
+            id=story,
+            outlet=outlet,
+            lang=lang,
+            published=moment(published),
+            whole=whole(title, text),
+            claims=tuple(read.get(story, ())),
+            actors=frozenset(json.loads(named)),
+        )
+        for story, outlet, lang, published, title, text, named, _ in found
     ]
-    return stories, found[0][6] if found else 0
+    return stories, found[0][-1] if found else 0
 
 
 def seen_after(conn: sqlite3.Connection, event: int, sources: Collection[str], after: datetime) -> int:
