@@ -71,14 +71,14 @@ class Past:
 
     def tagged(self, story: str, tags: str = "") -> str:
         """That a story of this id had a tag; ``tags`` is the bound list of them, any where it is empty."""
-        named = f"AND a.name IN ({tags})" if tags else ""
+        named = f"AND tagged.name IN ({tags})" if tags else ""
         key = f"(SELECT key FROM story WHERE id = {story})"
         # The last word of a person, failing that of a rule; SQLite takes `value` from the row that has the MAX.
         return f"""EXISTS (SELECT 1 FROM (
-            SELECT a.value AS value, MAX(a.id + (st.analyst NOT GLOB 'rule:*') * (1 << 53)) FROM act AS a
-                CROSS JOIN step AS st ON st.id = a.step
-            WHERE a.key = {key} AND a.kind = 'tag' AND a.step <= {self.step} {named}
-            GROUP BY a.name) WHERE value = '+')"""
+            SELECT tagged.value AS value, MAX(tagged.id + (doer.analyst NOT GLOB 'rule:*') * (1 << 53))
+            FROM act AS tagged CROSS JOIN step AS doer ON doer.id = tagged.step
+            WHERE tagged.key = {key} AND tagged.kind = 'tag' AND tagged.step <= {self.step} {named}
+            GROUP BY tagged.name) WHERE value = '+')"""
 
     def read(self, story: str, analyst: str) -> str:
         """That somebody (bound) had read a story of this id."""
