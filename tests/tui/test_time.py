@@ -119,10 +119,9 @@ def test_nothing_kept_says_why(desk: StoreDesk, query: str, told: str) -> None:
     assert told in desk.keep(desk.understand(query), 10).why_none
 
 
-@pytest.mark.parametrize("size", [SMALL, WIDE])
-async def test_every_screen_says_of_which_time_it_is(store: Path, size: tuple[int, int]) -> None:
+async def test_every_screen_says_of_which_time_it_is(store: Path) -> None:
     shown = MonitorApp(store, DOSSIER, "anna", desk=StoreDesk(store, DOSSIER, "anna"))
-    async with shown.run_test(size=size) as pilot:
+    async with shown.run_test(size=SMALL) as pilot:
         await settled(pilot)
         assert "as of" not in text(shown)
         await press(pilot, "slash", *"asof:2021-04-17", "enter")
