@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor_tui.contrast.versions import assemble
-from monitor_tui.contrast.words import also_line, cell_lines, cells, fit, head_line
+from monitor_tui.contrast.words import also_line, cell_lines, cells, fit, head_line, own_head_line
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Cell, Placed, Point, Review, SourceCount, Stance
 from tests.contrast.build import ALIVE, FAILING, IMPORTED, event, placed
@@ -19,6 +19,7 @@ SHOWN = ("north", "south", "greens")
 WHAT = placed("karl", "what", "blown up", terms=("blast",))
 WHEN = placed("karl", "when", "9 May", terms=("2021-05-09..2021-05-09",))
 SUMMER = placed("brod", "when", "June-July", terms=("2021-06-01..2021-07-31",))
+WHAT_SOUTH = placed("brod", "what", "accident", terms=("accident",))
 ORDER = placed("karl", "order", '"most likely Brod, SA"', terms=("@brod",), stance=Stance.ACCUSES)
 
 
@@ -109,6 +110,35 @@ def test_a_refusal_says_who_declined(dam: Dossier) -> None:
     refusal = placed("brod", "talks", "declines", stance=Stance.REFUSES)
     lines = cell_lines(*cell(dam, "south", refusal), 24, dam, year=2021)
     assert (lines.value.rstrip(), lines.who.rstrip()) == ("[declines]", "· Brod 17 Apr")
+
+
+def test_a_contradiction_within_the_camp_has_the_same_sign(dam: Dossier) -> None:
+    made, point = cell(dam, "south", WHAT_SOUTH)
+    lines = cell_lines(replace(made, within=True), point, 24, dam, year=2021)
+    assert (lines.value[-1], cells(lines.value)) == ("≠", 24)
+
+
+def test_a_persons_line_stands_in_place_of_the_value(dam: Dossier) -> None:
+    made, point = cell(dam, "south", WHAT_SOUTH)
+    summed = cell_lines(replace(made, summary="a line of one's own", summary_by="anna"), point, 24, dam, year=2021)
+    assert (summed.value, summed.who) == ("a line of one's own     ", "· Brod 17 Apr           ")
+    empty, point = cell(dam, "south", ORDER, sources=ALIVE)
+    assert cell_lines(replace(empty, summary="says nothing"), point, 24, dam).value.rstrip() == "[none found]"
+
+
+def test_words_of_an_accused_are_never_taken_for_the_camps(dam: Dossier) -> None:
+    made, point = cell(dam, "south", WHAT_SOUTH)
+    for summary in ("", "a line"):
+        lines = cell_lines(replace(made, summary=summary), point, 24, dam, year=2021, apart=made.statements)
+        assert lines.value.startswith("(accused) ")
+        assert cells(lines.value) == 24
+
+
+def test_the_head_of_an_actors_own_pane_names_it_and_its_camp(dam: Dossier) -> None:
+    assert own_head_line("north-army", 5, 24, dam) == "Northern Army (NA) (N) 5"
+    assert own_head_line("brod", 1, 40, dam) == "Peter Brod (S)                   1 claim"
+    assert cells(own_head_line("north-army", 12, 9, dam)) == 9
+    assert own_head_line("nobody", 0, 24, dam) == "nobody                 0"
 
 
 def test_without_unicode_nothing_but_ascii_is_drawn(dam: Dossier) -> None:

@@ -44,6 +44,53 @@ def desk(store: Path, belarus: Dossier) -> StoreDesk:
     return StoreDesk(store, belarus, "anna")
 
 
+def test_a_persons_words_on_an_event_stand_on_the_desk_and_are_undone(desk: StoreDesk) -> None:
+    (event, *_) = [row.id for row in desk.events_rows(desk.events_page(20)) if row.claims > 100]
+    found = desk.versions(event, SHOWN)
+    assert found is not None
+    assert "renamed" in desk.rename(event, "The plot of April")
+    assert "written" in desk.summarize(event, found.rows[0].point.id, "kremlin", "a coup")
+    named = desk.versions(event, SHOWN)
+    assert named is not None
+    assert (named.event.title, named.event.titled_by) == ("The plot of April", "anna")
+    assert (named.rows[0].cells["kremlin"].summary, desk.event(event).event.title) == ("a coup", "The plot of April")
+    desk.undo()
+    desk.undo()
+    assert desk.versions(event, SHOWN) == found
+
+
+def test_what_stands_behind_a_claim(desk: StoreDesk) -> None:
+    (event, *_) = [row.id for row in desk.events_rows(desk.events_page(20)) if row.claims > 100]
+    found = desk.versions(event, SHOWN)
+    assert found is not None
+    one = next(cell.statements[0] for cell in found.rows[0].cells.values() if cell.statements)
+    before = desk.behind(one.claim)
+    assert before.story is not None
+    assert (before.story.id, before.reviewed) == (one.story, None)
+    desk.check(one.claim)
+    after = desk.behind(one.claim)
+    assert (after.reviewed_by, after.reviewed is not None) == ("anna", True)
+    assert desk.behind(10**9).story is None
+
+
+def test_an_actors_pane_and_the_accused_are_asked_for(desk: StoreDesk) -> None:
+    (event, *_) = [row.id for row in desk.events_rows(desk.events_page(20)) if row.claims > 100]
+    own = desk.versions(event, ("@kgb-by", "@fsb"))
+    assert own is not None
+    assert any(row.cells["@kgb-by"].statements for row in own.rows)
+    assert {one.actor for row in own.rows for one in row.cells["@fsb"].statements} == {"fsb"}
+    apart, inside = desk.versions(event, SHOWN), desk.versions(event, SHOWN, accused=True)
+    assert apart is not None
+    assert inside is not None
+    shown = [
+        {one.claim for row in v.rows for cell in row.cells.values() for one in cell.statements} for v in (apart, inside)
+    ]
+    words = {one.claim for one in apart.accused if one.camp in SHOWN}
+    assert words
+    assert not words & shown[0]
+    assert words <= shown[1]
+
+
 def test_pages_follow_one_another_and_ranks_count_them(desk: StoreDesk) -> None:
     whole = desk.page(EVERYTHING, 1000)
     assert len(whole) == desk.keep(EVERYTHING, 10).counts.stories

@@ -184,11 +184,8 @@ class Panes(Horizontal, can_focus=False):
         cell = row.cells.get(self.camps[number])
         if cell is None:
             return [strip(width + 1, self.signs.bar + " " * width)] * 2
-        assert self.versions is not None
-        room = width - 1 if chosen else width
-        year, plain, apart = self.versions.event.last.year, self.signs.ascii_only, self._apart
-        made = words.cell_lines(cell, row.point, room, self.dossier, year=year, ascii_only=plain, apart=apart)
-        whole = words.cell_lines(cell, row.point, width, self.dossier, year=year, ascii_only=plain, apart=apart)
+        whole = self._words(cell, row, width)
+        made = self._words(cell, row, width - 1) if chosen else whole
         who = whole.who
         found = cell.state is CellState.FOUND
         value = (self.signs.cursor + made.value, CURSOR) if chosen else (made.value, None if found else DIM)
@@ -196,6 +193,11 @@ class Panes(Horizontal, can_focus=False):
             strip(width + 1, self.signs.bar, value),
             strip(width + 1, self.signs.bar, (who, None if found else DIM)),
         ]
+
+    def _words(self, cell: Cell, row: Row, width: int) -> words.CellLines:
+        assert self.versions is not None
+        year, plain = self.versions.event.last.year, self.signs.ascii_only
+        return words.cell_lines(cell, row.point, width, self.dossier, year=year, ascii_only=plain, apart=self._apart)
 
     # --- the chosen cell ---------------------------------------------------------------------
 
