@@ -234,6 +234,7 @@ def hand_over(batch: Batch, old: Row, new: int) -> None:
         """
         INSERT INTO review_last (claim, analyst, value, step)
         SELECT :new, analyst, value, step FROM review_last WHERE claim = :old
+        ON CONFLICT DO UPDATE SET value = excluded.value, step = excluded.step WHERE excluded.step > step
         """,
         both,
     )
@@ -241,10 +242,11 @@ def hand_over(batch: Batch, old: Row, new: int) -> None:
         """
         INSERT INTO word_last (claim, field, analyst, value, step)
         SELECT :new, field, analyst, value, step FROM word_last WHERE claim = :old
+        ON CONFLICT DO UPDATE SET value = excluded.value, step = excluded.step WHERE excluded.step > step
         """,
         both,
     )
-    batch.conn.execute("UPDATE note_last SET claim = :new WHERE claim = :old", both)
+    batch.conn.execute("UPDATE OR IGNORE note_last SET claim = :new WHERE claim = :old", both)
 
 
 def judge(batch: Batch, story: int, rows: Sequence[Row], current: str, *, afresh: bool = False) -> None:

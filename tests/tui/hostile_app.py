@@ -12,10 +12,13 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
+from monitor_tui.store.reviewing import Note
 from monitor_tui.tui import output
 from monitor_tui.tui.app import MonitorApp
 from monitor_tui.tui.desk import Filter, Suggestion
+from monitor_tui.tui.desk_word import Draft, OpenClaim, Sentence
 from tests.tui.fakes import DOSSIER, FakeDesk
+from tests.tui.model_story import START
 
 KEPT = {"id", "camp", "camps", "event", "actor", "point", "state", "timezone", "mark", "shown", "kind", "key", "path"}
 """What is an id of the dossier or of the store, and never foreign."""
@@ -90,6 +93,21 @@ class HostileDesk(FakeDesk):
             whole=body,
             claims=tuple(self._spoilt(one) for one in found.claims),
         )
+
+    def open_claim(self, claim: int) -> Any:
+        return self._spoilt(super().open_claim(claim))
+
+    def open_sentence(self, at: Sentence) -> Any:
+        return self._spoilt(super().open_sentence(at))
+
+    def effect(self, opened: OpenClaim, draft: Draft) -> str:
+        return next(self._payloads)
+
+    def complete_word(self, opened: OpenClaim, field: str, text: str, at: int) -> Sequence[Suggestion]:
+        return self.complete(text, at)
+
+    def notes(self, story: int) -> Any:
+        return [Note(next(self._payloads), next(self._payloads), START, one) for one in (None, 1, 2)]
 
     def complete(self, text: str, at: int) -> Sequence[Suggestion]:
         return [Suggestion("x" + next(self._payloads), 0, next(self._payloads), 3) for _ in range(5)]

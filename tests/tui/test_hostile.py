@@ -106,6 +106,23 @@ async def test_no_screen_falls_over_what_a_feed_may_hold(shared: Path) -> None:
             await press(pilot, "e", *keys, "q")
         await press(pilot, "enter", "tab", "equals_sign", "space", "tab", "q", "q")
         await press(pilot, "e", "j", "enter", "enter", "enter", "q", "q", "a", "y", "q", "q")
+        await press(
+            pilot,
+            "enter",
+            "c",
+            "x",
+            "down",
+            "shift+tab",
+            "j",
+            "enter",
+            "f1",
+            "q",
+            "escape",
+            "m",
+            "enter",
+            "escape",
+            "q",
+        )
         await press(pilot, "b", "B", "tab", "f", "tab", "e", "escape", "y", "q")
         await press(pilot, "slash", "x", "equals_sign", "escape", "plus", "escape", "F", "y", "o")
         assert all(line == visible(line) for line in (strip.text for strip in shown.screen._compositor.render_strips()))

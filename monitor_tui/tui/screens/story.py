@@ -76,7 +76,7 @@ class StoryScreen(WordingSteps, StoryWords, BriefKeys):
         side = self.query_one("#side")
         side.styles.height, side.styles.width = "1fr", SIDE + 1
         self.set_heights()
-        self.load_notes()
+        self.load_words()
         self._bring_into_view()
         if self.at is not None:
             self.first = max(0, story_text.line_of(self._lines(), self.at) - 2)
@@ -329,6 +329,7 @@ class StoryScreen(WordingSteps, StoryWords, BriefKeys):
         self._scroll_text(-(self.rows // 2))
 
     def wording_shown(self) -> None:
+        self.load_words()
         self.draw()
 
     # --- acts ----------------------------------------------------------------------------------------
@@ -338,7 +339,7 @@ class StoryScreen(WordingSteps, StoryWords, BriefKeys):
 
     def reload(self, stories: Sequence[int] | None = None) -> None:
         self.open = self.desk.story(self.open.story.id, self.open.number)
-        self.load_notes()
+        self.load_words()
         self.draw()
 
     def word_claim(self) -> int | None:

@@ -59,6 +59,8 @@ class StoryWords(WordKeys):
         super().__init__(desk)
         self.hidden_shown = False
         """Whether claims that people hid stand among the others."""
+        self.put_away: tuple[StoredClaim, ...] = ()
+        """These, where they do."""
         self.sentences: Sequence[Span] = ()
         self.sentence: int | None = None
         """The one of which a claim is to be made, while it is chosen."""
@@ -68,13 +70,16 @@ class StoryWords(WordKeys):
 
     def with_hidden(self, claims: tuple[StoredClaim, ...]) -> tuple[StoredClaim, ...]:
         """The claims in reading order, those that people hid among them where they are asked for."""
-        if not self.hidden_shown:
+        if not self.put_away:
             return claims
-        both = (*claims, *self.desk.hidden(self.open.story.id, self.open.number))
+        both = (*claims, *self.put_away)
         return tuple(sorted(both, key=lambda one: (one.sentence == NOWHERE, one.sentence[0])))
 
-    def load_notes(self) -> None:
+    def load_words(self) -> None:
+        """What people said of the story that is open."""
+        self.sentence = None
         self.notes = self.desk.notes(self.open.story.id)
+        self.put_away = self.desk.hidden(self.open.story.id, self.open.number) if self.hidden_shown else ()
 
     def noted(self, claim: int | None) -> str:
         """The notes on the story, or on a claim of it: ``anna: ask again``."""
