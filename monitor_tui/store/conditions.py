@@ -239,6 +239,16 @@ class Conditions:
         tests = [f"{self._party(own, row, '')} AND {self._party(other, row, 'other_')}" for own, other in sides]
         return "(" + " OR ".join(tests) + ")"
 
+    def contradicted(self, node: Against) -> str:
+        """The claims of either party on the points where they stand against each other, as a statement."""
+        return f"""
+            SELECT DISTINCT c.id AS id FROM contradiction AS t
+                CROSS JOIN claim AS c INDEXED BY claim_pane
+                    ON c.event = t.event AND c.camp = t.camp AND c.actor = t.actor AND c.shown = 1
+                CROSS JOIN placement AS p ON p.claim = c.id AND p.point = t.point
+            WHERE {self.against(node, "t")}
+        """
+
     def _party(self, party: Party, row: str, side: str) -> str:
         if party.camps:
             return self.among(f"{row}.{side}camp", party.camps)

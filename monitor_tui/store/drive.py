@@ -295,6 +295,8 @@ class Drives(Conditions):
                     yield Candidate(rows, partial(self._said, part), ordered=False)
                 case Flag("unsure"):
                     yield Candidate(rows, partial(self._unsure, part))
+                case Flag("held"):
+                    yield Candidate(rows, partial(self._held, part), ordered=False)
                 case Against():
                     yield Candidate(rows, partial(self._contradicted, part), ordered=False)
                 case Flag("altered" | "gone" as state):
@@ -347,6 +349,10 @@ class Drives(Conditions):
         tables = f"claim AS {claim} INDEXED BY claim_unsure"
         return Drive(tables, f"{claim}.id", (f"{claim}.unsure = 1",), (node,), claim)
 
+    def _held(self, node: Flag) -> Drive:
+        claim = self.alias("c")
+        return Drive(f"claim AS {claim} INDEXED BY claim_held", f"{claim}.id", (f"{claim}.held = 1",), (node,), claim)
+
     def _in_state(self, state: str, part: Resolved) -> Drive:
         claim = self.alias("c")
         where = (f"{claim}.state = {self.bind(state)}", f"{claim}.state <> 'present'")
@@ -360,20 +366,8 @@ class Drives(Conditions):
     def _contradicted(self, part: Against) -> Drive:
         """From the contradictions to the claims of either side on their points."""
         chosen, claim = self.alias("d"), self.alias("c")
-        sql = f"""
-            SELECT DISTINCT c.id AS id FROM contradiction AS t
-                CROSS JOIN claim AS c INDEXED BY claim_pane
-                    ON c.event = t.event AND c.camp = t.camp AND c.actor = t.actor AND c.shown = 1
-                CROSS JOIN placement AS p ON p.claim = c.id AND p.point = t.point
-            WHERE {self.against(part, "t")}
-        """
-        return Drive(
-            f"({sql}) AS {chosen} CROSS JOIN claim AS {claim} ON {claim}.id = {chosen}.id",
-            f"{chosen}.id",
-            (),
-            (part,),
-            claim,
-        )
+        tables = f"({self.contradicted(part)}) AS {chosen} CROSS JOIN claim AS {claim} ON {claim}.id = {chosen}.id"
+        return Drive(tables, f"{chosen}.id", (), (part,), claim)
 
     def _newest_claims(self) -> Drive:
         claim = self.alias("c")

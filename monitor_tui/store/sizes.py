@@ -159,6 +159,8 @@ class Sizes:
                 return self._against(node)
             case Flag("unsure"):
                 return self.total("claim.unsure")
+            case Flag("held"):
+                return self._capped("SELECT 1 FROM claim WHERE shown = 1 AND held = 1")
             case Flag("altered" | "gone" as state):
                 return self._capped(_STATE, state=state)
             case Flag(_, Level.CLAIM):
