@@ -62,9 +62,11 @@ def _stand(told: Told, point: Point, hits: Sequence[Found]) -> Placement | None:
     if word is None or not (known or len(told.content.split()) >= _SOMETHING):
         return None
     about = told.quoted() or _about(told, known)
-    if about.startswith('"') or (told.claim.stance is Stance.REFUSES and not hits) or not about:
-        return Placement(point.id, about if about.startswith('"') else word, known)
-    return Placement(point.id, joined([about if word in about else f"{word}: {about}"]), known)
+    # "Not involved" and "not recognised" say it themselves.
+    said = about.startswith('"') or word in about or (bool(known) and told.dossier.terms[known[0]].denial)
+    if not said and (not about or (told.claim.stance is Stance.REFUSES and not hits)):
+        return Placement(point.id, word, known)
+    return Placement(point.id, about if said else joined([f"{word}: {about}"]), known)
 
 
 def _about(told: Told, known: Sequence[str]) -> str:

@@ -66,6 +66,8 @@ class _Report:
     told: Saying | None
     saying: int
     """The best claim that says the same in any words and language."""
+    own: bool = True
+    """Whether the claim itself speaks to the point, and not only another report of what it says."""
 
 
 class _Group:
@@ -122,7 +124,8 @@ def _groups(placed: Iterable[Placed], asked: Collection[str]) -> list[list[_Repo
             known.append(group)
             groups.append(group)
         group.add(report)
-    return [group.reports for group in groups]
+    # What a statement shows must stand in its sentence: who only reports the same elsewhere comes behind.
+    return [sorted(group.reports, key=lambda report: not report.own) for group in groups]
 
 
 def _reports(claims: list[Placed]) -> list[_Report]:
@@ -144,7 +147,7 @@ def _reports(claims: list[Placed]) -> list[_Report]:
         for point, other in known.items():
             if point != FREE and (claim.id, point) not in own:
                 there = replace(claim, point=point, value=other.value, terms=other.terms, n=other.n)
-                found.append(_Report(there, report.told, report.saying))
+                found.append(_Report(there, report.told, report.saying, own=False))
     return found
 
 

@@ -121,3 +121,19 @@ def test_statements_are_ranked() -> None:
     checked = placed("karl", "what", "checked", review=Review.CHECKED, after=4)
     values = [statement.value for statement in gather([late, early, *reported, spoken, checked])]
     assert values == ["checked", "twice", "early", "late", "spoken"]
+
+
+def test_a_statement_shows_a_sentence_that_speaks_to_its_point() -> None:
+    says = ("l:en", "t:blast", "x:plan", "x:war", "m:9")
+    direct = placed("karl", "what", "blown up", terms=("blast",), direct=True, says=says)
+    longer = placed("karl", "what", "blown up", terms=("blast",), says=says)
+    where = placed("karl", "where", "Orle", terms=("#orle",), says=says, id=longer.id, story=longer.story)
+    what, place = gather([direct, longer, where])
+    assert (what.claim, what.reports, what.point) == (direct.id, 2, "what")
+    assert (place.claim, place.reports, place.point) == (longer.id, 2, "where")
+
+
+def test_what_is_said_to_the_point_stands_before_what_is_said_beside_it() -> None:
+    beside = [placed("karl", "what", "beside", n=1) for _ in range(3)]
+    to_the_point = placed("karl", "what", "to the point", n=0, after=1)
+    assert [one.value for one in gather([*beside, to_the_point])] == ["to the point", "beside"]
