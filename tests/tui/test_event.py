@@ -375,6 +375,11 @@ def test_two_lines_for_a_cell_are_both_named() -> None:
     assert "no line; anna: coup" in gone
 
 
+def test_with_little_room_the_contradictions_stay_and_the_story_goes() -> None:
+    told = detail(model(), "when", "belstate", rows=6, width=80).splitlines()
+    assert [line[:8] for line in told[-2:]] == [" chain: ", " ≠ R FSB"]
+
+
 def test_a_long_quotation_leaves_the_last_line_its_place() -> None:
     versions = model()
     long = replace(SAID["what"]["kremlin"][0], quote="word " * 200)

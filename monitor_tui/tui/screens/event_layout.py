@@ -38,7 +38,7 @@ def columns(width: int) -> int:
 def rooms(height: int, *, more: bool = False) -> tuple[int, int, int]:
     """Lines of the blocks: words of the accused, remarks, other events; none on a small screen."""
     if not is_tall(height):
-        return (3, 2, 2) if more else (0, 0, 0)
+        return (2, 1, 1) if more else (0, 0, 0)
     return (6, 4, 3) if height >= 50 else (2, 1, 1)
 
 

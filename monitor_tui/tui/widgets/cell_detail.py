@@ -19,8 +19,8 @@ from monitor_tui.tui.widgets import claim_words
 from monitor_tui.tui.widgets.story_text import wrap
 
 WIDE = 100
-FULL = 8
-"""From so many rows on everything about the statement has a line of its own."""
+FULL = 6
+"""From so many rows on what there is to say of the statement has lines of its own."""
 QUOTED = 2
 """Lines that a quotation gets at least."""
 
@@ -48,8 +48,10 @@ def cell_detail(shown: Shown, width: int, rows: int, dossier: Dossier, signs: Si
     lines = _empty(shown, width, dossier, signs) if not shown.cell.statements else []
     if not lines:
         lines = [_rule(shown, width, dossier, signs), _speaker(shown.statement, dossier, width, signs)]
-        tail = _in_full(shown, width, dossier, signs) if rows >= FULL else [_in_short(shown, width, dossier, signs)]
-        tail = tail[: max(1, rows - 2 - QUOTED)]
+        room = max(1, rows - 2 - QUOTED)
+        tail = (
+            _in_full(shown, width, room, dossier, signs) if rows >= FULL else [_in_short(shown, width, dossier, signs)]
+        )
         lines += _quotation(shown.statement, width, rows - 2 - len(tail), signs)
         if rows < FULL:
             lines += [""] * (rows - len(lines) - len(tail))  # the last line keeps its place
@@ -124,13 +126,12 @@ def _in_short(shown: Shown, width: int, dossier: Dossier, signs: Signs) -> str:
     return fit("    ".join([*parts, "   ".join([*between, *within])]), width, signs.more)
 
 
-def _in_full(shown: Shown, width: int, dossier: Dossier, signs: Signs) -> list[str]:
-    """Story, chain, contradictions, people's other lines for the cell: each a line of its own."""
+def _in_full(shown: Shown, width: int, room: int, dossier: Dossier, signs: Signs) -> list[str]:
+    """Story, chain, contradictions, people's other lines for the cell, each a line of its own; the first give way."""
     statement, letter = shown.statement, letter_of(shown.cell.camp, dossier)
-    lines = [_story(shown, width, dossier.zone), _chain(statement, dossier, signs)]
+    source = [_story(shown, width, dossier.zone), _chain(statement, dossier, signs)]
     apart = _apart(shown, dossier)
-    if apart:
-        lines.append(f" {apart}")
+    lines = [f" {apart}"] if apart else []
     between, within = _against(shown, dossier, signs)
     within = within or [f"{signs.conflict} inside {letter}: none"]
     none = [f"{signs.conflict} other sides: none"]
@@ -141,7 +142,8 @@ def _in_full(shown: Shown, width: int, dossier: Dossier, signs: Signs) -> list[s
         lines.append(f" {_others(shown.cell.other_summaries)}")
     if shown.versions.event.other_titles:
         lines.append(f" title: {_others(shown.versions.event.other_titles)}")
-    return lines
+    lines = lines[:room]
+    return [*source[len(source) - min(len(source), room - len(lines)) :], *lines]
 
 
 def _filled(between: Sequence[str], within: Sequence[str], width: int) -> list[str]:
