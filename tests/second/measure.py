@@ -7,7 +7,7 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,7 +15,10 @@ from typing import Any
 from click.testing import CliRunner
 
 from monitor_tui.cli import main
+from monitor_tui.collect.formats import parse
+from monitor_tui.cycle.take import Intake
 from monitor_tui.dossier import Dossier, load
+from monitor_tui.store import connect
 from tests.contrast.gold import scoring
 from tests.contrast.gold.lines import Key, Line, lines
 from tests.contrast.gold.scoring import Share
@@ -73,9 +76,9 @@ def wanted_conflicts(served: Mapping[str, int]) -> dict[str, set[str]]:
 
 
 def measure(store: Path, dossier: Path = DOSSIER) -> Measured:
-    """Import the stories into a store at this path and ask it, as a script would."""
+    """Fill a store at this path that saw each story on its day, and ask it, as a script would."""
     options = ("--store", str(store), "--dossier", str(dossier))
-    _run("import", str(FOLDER / "stories.jsonl"), *options)
+    fill(store, load(dossier))
     stories = _lines(_run("stories", "*", "--json", *options))
     served = _serving(stories)
     cells: dict[Key, Form] = {}
@@ -88,6 +91,15 @@ def measure(store: Path, dossier: Path = DOSSIER) -> Measured:
                 marked = {(row["point"], frozenset(pair)) for pair in row["conflicts"]}
                 conflicts.setdefault(shared, set()).update(marked)
     return Measured(load(dossier), served, _joined(lines(FOLDER), served), cells, conflicts)
+
+
+def fill(store: Path, dossier: Dossier) -> None:
+    """The stories as a store took them in that was there: an import of today saw nothing of that time."""
+    parsed = parse((FOLDER / "stories.jsonl").read_bytes(), url="stories.jsonl", name="jsonlines")
+    seen = sorted((one for one in parsed.items if one.published), key=lambda one: str(one.published))
+    connect.create(store)
+    with Intake(store, dossier) as intake:
+        intake.take_dated((dossier.sources[one.source or ""], replace(one, seen=one.published)) for one in seen)
 
 
 def _serving(stories: Iterable[Mapping[str, Any]]) -> dict[str, int]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import monitor_tui
+from monitor_tui.cli import main
 from tests.contrast.gold import scoring
-from tests.second.measure import Measured, measure, wanted_conflicts
+from tests.second.measure import FOLDER, Measured, measure, wanted_conflicts
 
 CELL_PRECISION, CELL_RECALL = 0.80, 0.72
 STATEMENT_PRECISION, STATEMENT_RECALL = 0.95, 0.80
@@ -69,14 +72,19 @@ def test_an_empty_cell_says_why(measured: Measured) -> None:
     assert measured.empty().rate >= EMPTY_RIGHT
 
 
-@pytest.mark.xfail(
-    reason="a store that began after the event counts its sources as not collected, whatever they carried"
-)
 def test_sources_that_carried_the_event_were_collected(measured: Measured) -> None:
     cell = measured.cells["poisoning", "when", "moscow"]
     assert cell["sources"]["alive"] == 1
     assert cell["items"] > 0
     assert cell["state"] == "none_found"
+
+
+def test_an_archive_that_is_imported_later_proves_no_silence(tmp_path: Path, measured: Measured) -> None:
+    store = ("--store", str(tmp_path / "later.db"), "--dossier", str(measured.dossier.path))
+    assert CliRunner().invoke(main, ["import", str(FOLDER / "stories.jsonl"), *store]).exit_code == 0
+    told = CliRunner().invoke(main, ["versions", f"E{measured.serving['poisoning']}", "--json", *store]).output
+    cells = [cell for point in json.loads(told)["points"] for cell in point["cells"].values()]
+    assert {cell["state"] for cell in cells if not cell["statements"]} == {"not_collected"}
 
 
 def test_no_code_knows_of_it() -> None:
