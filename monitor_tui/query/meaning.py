@@ -130,10 +130,10 @@ class _Teller:
         return "" if shown == node.asked else f": {shown}"
 
     def when(self, node: When) -> str:
-        verb = {"date": "published", "seen": "first stored", "said": "said"}[node.field]
         zone = ZoneInfo(self.dossier.timezone)
         if node.field in BY and node.last:
             return f"{BY[node.field]} {days.by(node.last.astimezone(zone))}"
+        verb = {"date": "published", "seen": "first stored", "said": "said"}[node.field]
         first, last = node.days(zone)
         if first and last and (node.field == "said" or _midnights(node, zone)):
             return f"{verb} {_year_once(days.span(first, last - timedelta(1)), node.asked)}"

@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from monitor_tui.model import Presence
-from monitor_tui.store import acts, connect, stories
 from monitor_tui.tui.app import MonitorApp
 from monitor_tui.tui.asking import StoreDesk
 from monitor_tui.tui.screens.wording_steps import FIRST, NO_OTHER
 from monitor_tui.tui.widgets.edited_text import edited
+from tests.store import earlier
 from tests.store.asking import DOSSIER
-from tests.store.test_past import BEGUN, do
 from tests.tui.seen import SMALL, WIDE, app, lines, press, settled, text
 
-DAY = timedelta(days=1)
 TODAY_READS = "as of 17 Apr 2021 24:00 · today's reader"
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Story a, tagged and edited a day later; story b of the same day, imported years later."""
-    path = tmp_path_factory.mktemp("past") / "store.db"
-    connect.create(path)
-    conn = connect.writer(path)
-    saver = stories.Saver(conn)
-    do(conn, ("save", 0, 5, True), saver, BEGUN)
-    acts.tag(conn, "anna", ["tass-en a"], ["early"], now=BEGUN + DAY / 2)
-    do(conn, ("save", 0, 9, True), saver, BEGUN + DAY)
-    acts.tag(conn, "anna", ["tass-en a"], ["late"], now=BEGUN + DAY)
-    do(conn, ("save", 1, 1, True), saver, datetime(2026, 11, 22, 9, tzinfo=UTC))
-    conn.close()
-    return path
+    return earlier.fill(tmp_path_factory.mktemp("past") / "store.db")
 
 
 @pytest.fixture
