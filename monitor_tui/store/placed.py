@@ -138,7 +138,10 @@ def _rows(conn: sqlite3.Connection, members: str, params: dict[str, Any]) -> lis
                 MAX(((2 * m.rank + (q.value GLOB '"*')) << 55) - m.id), COUNT(DISTINCT m.story) AS stories,
                 group_concat(m.story) AS carried
             FROM member AS m CROSS JOIN placement AS q ON q.claim = m.id
-            GROUP BY q.point, m.camp, m.actor, m.stance, m.held, m.state, m.day, IIF(q.terms = '[]', q.value, q.terms)
+            -- What one story calls confirmed the next calls said: only a denial or a refusal is another saying. A value
+            -- is the same in every language, but for a quotation: that means what its terms mean.
+            GROUP BY q.point, m.camp, m.actor, IIF(m.stance IN ('denies', 'refuses'), m.stance, ''), m.held, m.state,
+                m.day, IIF(q.value GLOB '"*' AND q.terms <> '[]', q.terms, q.value)
         ), spread AS (
             SELECT *, IIF(point GLOB :free || '*' AND :free <> '' AND SUM(stories) OVER (PARTITION BY point) < 2,
                 :free, point) AS row FROM grouped

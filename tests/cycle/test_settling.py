@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from monitor_tui.contrast import points
+from monitor_tui.contrast.statements import gather
 from monitor_tui.cycle import demo, look
 from monitor_tui.cycle.look import Looking
 from monitor_tui.cycle.settling import Settling
 from monitor_tui.dossier import Dossier
-from monitor_tui.model import Row, Source, Stance, Statement, Versions
-from monitor_tui.store import against, connect, stories
+from monitor_tui.model import Placed, Row, Source, Stance, Statement, Versions
+from monitor_tui.store import against, connect, placed, stories
 from monitor_tui.store.kept import Kept, NewEvent
 from tests.store.making import NOON, TASS, Says, Told, item, kept, point
 
@@ -164,3 +166,24 @@ def test_the_kgb_gets_a_pane_against_the_fsb(store: Path, belarus: Dossier) -> N
     assert {statement.principal for statement in when.cells["@kgb-by"].statements} == {"kgb-by"}
     assert ("when", "@kgb-by", "@fsb") in found.conflicts or ("when", "@fsb", "@kgb-by") in found.conflicts
     assert found.rows[-1].point.id == f"E{event}"
+
+
+def test_rows_of_a_large_event_tell_what_its_claims_tell(store: Path, belarus: Dossier) -> None:
+    event = versions(store, belarus, "conflict:kgb-by~fsb").event.id
+    with closing(connect.reader(store)) as conn:
+        each, rows = placed.placed(conn, event), placed.placed(conn, event, each=0, most=10_000)
+        few = placed.placed(conn, event, camps={"kremlin"}, each=0, most=60)
+    assert len(few) == 60 < len(rows) < len(each)
+    exact, grouped, cut = (told_of(claims, belarus) for claims in (each, rows, few))
+    # Reports with other marks of what is said on one point and day may be parted, or joined, otherwise.
+    assert len(exact & grouped) >= 0.85 * len(exact)
+    assert {one for one in exact if one[0] == "when"} <= grouped
+    assert {(point, camp) for point, camp, *_ in cut} == {(point, camp) for point, camp, *_ in exact}
+    assert ("when", "kremlin", "fsb", "9 May", 4) in exact & grouped
+    assert max(reports for *said, reports in cut if said == ["when", "kremlin", "fsb", "9 May"]) >= 4
+
+
+def told_of(claims: list[Placed], dossier: Dossier) -> set[tuple[str, str, str, str, int]]:
+    """Point, camp, speaker, value and reports of the statements."""
+    found = gather(claims, points.asked(dossier))
+    return {(one.point, one.camp, one.actor, one.value, one.reports) for one in found}
