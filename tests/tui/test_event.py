@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 from textual.message import Message
+from textual.pilot import Pilot
 
 from monitor_tui.contrast.panes import Summed
 from monitor_tui.model import CellState, Contradiction, Versions
 from monitor_tui.tui.app import MonitorApp
+from monitor_tui.tui.desk_event import OpenEvent
 from monitor_tui.tui.messages import Done, VersionsReady
 from monitor_tui.tui.screens import event_layout
 from monitor_tui.tui.screens.camps import arranged
@@ -17,6 +19,7 @@ from monitor_tui.tui.screens.event import EventScreen
 from monitor_tui.tui.screens.proof import ProofScreen
 from monitor_tui.tui.screens.story import StoryScreen
 from monitor_tui.tui.widgets.cell_detail import Shown, cell_detail
+from monitor_tui.tui.widgets.event_head import head_lines
 from monitor_tui.tui.widgets.panes import Place
 from tests.tui import model_event
 from tests.tui.fakes import DOSSIER, FakeDesk
@@ -31,6 +34,13 @@ CAMPS = ("kremlin", "belstate", "opposition")
 def screen(shown: MonitorApp) -> EventScreen:
     assert isinstance(shown.screen, EventScreen)
     return shown.screen
+
+
+async def commanded(pilot: Pilot[None], command: str) -> None:
+    """What was typed after ``:``."""
+    assert isinstance(pilot.app.screen, EventScreen)
+    pilot.app.screen.run_command(command)
+    await settled(pilot)
 
 
 @pytest.mark.parametrize(
@@ -54,13 +64,13 @@ async def test_a_screen_looks_as_kept(name: str, size: tuple[int, int], keys: tu
         same_as(name, text(shown))
 
 
-@pytest.mark.parametrize("size", [SMALL, (90, 30), (100, 31), WIDE, (132, 43), LARGE, (60, 16)])
+@pytest.mark.parametrize("size", [(60, 16), (100, 31), (132, 43), LARGE])
 async def test_any_size_is_filled_to_the_column(size: tuple[int, int]) -> None:
     shown = app()
     async with shown.run_test(size=size) as pilot:
         await settled(pilot)
         await press(pilot, "e")
-        for keys in ("G", "d", "d"):
+        for keys in ("G", "d"):
             await press(pilot, keys)
             drawn = lines(shown)
             assert [len(drawn), {len(line) for line in drawn}] == [size[1], {size[0]}]
@@ -109,7 +119,8 @@ async def test_the_cursor_stays_on_its_point_and_pane_when_panes_change() -> Non
         await press(pilot, "4")
         assert "│W West" in text(shown)
         assert screen(shown).panes.place == Place(2, 1)
-        await press(pilot, "j", "p", *"call", "enter")
+        await press(pilot, "j")
+        await commanded(pilot, "join E2")
         assert screen(shown).panes.place == Place(3, 1)
 
 
@@ -183,7 +194,7 @@ async def test_the_kgb_stands_against_the_fsb() -> None:
         await press(pilot, "colon", *"pane", "space", *"fsb", "enter")
         assert screen(shown).camps == ("kremlin", "@kgb-by", "@fsb")
         assert "│KGB of Belarus (B)     1│FSB (R)               10" in text(shown)
-        await press(pilot, "P", *"kgb", "enter")
+        await commanded(pilot, "pane KGB")
         assert screen(shown).camps == ("kremlin", "@kgb-by", "@fsb"), "it is there already: the cursor goes to it"
         assert screen(shown).panes.place == Place(0, 1)
         await press(pilot, "0")
@@ -207,9 +218,10 @@ async def test_an_unknown_actor_is_said() -> None:
     shown = app()
     async with shown.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        await press(pilot, "e", "colon", *"pane", "space", *"cia", "enter")
+        await press(pilot, "e")
+        await commanded(pilot, "pane cia")
         assert "no actor cia in the dossier" in text(shown)
-        await press(pilot, "colon", *"undo", "space", *"x", "enter")
+        await commanded(pilot, "undo x")
         assert ":undo takes no words" in text(shown)
 
 
@@ -272,9 +284,9 @@ async def test_another_event_becomes_a_row_and_is_taken_out() -> None:
         assert "(call of 13 Apr: 6 claims)" in text(shown)
         await press(pilot, *"vrb", "enter")
         assert screen(shown).joined == (3,)
-        await press(pilot, "colon", *"join", "space", *"E3", "enter")
+        await commanded(pilot, "join E3")
         assert screen(shown).joined == ()
-        await press(pilot, "colon", *"join", "space", *"E9", "enter")
+        await commanded(pilot, "join E9")
         assert "tell of no event 'E9'" in text(shown)
 
 
@@ -285,7 +297,9 @@ async def test_an_empty_cell_of_another_events_row_has_its_proof_there() -> None
     shown = app()
     async with shown.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        await press(pilot, "e", "colon", *"join", "space", *"E2", "enter", "G", "enter")
+        await press(pilot, "e")
+        await commanded(pilot, "join E2")
+        await press(pilot, "G", "enter")
         assert "E2 is another event: its own screen holds the proof" in text(shown)
 
 
@@ -327,6 +341,14 @@ async def test_an_event_is_renamed_from_its_screen_and_from_the_list(keys: tuple
         assert "title of E1; empty gives it back" in text(shown)
         await press(pilot, "ctrl+u", *"plot", "enter")
         assert desk.done == [("rename", 1, "plot")]
+
+
+def test_the_head_says_who_gave_the_title_and_who_would_another() -> None:
+    event = replace(EVENTS[1], title="The plot", titled_by="ben", other_titles=(("anna", "A coup"),))
+    head = head_lines(OpenEvent(event, 31, 14), event, "+03:00", 80, app().signs)
+    assert head[0].startswith(" E1 The plot (title by ben; anna otherwise)  ")
+    assert head[1].startswith(" 38 stories 31 texts  30 claims 6 checked  ")
+    assert [len(line) for line in head] == [80, 80]
 
 
 # --- the detail ---------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ WIRE = r"j k move  Enter story  e event .*\? help\s*$"
 TITLE, WINDOW = "the-title", "the-window"
 SCREENS = [
     (("j", "j", "G", "g", "g", "J", "K"), WIRE),
-    (("e", "j", "l"), r"Tab statement .*q back\s*$"),
+    (("e", "j", "l"), r"h j k l cell .*q back\s*$"),
     (("q",), WIRE),
     (("Enter", "Tab", "j", "G"), r"Tab claim .*q back\s*$"),
     (("q", "E", "j"), r"Enter stories .*q back\s*$"),

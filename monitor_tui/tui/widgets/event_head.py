@@ -32,15 +32,17 @@ def _title(event: Event, zone: str, width: int, signs: Signs, *, wide: bool) -> 
     span = days.span(event.first, event.last)
     right = f"  {span}" + (f"   times {zone}" if wide else "")
     if event.titled_by:
-        title, made = event.title, [f" (title by {event.titled_by})"]
+        others = ", ".join(analyst for analyst, _ in event.other_titles)
+        by = f" (title by {event.titled_by}"
+        title, made = event.title, [f"{by}; {others} otherwise)", f"{by})"] if others else [f"{by})"]
     elif wide:
         title = event.title.removesuffix(span).rstrip(" ,:")
         made = [f"{BY_MACHINE[:-1]}; t renames)", BY_MACHINE]
     else:
         title, made = status.short_title(event).split("  ")[0], [BY_MACHINE]
     left = f" E{event.id} {title}"
-    by = next((one for one in made if cell_len(left) + len(one) + len(right) <= width), "")
-    return ends(left + by, right, width, signs.more)
+    said = next((one for one in made if cell_len(left) + cell_len(one) + len(right) <= width), "")
+    return ends(left + said, right, width, signs.more)
 
 
 def _counts(opened: OpenEvent, event: Event, zone: str, width: int, signs: Signs, wide: bool, accused: bool) -> str:
