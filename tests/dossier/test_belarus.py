@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from monitor_tui import terms
 from monitor_tui.dossier import Dossier, data_folder
 from monitor_tui.text import search_form
 
@@ -109,6 +110,12 @@ def test_terms_have_a_form_in_every_language_and_none_is_a_verdict(belarus: Doss
         assert not re.search(
             r"\b(fake|true|false|lie|disinformation|propaganda)\b", term.value.replace("deliberately false", "")
         )
+
+
+def test_an_operation_of_many_stages_is_not_staged(belarus: Dossier) -> None:
+    found = {hit.term for hit in terms.of(belarus).find("a multi-stage operation had been completed", "en")}
+    assert "staged" not in found
+    assert "staged" in {hit.term for hit in terms.of(belarus).find("it was clearly staged", "en")}
 
 
 def test_rebellion_and_provocation_exclude_each_other(belarus: Dossier) -> None:
