@@ -156,7 +156,7 @@ class WordAsking:
         ]
         joined = next((cell for cell in same if cell.value == value and (cell.claims > 1 or cell.best != claim)), None)
         if joined is None:
-            return f"{row} it says: {value}."
+            return f"{row} it says: {value.rstrip('.')}."
         name = shown.short_actor(after.actor, self.dossier) if after.actor else "of unknown speakers"
         return f"{row} it joins the statement {name} {joined.first.day} {joined.first:%b}."
 
@@ -303,6 +303,9 @@ class _WhenAsked:
 
     def day(self, published: datetime) -> date:
         return self._desk.dossier.day(published)
+
+    def title(self, conn: Connection, event: int) -> str:
+        return self._made.title(conn, event)
 
     def settle(self, conn: Connection, changes: Collection[Change]) -> None:
         if changes:

@@ -68,8 +68,9 @@ class OpenClaim:
 class WordDesk(Protocol):
     """The part of the desk that takes an analyst's word; every act answers with the sentence for the status line."""
 
-    drafts: dict[DraftKey, Draft]
-    """What was typed and not saved yet."""
+    @property
+    def drafts(self) -> dict[DraftKey, Draft]:
+        """What was typed and not saved yet."""
 
     def open_claim(self, claim: int) -> OpenClaim: ...
     def open_sentence(self, at: Sentence) -> OpenClaim: ...

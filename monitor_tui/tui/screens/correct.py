@@ -189,6 +189,8 @@ class CorrectScreen(ReadingScreen):
         what = " and ".join(self._changed_words()) or "it"
         claims = f"1 more claim got its {what}" if many == 1 else f"{many} more claims got their {what}"
         alike = f"{claims} the same way.    Tab: see each one" if many else f"no other claim got {what} the same way."
+        if self.opened.claim is None:
+            alike = "none; the machine found no such claim in this sentence."
         return [
             "",
             f" Effect: {self.effect}",
