@@ -13,6 +13,7 @@ from monitor_tui.errors import QueryError
 from monitor_tui.model import Actor, Camp, Period, Point, Source
 from monitor_tui.query.moments import bounds
 from monitor_tui.query.parse import parse
+from monitor_tui.query.parties import Against
 from monitor_tui.query.resolve import (
     AllOf,
     Among,
@@ -83,6 +84,8 @@ def plain(node: Resolved) -> str:
             return f"{field}={low}..{high}"
         case Unheard(camp, before):
             return f"nonefound={camp}" + (f"<{before.astimezone(MINSK):%m-%d %H:%M}" if before else "")
+        case Against(one, other):
+            return "~".join("|".join((*party.camps, *party.actors)) or "*" for party in (one, other))
         case Flag(name, level):
             return f"{level}.{name}"
         case OneClaim(inner):
@@ -102,6 +105,8 @@ def plain(node: Resolved) -> str:
     [
         ("", "*"),
         ("camp:K", "claim<camp=kremlin>"),
+        ("conflict:K~cia", "claim<kremlin~cia>"),
+        ("conflict:cia -conflict:K by:cia", "claim<(cia~* & not kremlin~* & by=cia)>"),
         ("camp:kremlin by:cia", "claim<(camp=kremlin & by=cia)>"),
         ("camp:kremlin Putin by:cia", "(claim<(camp=kremlin & by=cia)> & Putin)"),
         ("camp:kremlin camp:belstate", "claim<(camp=kremlin | camp=belstate)>"),

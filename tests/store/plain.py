@@ -82,6 +82,7 @@ class Plain:
                 return all(self.story(n, id_, event) for n in nodes)
             case AnyOf(nodes):
                 return any(self.story(n, id_, event) for n in nodes)
+        raise AssertionError(node)
 
     def claim(self, node: Resolved, row: Row) -> bool:
         match node:
