@@ -65,6 +65,7 @@ def title_line(
         right = [found]
     elif width >= WIDE:
         right = [f"{stories} {events} {unread}  {sources(dossier, health or {})}"]
+        right += [f"{stories} {events} {unread}  ", f"{stories} {events}  ", f"{stories}  "] if time else []
     else:
         right = [f"{stories} {events}  {unread}  ", f"{stories} {events}  ", f"{stories}  ", *([""] if time else [])]
     # The filter is what a reader must know; what else there is gives way to it, the least needed first.
