@@ -53,8 +53,8 @@ def test_forms_are_those_of_then(looking: Looking) -> None:
     assert (story["wordings"], story["tags"]) == (1, ["early"])
     told = {(claim["quote"], claim["state"], claim["wording"]) for claim in looking.claims("asof:2021-04-17")}
     assert told == {(SAID[0].sentence, "present", 1), (SAID[2].sentence, "present", 1)}
-    told = {(claim["quote"], claim["state"]) for claim in looking.claims("by:peskov asof:2021-04-18")}
-    assert told == {(SAID[2].sentence, "altered"), (SAID[3].sentence, "present")}
+    later = {(claim["quote"], claim["state"]) for claim in looking.claims("by:peskov asof:2021-04-18")}
+    assert later == {(SAID[2].sentence, "altered"), (SAID[3].sentence, "present")}
     (event,) = looking.events("asof:2021-04-17")
     assert (event["stories"], event["claims"], event["camps"]) == (1, 2, {"kremlin": 2})
     (event,) = looking.events("until:2021-04-17")
