@@ -11,11 +11,13 @@ from monitor_tui.contrast import marks, points
 from monitor_tui.cycle.placing import AROUND
 from monitor_tui.cycle.settling import Settling
 from monitor_tui.dossier import Dossier
+from monitor_tui.group import titles
 from monitor_tui.group.words import common
 from monitor_tui.model import Claim, Mention, Placement
 from monitor_tui.names import Names
 from monitor_tui.read import grammars
 from monitor_tui.read.dates import days_in
+from monitor_tui.store import events
 from monitor_tui.store.consequences import Change, Reread, Stand
 from monitor_tui.store.kept import Saved
 
@@ -35,6 +37,10 @@ class ByDossier:
 
     def settle(self, conn: sqlite3.Connection, changes: Collection[Change]) -> None:
         Settling(conn, self._dossier).settle(Saved(changes=frozenset(changes)))
+
+    def title(self, conn: sqlite3.Connection, event: int) -> str:
+        found = events.of_candidates(conn, [event])
+        return titles.of(found[0], self._dossier) if found else ""
 
     def stand(self, reread: Reread) -> Stand:
         claim = self._dated(reread) if reread.made else reread.claim

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
 
+from monitor_tui.cycle.bonds import Bonds
 from monitor_tui.cycle.settling import Settling
 from monitor_tui.dossier import Dossier
 from monitor_tui.group import merging, nearest, titles
@@ -15,7 +16,7 @@ from monitor_tui.model import Candidate, Frequency
 from monitor_tui.store import event_merges, events
 from monitor_tui.store.kept import Saved
 
-Apart = Mapping[int, Collection[int]]
+Apart = Mapping[int, Set[int]]
 """Event -> the events that people keep apart from it."""
 
 
@@ -26,13 +27,13 @@ def joined(
     stories: Collection[int],
     now: datetime,
     *,
-    apart: Apart | None = None,
     encode: nearest.Encode | None = None,
 ) -> Saved:
-    """Merges the events that have grown by these stories with those that they are one with."""
-    touched = set(saved.touched)
+    """Merges the events that have grown by these stories with those that they are one with, but for those that people
+    keep apart."""
+    touched, bonds = set(saved.touched), Bonds(conn)
     for event, grown in events.grown(conn, stories):
-        for merge, title in _merges(conn, dossier, events.standing(conn, event), grown, apart, encode):
+        for merge, title in _merges(conn, dossier, events.standing(conn, event), grown, bonds.apart(), encode):
             if event_merges.merge(conn, merge.gone, merge.into, merge.likeness, now, title=title):
                 touched |= {merge.gone, merge.into}
                 Settling(conn, dossier).whole(merge.into)
@@ -44,7 +45,7 @@ def _merges(
     dossier: Dossier,
     event: int,
     grown: int,
-    apart: Apart | None,
+    apart: Apart,
     encode: nearest.Encode | None,
 ) -> Iterator[tuple[merging.Merge, str]]:
     """The merges of one event, each with the title of what comes of it."""
@@ -59,7 +60,7 @@ def _merges(
         found = _nearest(conn, seen, around, apart, encode)
     for merge in found:
         one = around[merge.into] = merging.joined(around[merge.into], around[merge.gone])
-        yield merge, _title(one, dossier)
+        yield merge, titles.of(one, dossier)
 
 
 def _around(conn: sqlite3.Connection, event: Candidate, frequency: Frequency, most: int) -> list[Candidate]:
@@ -70,7 +71,7 @@ def _around(conn: sqlite3.Connection, event: Candidate, frequency: Frequency, mo
 
 
 def _nearest(
-    conn: sqlite3.Connection, event: Candidate, known: dict[int, Candidate], apart: Apart | None, encode: nearest.Encode
+    conn: sqlite3.Connection, event: Candidate, known: dict[int, Candidate], apart: Apart, encode: nearest.Encode
 ) -> tuple[merging.Merge, ...]:
     """The merge that only the meaning of the stories tells of; its events are then known."""
 
@@ -89,8 +90,3 @@ def _nearest(
 
     found = nearest.nearest(event, around, vectors, frequency, apart=apart)
     return (found,) if found else ()
-
-
-def _title(event: Candidate, dossier: Dossier) -> str:
-    first, last = dossier.day(event.first), dossier.day(event.last)
-    return titles.title(event.tokens, event.stories, first, last, dossier)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from monitor_tui.contrast import marks, points
+from monitor_tui.cycle.bonds import Bonds
 from monitor_tui.cycle.free_places import FreePlaces
 from monitor_tui.cycle.settling import Settling
 from monitor_tui.dossier import Dossier
@@ -50,6 +51,8 @@ class Main:
     id: int
     ref: EventRef
     field: Field
+    apart: frozenset[int] = frozenset()
+    """The events that people keep the story out of."""
 
 
 class Grouping:
@@ -66,26 +69,34 @@ class Grouping:
         self._stories = 0
         self._sketches: list[tuple[str, frozenset[int]]] = []
         self.free = FreePlaces(conn)
+        self._bonds = Bonds(conn)
+        self._events: dict[str, int] = {}
+        """Story -> its main event, of this batch."""
 
     def main(self, key: str, features: Features, *, together: int | None = None) -> Main:
         """The main event of a story; ``together`` is the one that it has already, or that a person put it in."""
         frequency = self._frequency(features)
         field_ = Field(self._candidates(features, frequency, together), frequency)
-        found = assign(features, field_, together=together)
+        apart = frozenset(event for one in self._bonds.against(key) if (event := self._event(one)) is not None)
+        if together is None and self._bonds.left(key):
+            found = None
+        else:
+            found = assign(features, field_, together=together, apart=apart)
         if found is None:
             found = -len(self._added) - 1
             self._refs[found] = NewEvent(key)
+        self._events[key] = found
         self._added.setdefault(found, _Added()).take(features)
         self._seen.update(features.core)
         self._stories += 1
         if all(candidate.event != found for candidate in field_.candidates):
             field_.add(self._with_added(None, found))
-        return Main(found, self._ref(found), field_)
+        return Main(found, self._ref(found), field_, apart - {found})
 
     def of_claim(self, main: Main, features: Features) -> EventRef | None:
         """The event of a claim where it is another than the story's main one."""
         found = assign_claim(features, main.id, main.field)
-        return None if found == main.id else self._ref(found)
+        return None if found == main.id or found in main.apart else self._ref(found)
 
     def copies(self, key: str, sketch: frozenset[int]) -> tuple[str, ...]:
         """The stories that a text repeats or that repeat it, in any of their wordings, in the store or before it in
@@ -98,13 +109,17 @@ class Grouping:
         """The machine title of an event with this batch's stories in it."""
         stored = next((c for c in main.field.candidates if c.event == main.id), None)
         event = self._with_added(stored, main.id)
-        first, last = self._dossier.day(event.first), self._dossier.day(event.last)
-        return titles.title(event.tokens, event.stories, first, last, self._dossier)
+        return titles.of(event, self._dossier)
 
     def settled(self, saved: Saved) -> Saved:
         """Looks again at what contradicts what in the events that a batch touched."""
         self._settling.settle(saved)
         return saved
+
+    def _event(self, key: str) -> int | None:
+        """The main event of a story of this batch, or of the store."""
+        known = self._events.get(key)
+        return events.by_key(self._conn, key) if known is None else known
 
     def _ref(self, event: int) -> EventRef:
         return self._refs.get(event, event)

@@ -7,6 +7,7 @@ from datetime import date
 
 from monitor_tui import days
 from monitor_tui.dossier import Dossier
+from monitor_tui.model import Candidate
 from monitor_tui.names import fold
 
 MOST_ACTORS, MOST_PLACES = 3, 2
@@ -29,6 +30,11 @@ def title(tokens: Mapping[str, int], stories: int, first: date, last: date, doss
     places = _best(_places(tokens, least), MOST_PLACES)
     where = ", ".join((*places, days.span(first, last)))
     return f"{', '.join(actors)}: {where}" if actors else where
+
+
+def of(event: Candidate, dossier: Dossier) -> str:
+    """The title of an event as grouping sees it."""
+    return title(event.tokens, event.stories, dossier.day(event.first), dossier.day(event.last), dossier)
 
 
 def _best(counted: Iterator[tuple[str, float]], most: int) -> list[str]:

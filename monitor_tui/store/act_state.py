@@ -31,7 +31,12 @@ def apply_all(batch: Batch, consequences: Consequences | None = None) -> None:
     """Derives all state from the whole log; the tables hold nothing but what people did during the rebuild."""
     conn = batch.conn
     conn.execute("DELETE FROM unfound")
-    conn.execute("INSERT INTO unfound (act) SELECT id FROM act WHERE key <> '' AND key NOT IN (SELECT key FROM story)")
+    conn.execute(
+        """
+        INSERT INTO unfound (act) SELECT id FROM act WHERE (key <> '' AND key NOT IN (SELECT key FROM story))
+            OR (kind IN ('together', 'apart') AND name NOT IN (SELECT key FROM story))
+        """
+    )
     conn.execute(
         """
         INSERT INTO tag_last (story, tag, analyst, value, step)

@@ -54,5 +54,8 @@ class Consequences(Protocol):
     def day(self, published: datetime) -> date:
         """The story's day in the dossier's zone."""
 
+    def title(self, conn: sqlite3.Connection, event: int) -> str:
+        """The machine's title of an event as it is now; '' for one that is gone."""
+
     def settle(self, conn: sqlite3.Connection, changes: Collection[Change]) -> None:
         """Looks again at what contradicts what where claims have changed."""

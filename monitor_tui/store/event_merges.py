@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -85,6 +85,20 @@ def into(conn: sqlite3.Connection, event: int) -> list[Merged]:
     ]
 
 
+def lead(conn: sqlite3.Connection, gone: int, into: int, key: str) -> None:
+    """The number of an event that lost its last story to another leads there."""
+    _record(Batch(conn), Merged(gone, into, key, datetime.now(UTC), 1.0))
+
+
+def unlead(conn: sqlite3.Connection, gone: int, led: Collection[int]) -> None:
+    """An event that is to be there again leads nowhere; those that had joined it (``led``) lead to it."""
+    conn.execute("DELETE FROM event_merge WHERE gone = :gone", {"gone": gone})
+    conn.execute(
+        "UPDATE event_merge SET into_event = :gone WHERE gone IN (SELECT value FROM json_each(:led))",
+        {"gone": gone, "led": json.dumps(sorted(led))},
+    )
+
+
 def _next(conn: sqlite3.Connection, gone: int) -> list[tuple[int, int, int]]:
     return conn.execute(
         """
@@ -104,12 +118,13 @@ def _move(batch: Batch, story: int, published: int, record: Merged, *, main: boo
     of_story = {"gone": gone, "into": into, "story": story}
     conn.execute("UPDATE placement SET event = :into WHERE story = :story AND event = :gone", of_story)
     conn.execute("UPDATE claim SET event = :into WHERE story = :story AND event = :gone", of_story)
-    tokens = _tokens(conn, story) if main else []
+    moved = tokens(conn, story) if main else []
     event_rows.leave(batch, gone, story, main=main)
-    event_rows.join(batch, into, story, published, int(record.at.timestamp()), main=main, tokens=tokens)
+    event_rows.join(batch, into, story, published, int(record.at.timestamp()), main=main, tokens=moved)
 
 
-def _tokens(conn: sqlite3.Connection, story: int) -> list[str]:
+def tokens(conn: sqlite3.Connection, story: int) -> list[str]:
+    """What a story brought to its main event."""
     row = conn.execute("SELECT tokens FROM story_token WHERE story = ?", (story,)).fetchone()
     found = conn.execute(
         "SELECT t.token FROM json_each(:ids) AS asked CROSS JOIN token AS t ON t.id = asked.value",

@@ -16,12 +16,12 @@ def resolve(batch: Batch, ref: EventRef, story: int, published: int, now: int) -
         known = batch.refs.get(ref.ref)
         if known is not None and _stands(batch, known := standing(batch.conn, known)):
             return known
-        event = _make(batch, story, published, now)
+        event = begin(batch, story, published, now)
         batch.refs[ref.ref] = batch.created[ref.ref] = event
         return event
     # Grouping chose it outside the lock: it may have lost its last story since, or have joined another event.
     ref = standing(batch.conn, ref)
-    return ref if _stands(batch, ref) else _make(batch, story, published, now)
+    return ref if _stands(batch, ref) else begin(batch, story, published, now)
 
 
 def join(
@@ -68,6 +68,14 @@ def leave(batch: Batch, event: int, story: int, *, main: bool = True) -> None:
     batch.tally.forget_event(event)
 
 
+def demote(batch: Batch, event: int, story: int) -> None:
+    """A story's main event is another from now on; here stay only some of its claims."""
+    _take_tokens(batch, event, story)
+    batch.touched.add(event)
+    named = {"event": event, "story": story}
+    batch.conn.execute("UPDATE event_story SET main = 0 WHERE event = :event AND story = :story", named)
+
+
 def entitle(batch: Batch, event: int, title: str) -> None:
     """Gives an event the title that its stories now make."""
     batch.conn.execute("UPDATE event SET title = :title WHERE id = :event", {"title": title, "event": event})
@@ -77,17 +85,20 @@ def _stands(batch: Batch, event: int) -> bool:
     return batch.conn.execute("SELECT 1 FROM event WHERE id = :event", {"event": event}).fetchone() is not None
 
 
-def _make(batch: Batch, story: int, published: int, now: int) -> int:
+def begin(batch: Batch, story: int, published: int, now: int, *, number: int | None = None) -> int:
+    """An event without stories, for this one to join; ``number`` is one that it had before."""
     made = batch.conn.execute(
         """
         INSERT INTO event (id, title, oldest, first, last, changed, stories, claims, checked, unsure)
         -- The number of an event that joined another still leads there and is nobody else's.
         VALUES (
-            1 + MAX(COALESCE((SELECT MAX(id) FROM event), 0), COALESCE((SELECT MAX(gone) FROM event_merge), 0)),
+            COALESCE(:number, 1 + MAX(
+                COALESCE((SELECT MAX(id) FROM event), 0), COALESCE((SELECT MAX(gone) FROM event_merge), 0)
+            )),
             '', :story, :published, :published, :now, 0, 0, 0, 0
         )
         """,
-        {"story": story, "published": published, "now": now},
+        {"story": story, "published": published, "now": now, "number": number},
     ).lastrowid
     batch.tally.add("event")
     return int(made or 0)

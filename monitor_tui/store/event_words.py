@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-SUMMARY, RENAME = "summary", "rename"
+SUMMARY, RENAME, NOTE = "summary", "rename", "note"
 """Kinds of act."""
 
 _WORDS = """
@@ -36,14 +36,34 @@ class Worded:
     """(analyst, words) of those whose last word is another."""
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """One analyst's note on an event."""
+
+    analyst: str
+    text: str
+
+
 def titles(conn: sqlite3.Connection, events: Iterable[int], until: datetime | None = None) -> dict[int, Worded]:
     """Event -> its title, of those that people gave one."""
-    return {event: said for (event, _, _), said in _said(conn, RENAME, events, until).items()}
+    return {event: said for (event, point, _), said in _said(conn, RENAME, events, until).items() if not point}
+
+
+def points(conn: sqlite3.Connection, event: int, until: datetime | None = None) -> dict[str, Worded]:
+    """Point -> its name, of the event's free points that people gave one."""
+    return {point: said for (_, point, _), said in _said(conn, RENAME, [event], until).items() if point}
 
 
 def summaries(conn: sqlite3.Connection, event: int, until: datetime | None = None) -> dict[tuple[str, str], Worded]:
     """(point, camp) -> the line that sums the cell up."""
     return {(point, camp): said for (_, point, camp), said in _said(conn, SUMMARY, [event], until).items()}
+
+
+def notes(conn: sqlite3.Connection, event: int, until: datetime | None = None) -> list[Noted]:
+    """Everybody's note on an event, the first one first."""
+    asked = {"kind": NOTE, "events": json.dumps([event]), "until": int(until.timestamp()) if until else None}
+    found = conn.execute(_WORDS.replace("GROUP BY", "AND a.name = 'event' GROUP BY"), asked)
+    return [Noted(analyst, text) for _, _, _, analyst, text, _ in found if text]
 
 
 def _said(conn: sqlite3.Connection, kind: str, events: Iterable[int], until: datetime | None) -> dict[_About, Worded]:

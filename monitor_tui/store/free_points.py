@@ -46,6 +46,26 @@ def begin(conn: sqlite3.Connection, event: int, begun: Begun, marks: Collection[
     )
 
 
+def spread(conn: sqlite3.Connection, event: int, other: int) -> None:
+    """What claims of another event began here before they went there is found there too."""
+    named = {"event": event, "other": other}
+    there = "SELECT point FROM placement WHERE event = :other"
+    conn.execute(
+        f"""
+        INSERT OR IGNORE INTO free_point (event, point, says)
+        SELECT :other, point, says FROM free_point WHERE event = :event AND point IN ({there})
+        """,
+        named,
+    )
+    conn.execute(
+        f"""
+        INSERT OR IGNORE INTO free_mark (event, mark, point)
+        SELECT :other, mark, point FROM free_mark WHERE event = :event AND point IN ({there})
+        """,
+        named,
+    )
+
+
 def move(conn: sqlite3.Connection, gone: int, into: int) -> None:
     """What began in an event that joined another is found in that."""
     for table in ("free_point", "free_mark"):

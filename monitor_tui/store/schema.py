@@ -73,6 +73,7 @@ DERIVED = (
     "unheard",
     "free_point",
     "free_mark",
+    "bond",
     "event_camp",
     "event_merge",
     "event_token",

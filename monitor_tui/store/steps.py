@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from monitor_tui.store import act_state, claims, locators
+from monitor_tui.store import act_state, claims, event_bonds, locators
 from monitor_tui.store.batch import Batch
 from monitor_tui.store.connect import immediate
 from monitor_tui.store.consequences import Consequences
@@ -185,10 +185,24 @@ def reapply(conn: sqlite3.Connection, consequences: Consequences | None = None) 
         batch.finish()
         if consequences is not None:
             consequences.settle(conn, batch.changes)
+    event_bonds.settle(conn, consequences)
     return unfound(conn)
 
 
 def _reverse(
+    conn: sqlite3.Connection,
+    analyst: str,
+    target: str,
+    verb: str,
+    consequences: Consequences | None,
+    now: datetime | None,
+) -> str:
+    sentence = _written_back(conn, analyst, target, verb, consequences, now)
+    event_bonds.settle(conn, consequences)
+    return sentence
+
+
+def _written_back(
     conn: sqlite3.Connection,
     analyst: str,
     target: str,
@@ -231,6 +245,7 @@ def _others(conn: sqlite3.Connection, step: int, analyst: str) -> Iterator[str]:
         """,
         {"step": step, "analyst": analyst},
     ).fetchall()
+    yield from _of_bonds(conn, step, analyst)
     for other, key, own, theirs in rows:
         if own == theirs:
             yield other
@@ -238,6 +253,21 @@ def _others(conn: sqlite3.Connection, step: int, analyst: str) -> Iterator[str]:
         named = claims.find(conn, locators.read(key, own))
         if named is not None and named == claims.find(conn, locators.read(key, theirs)):
             yield other
+
+
+def _of_bonds(conn: sqlite3.Connection, step: int, analyst: str) -> Iterator[str]:
+    """Who said since of two events, or of a story and an event, that they are one or are not."""
+    rows = conn.execute(
+        """
+        SELECT st.analyst FROM act AS own CROSS JOIN act AS a ON a.step > own.step AND a.kind IN ('together', 'apart')
+            AND ((a.key = own.key AND a.name = own.name) OR (a.key = own.name AND a.name = own.key))
+        CROSS JOIN step AS st ON st.id = a.step AND st.analyst <> :analyst
+        WHERE own.step = :step AND own.kind IN ('together', 'apart')
+            AND (SELECT value FROM act WHERE kind = a.kind AND key = a.key AND name = a.name ORDER BY id DESC) = '+'
+        """,
+        {"step": step, "analyst": analyst},
+    )
+    yield from (other for (other,) in rows.fetchall())
 
 
 def _number(count: int, noun: str) -> str:

@@ -97,4 +97,16 @@ CREATE TABLE free_mark (
 ) STRICT, WITHOUT ROWID;
 """
 
-THIRD_VERSION: tuple[str, ...] = (WORDS_OF_PEOPLE, EDITS, SILENCES, CONTRADICTIONS, FREE_POINTS)
+EVENT_BONDS = """
+CREATE TABLE bond (           -- people's words on which events are one, as they were done
+    n INTEGER PRIMARY KEY,    -- in this order; undone from the last
+    kind TEXT NOT NULL,       -- together or apart; with key and name as in the log
+    key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    event INTEGER NOT NULL,   -- the one that is gone, or that the story left; 0: nothing was to be done
+    before TEXT NOT NULL,     -- JSON: which stories and claims the gone event had
+    UNIQUE (kind, key, name)
+) STRICT;
+"""
+
+THIRD_VERSION: tuple[str, ...] = (WORDS_OF_PEOPLE, EDITS, SILENCES, CONTRADICTIONS, FREE_POINTS, EVENT_BONDS)

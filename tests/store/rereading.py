@@ -23,6 +23,9 @@ class Simply:
     def settle(self, conn: sqlite3.Connection, changes: Collection[Change]) -> None:
         self.settled.append({event for event, _, _ in changes})
 
+    def title(self, conn: sqlite3.Connection, event: int) -> str:
+        return ""
+
     def stand(self, reread: Reread) -> Stand:
         claim = reread.claim
         content = " ".join(reread.whole[start:stop] for start, stop in claim.content)
