@@ -70,7 +70,7 @@ def first_movers(
     told, accused = _told(claims, aired, unheard, dossier)
     things: dict[Thing, list[_Told]] = {}
     for one in told:
-        for thing in _things(one.statement, dossier):
+        for thing in things_said(one.statement, dossier):
             things.setdefault(thing, []).append(one)
     moved = [_moved(same, tuple(said), aired, dossier) for same, said in _merged(things)]
     order = {point.id: place for place, point in enumerate(dossier.points)}
@@ -136,7 +136,7 @@ def _side(stance: Stance) -> Stance:
     return stance if stance in (Stance.DENIES, Stance.REFUSES) else Stance.ASSERTS
 
 
-def _things(statement: Statement, dossier: Dossier) -> list[Thing]:
+def things_said(statement: Statement, dossier: Dossier) -> list[Thing]:
     """What a statement says: each of its terms is a thing that others may say alone."""
     side = _side(statement.stance)
     if statement.point == FREE or _slot(statement.point, dossier) == _STAND:
@@ -145,7 +145,17 @@ def _things(statement: Statement, dossier: Dossier) -> list[Thing]:
         return [(statement.point, side, "")]
     if not statement.terms:
         return [(statement.point, side, _WORDS + statement.value.casefold())]
-    return [(statement.point, _side_of(term, side, dossier), term) for term in statement.terms]
+    found = [_as_term(statement.point, term, dossier) for term in statement.terms]
+    return [(statement.point, _side_of(term, side, dossier), term) for term in dict.fromkeys(found)]
+
+
+def _as_term(point: str, term: str, dossier: Dossier) -> str:
+    """A place that the dossier has a term for ("detained in Moscow" is Moscow) is that term: it is told once."""
+    if not term.startswith("#"):
+        return term
+    name = _name(term, dossier, 0).casefold()
+    known = (one.id for one in dossier.terms.values() if one.point == point and one.value.casefold() == name)
+    return next(known, term)
 
 
 def _side_of(term: str, side: Stance, dossier: Dossier) -> Stance:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
 from typing import Any
@@ -140,6 +141,15 @@ def test_each_term_of_a_value_is_followed_alone_and_those_always_together_are_on
 def test_what_no_term_of_the_dossier_names_has_a_name_too(dam: Dossier, terms: tuple[str, ...], value: str) -> None:
     (moved,) = found(dam, placed("karl", "what", "something else", terms=terms)).moved
     assert moved.value == value
+
+
+def test_a_place_that_is_a_term_too_has_one_first_mover(dam: Dossier) -> None:
+    where = next(term for term in dam.terms.values() if term.point == "what")
+    known = replace(dam, terms={**dam.terms, "at-brod": replace(where, id="at-brod", point="held", value="Old Brod")})
+    first = placed("karl", "held", "Old Brod", terms=("#XB-old-brod",))
+    both = placed("lind", "held", "Old Brod", terms=("#XB-old-brod", "at-brod"), after=2)
+    (moved,) = found(known, first, both).moved
+    assert (moved.value, told(moved)) == ("Old Brod", [("karl", "first"), ("lind", "2 days later")])
 
 
 def test_free_words_are_a_thing_only_where_two_say_them(dam: Dossier) -> None:
