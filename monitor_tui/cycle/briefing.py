@@ -5,14 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from monitor_tui.contrast import panes
-from monitor_tui.cycle import look, times
+from monitor_tui.cycle import look, times, watching
 from monitor_tui.dossier import Dossier
 from monitor_tui.errors import QueryError, StoreError
 from monitor_tui.model import Event, Statement, Versions
 from monitor_tui.model.briefed import BriefItem, CitedStory, Material, Part, Pinned, Wanted
+from monitor_tui.model.timed import Times
 from monitor_tui.store import briefs, events, silences, stories
 from monitor_tui.store.selection import Selection
 from monitor_tui.text import sha256
@@ -44,15 +45,15 @@ class Briefing(look.Looking):
         chosen: bool = False,
     ) -> Material:
         """The whole matrix of some camps, or what was chosen for the brief."""
-        selection = self._stories(f"until:{until}") if until else None
+        limit = times.of(self._resolved(f"until:{until}")) if until else Times()
         return material(
             self._conn,
             self.dossier,
             event,
             camps,
             self.analyst,
-            selection=selection,
-            until=until,
+            selection=times.published(self._conn, limit, self.dossier, self.analyst),
+            until=limit.until,
             asof=times.of(self._resolved(f"asof:{asof}")).asof if asof else None,
             checked_only=checked_only,
             chosen=chosen,
@@ -68,18 +69,22 @@ def material(
     *,
     now: datetime | None = None,
     selection: Selection | None = None,
-    until: str = "",
+    until: datetime | None = None,
     asof: datetime | None = None,
     checked_only: bool = False,
     chosen: bool = False,
 ) -> Material:
-    """All that a page needs to know; ``chosen``: only what people put into the event's brief, whatever the camp."""
+    """All that a page needs to know; ``chosen``: only what people put into the event's brief, whatever the camp.
+
+    ``selection`` are the stories published by ``until``, where that is asked.
+    """
     items = tuple(briefs.items(conn, events.standing(conn, event), asof)) if chosen else None
     own = dict.fromkeys(item.camp for item in items or () if panes.actor_of(item.camp))
     asked = (*dossier.camps, *own) if chosen else tuple(camps)
-    versions = look.versions(conn, dossier, event, asked, selection, asof=asof)
+    versions = look.versions_at(conn, dossier, event, asked, Times(asof, until), selection)
     if versions is None:
-        raise StoreError(GONE if asof is None else "Nothing of this event was stored by then.")
+        raise StoreError(_none(asof, until))
+    first, last = watching.span(versions.event, dossier, watching.by(asof, until))
     now_are = dict(_found(conn, items or ()))
     said = {one.claim for one in statements_of(versions)}
     said |= {claim for found in now_are.values() for claim in found if claim is not None}
@@ -87,10 +92,11 @@ def material(
     return Material(
         versions=versions,
         cited=known,
-        stories=_stories(conn, versions.event, selection, asof),
+        stories=versions.event.stories,
         sources=events.breadth(conn, versions.event.id)[1] if selection is None and asof is None else 0,
         now=now or datetime.now(UTC),
         analyst=analyst,
+        watched=(first.date(), max(first, last - timedelta(seconds=1)).date()),
         until=until,
         asof=asof,
         checked_only=checked_only,
@@ -225,9 +231,10 @@ def _told(conn: sqlite3.Connection, items: Sequence[BriefItem]) -> dict[str, Cit
     return {key: told for key, told in found.items() if told is not None}
 
 
-def _stories(conn: sqlite3.Connection, event: Event, selection: Selection | None, asof: datetime | None) -> int:
-    """How many stories the page is made of; of the past the event says it itself."""
-    return event.stories if selection is None or asof is not None else briefs.within(conn, event.id, selection)
+def _none(asof: datetime | None, until: datetime | None) -> str:
+    if asof is None and until is None:
+        return GONE
+    return f"Nothing of this event was {'stored' if asof is not None else 'published'} by then."
 
 
 def _silent(conn: sqlite3.Connection, event: int, until: datetime | None) -> Mapping[tuple[str, str], str]:

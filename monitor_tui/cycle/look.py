@@ -40,12 +40,14 @@ def versions(
     accused: bool = False,
     joined: Sequence[int] = (),
     asof: datetime | None = None,
+    until: datetime | None = None,
 ) -> Versions | None:
     """What each camp, or actor (``@kgb-by``), says about an event; None if it is no more.
 
     ``selection`` of stories limits it to them; ``accused`` lets the words of the accused into the cells; each event of
     ``joined`` stands as one row more (``E12``). ``asof`` shows what stood then: the stories seen by then in the
     wording of then, with people's acts done by then; its cells are made of claims, for the stored ones are today's.
+    ``until`` is the moment up to which sources are looked at where ``selection`` is what was published by then.
     """
     if asof is not None:
         return _versions_then(conn, dossier, event, camps, selection, asof, accused=accused, joined=joined)
@@ -59,8 +61,8 @@ def versions(
         camps,
         _placed(conn, found.id, camps, dossier, selection),
         dossier,
-        watching.health(conn, dossier, found),
-        claims.remarks(conn, found.id),
+        watching.health(conn, dossier, found, watching.by(until)),
+        [one for one in claims.remarks(conn, found.id) if until is None or one[0] >> 10 <= until.timestamp()],
         silent=watching.silent(conn, found.id),
         accused=accused,
         unheard=against.unheard(conn, found.id),
@@ -95,7 +97,8 @@ def versions_at(
     found = past_rows.within(conn, known, dossier.zone, None, within) if known is not None else None
     if found is None:
         return None
-    return versions(conn, dossier, found, camps, selection or within, accused=accused, joined=joined)
+    only = selection or within
+    return versions(conn, dossier, found, camps, only, accused=accused, joined=joined, until=asked.until)
 
 
 def _versions_then(
@@ -128,7 +131,7 @@ def _versions_then(
         camps,
         stood(found.id, selection),
         dossier,
-        watching.health(conn, dossier, found, min(asof, datetime.now(UTC))),
+        watching.health(conn, dossier, found, watching.by(asof)),
         past_rows.remarks(conn, past, found.id),
         silent=watching.silent(conn, found.id, asof),
         accused=accused,

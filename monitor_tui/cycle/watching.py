@@ -17,6 +17,11 @@ def span(event: Event, dossier: Dossier, now: datetime | None = None) -> tuple[d
     return silence.window(*days_of(event, dossier), (now or datetime.now(UTC)).astimezone(dossier.zone))
 
 
+def by(*moments: datetime | None) -> datetime:
+    """The moment up to which sources are looked at: the earliest of those given, now at the latest."""
+    return min([datetime.now(UTC), *(one for one in moments if one is not None)])
+
+
 def days_of(event: Event, dossier: Dossier) -> tuple[datetime, datetime]:
     """From the beginning of an event's first day to the end of its last, in the dossier's zone."""
     first = datetime.combine(event.first, time(), dossier.zone)

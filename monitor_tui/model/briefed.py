@@ -140,8 +140,10 @@ class Material:
     """Of the whole event; 0 where it is not of the whole."""
     now: datetime
     analyst: str = ""
-    until: str = ""
-    """What limits the stories by publication, as typed."""
+    watched: tuple[date, date] | None = None
+    """First and last day on which the sides' sources are looked at."""
+    until: datetime | None = None
+    """What was published by then; None is all."""
     asof: datetime | None = None
     """What was stored and done by then; None is now."""
     checked_only: bool = False
@@ -261,7 +263,7 @@ class Mark:
     day: date
     count: int
     first: tuple[str, ...] = ()
-    """Names of the points on which nobody spoke earlier."""
+    """Names of the points on which something was said that no side of the page had said on an earlier day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,15 +19,16 @@ def against(
     names: Mapping[str, str],
     line: Callable[[Statement], Line],
     cited: Callable[[Statement], bool],
+    kept: Callable[[Statement], bool],
 ) -> tuple[Against, ...]:
     """What stands against what among the camps that are named, on some points; first between, then inside each.
 
-    Where what the page cites already shows it, nothing else is cited for it.
+    Where what the page cites already shows it, nothing else is cited for it; what it may not cite is left out.
     """
     between: dict[tuple[str, str], list[Pair]] = {}
     within: dict[tuple[str, str], list[Pair]] = {}
     for point, one, other in _pairs(versions):
-        if point in points and one.camp in names and other.camp in names:
+        if point in points and one.camp in names and other.camp in names and kept(one) and kept(other):
             inside = one.camp == other.camp
             (within if inside else between).setdefault((point, one.camp if inside else ""), []).append((one, other))
     places = list(names)

@@ -125,7 +125,10 @@ def _cell(cell: BriefCell, side: str) -> str:
 
 def _timeline(page: Brief) -> str:
     drawn = picture(page)
-    told = "Statements by day; a full disc: on the points named below it nobody spoke earlier. Only days are known."
+    told = (
+        "Statements by day; a full disc: on the points named below it something was said that no side of this page "
+        "had said on an earlier day. Only days are known."
+    )
     return f"<figure>{drawn}\n<figcaption>{told}</figcaption></figure>" if drawn else ""
 
 

@@ -28,7 +28,7 @@ from monitor_tui.model.briefed import (
 from monitor_tui.report import gaps
 from monitor_tui.report.against import against
 from monitor_tui.report.citing import Citations, marked, since
-from monitor_tui.report.telling import LEFT_OUT, seen
+from monitor_tui.report.telling import LEFT_OUT, offset, seen
 from monitor_tui.report.timeline import lanes
 
 OF_A_CELL = 3
@@ -68,7 +68,7 @@ class _Page:
         span = days.span(event.first, event.last)
         rows = self._chosen_rows() if material.items is not None else self._all_rows()
         also = self._chosen_claims() if material.items is not None else self._also()
-        opposed = against(self.versions, self._points(rows), self._by_camp(), self._line, self._is_cited)
+        opposed = against(self.versions, self._points(rows), self._by_camp(), self._line, self._is_cited, self._kept)
         accused = tuple(self._line(one) for one in self._accused())
         for told in self._stories():
             self.citations.of_story(told)
@@ -91,7 +91,7 @@ class _Page:
             against=opposed,
             accused=accused,
             remarks=() if self.items else tuple((outlet, text) for _, outlet, text in self.versions.remarks[:3]),
-            not_said=(*gaps.not_said(rows, self.sides, span, self._empty), *self._proofs()),
+            not_said=(*gaps.not_said(rows, self.sides, self._watched(span), self._empty), *self._proofs()),
             cannot_say=gaps.cannot_say(rows, self.sides, self._health()),
             changed=tuple(
                 f"{name}: {told}"
@@ -100,7 +100,7 @@ class _Page:
                 if told
             ),
             citations=made,
-            lanes=lanes(self.versions, self.sides),
+            lanes=lanes(self.versions, self.sides, self.dossier, self._kept),
             legend=self._legend(rows, made),
             camps={camp.id: camp.name for camp in self.dossier.camps.values()},
         )
@@ -181,7 +181,7 @@ class _Page:
 
     def _lines(self, cell: Cell, item: BriefItem | None) -> tuple[tuple[Line, ...], int, int]:
         """What stands in a cell, how many statements do not, and how many of those nobody checked."""
-        kept = [one for one in cell.statements if not self.material.checked_only or one.mark in CHECKED]
+        kept = [one for one in cell.statements if self._kept(one)]
         left_out = len(cell.statements) - len(kept)
         pinned = self._pinned(item, kept) if item is not None else ()
         if pinned:
@@ -225,7 +225,7 @@ class _Page:
         """The best statement of each camp that has no column."""
         best: dict[str, Statement] = {}
         for one in self.versions.also:
-            if not self.material.checked_only or one.mark in CHECKED:
+            if self._kept(one):
                 best.setdefault(one.camp, one)
         return tuple(self._line(best[camp]) for camp in self.dossier.camps if camp in best)
 
@@ -244,7 +244,7 @@ class _Page:
     def _accused(self) -> list[Statement]:
         if self.material.items is not None:
             return []  # what a person chose stands in the page; nothing comes in beside it
-        return [one for one in self.versions.accused if not self.material.checked_only or one.mark in CHECKED][:5]
+        return [one for one in self.versions.accused if self._kept(one)][:5]
 
     def _stories(self) -> list[tuple[BriefItem, str]]:
         return [(item, since_story(item, self.material)) for item in self.items if item.part is Part.STORY]
@@ -254,6 +254,10 @@ class _Page:
 
     def _points(self, rows: Sequence[BriefRow]) -> set[str]:
         return {row.point for row in rows} | {item.point for item in self.items if item.part is Part.CLAIM}
+
+    def _kept(self, statement: Statement) -> bool:
+        """Whether the page may cite a statement."""
+        return not self.material.checked_only or statement.mark in CHECKED
 
     def _is_cited(self, statement: Statement) -> bool:
         cited = self.material.cited.get(statement.claim)
@@ -273,11 +277,16 @@ class _Page:
 
     def _asof(self) -> str:
         """Of the past the moment by which all had happened: the end of a day is 24:00."""
-        asof, zone = self.material.asof, self.dossier.zone
-        if asof is None:
-            return self._moment(self.material.now)
-        local = asof.astimezone(zone)
-        return f"{days.by(local)} {local:%z} ({self.dossier.timezone})"
+        asof = self.material.asof
+        return self._moment(self.material.now) if asof is None else f"{self._by(asof)} ({self.dossier.timezone})"
+
+    def _by(self, moment: datetime) -> str:
+        local = moment.astimezone(self.dossier.zone)
+        return f"{days.by(local)} {offset(local)}"
+
+    def _watched(self, span: str) -> str:
+        """The days of which the numbers of sources and their stories are."""
+        return days.span(*self.material.watched) if self.material.watched is not None else span
 
     def _moment(self, when: datetime) -> str:
         return f"{seen(when, self.dossier.zone)} ({self.dossier.timezone})"
@@ -296,7 +305,7 @@ class _Page:
         material = self.material
         told = []
         if material.until:
-            told.append(f"Only stories published until {material.until}; the number of claims is of the whole event.")
+            told.append(f"Only stories published until {self._by(material.until)}.")
         if material.asof:
             asked = self._moment(material.now)
             told.append(

@@ -87,8 +87,12 @@ def when(cited: Citation) -> str:
 
 def seen(moment: datetime, zone: ZoneInfo) -> str:
     local = moment.astimezone(zone)
-    offset = f"{local:%z}"
-    return f"{days.day(local.date())} {local:%H:%M} {offset[:3]}:{offset[3:5]}"
+    return f"{days.day(local.date())} {local:%H:%M} {offset(local)}"
+
+
+def offset(local: datetime) -> str:
+    """+03:00"""
+    return f"{local:%z}"[:3] + ":" + f"{local:%z}"[3:5]
 
 
 def status(cited: Citation, safe: Safe) -> str:

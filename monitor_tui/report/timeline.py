@@ -1,41 +1,50 @@
-"""When each side spoke, and on which points nobody spoke before it."""
+"""When each side spoke, and on which points it said what no side of the page had said before."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from monitor_tui.contrast.free import FREE
+from monitor_tui.contrast.free import is_free
+from monitor_tui.contrast.movers import Thing, things_said
+from monitor_tui.dossier import Dossier
 from monitor_tui.model import Statement, Versions
 from monitor_tui.model.briefed import Lane, Mark, Side
 
 
-def lanes(versions: Versions, sides: Iterable[Side]) -> tuple[Lane, ...]:
+def lanes(
+    versions: Versions, sides: Iterable[Side], dossier: Dossier, kept: Callable[[Statement], bool]
+) -> tuple[Lane, ...]:
     """A lane for each side with the days on which it spoke; where only a day is known, the same day is the same day."""
     sides = tuple(sides)
     own = {side.camp for side in sides}
-    said = [one for one in _statements(versions) if one.camp in own]
-    first = first_days(said)
+    said = [one for one in _statements(versions) if one.camp in own and kept(one)]
+    things = {one.claim: set[Thing]() for one in said}
+    for one in said:
+        things[one.claim].update(things_said(one, dossier))
+    first = first_days(said, things)
     names = {row.point.id: row.point.name for row in versions.rows}
     return tuple(
         Lane(
             side.camp,
             side.letter,
             side.short,
-            tuple(_marks([one for one in said if one.camp == side.camp], first, names)),
+            tuple(_marks([one for one in said if one.camp == side.camp], things, first, names)),
         )
         for side in sides
     )
 
 
-def first_days(said: Iterable[Statement]) -> dict[str, date]:
-    """Point -> the day on which the first statement on it was made; free points have none in common."""
-    first: dict[str, date] = {}
+def first_days(said: Iterable[Statement], things: Mapping[int, Iterable[Thing]]) -> dict[Thing, date]:
+    """What was said -> the day on which it was said first; free words are a thing only where two say them."""
+    first: dict[Thing, date] = {}
+    speakers: dict[Thing, set[str]] = {}
     for one in said:
-        if one.point != FREE:
-            first[one.point] = min(first.get(one.point, one.said), one.said)
-    return first
+        for thing in things[one.claim]:
+            first[thing] = min(first.get(thing, one.said), one.said)
+            speakers.setdefault(thing, set()).add(one.actor)
+    return {thing: day for thing, day in first.items() if not is_free(thing[0]) or len(speakers[thing]) > 1}
 
 
 def _statements(versions: Versions) -> list[Statement]:
@@ -49,11 +58,19 @@ def _statements(versions: Versions) -> list[Statement]:
     return [one for one in kept.values() if within.first <= one.said <= within.last]
 
 
-def _marks(said: list[Statement], first: Mapping[str, date], names: Mapping[str, str]) -> list[Mark]:
+def _marks(
+    said: list[Statement],
+    things: Mapping[int, Iterable[Thing]],
+    first: Mapping[Thing, date],
+    names: Mapping[str, str],
+) -> list[Mark]:
     many = Counter(day for day, _ in {(one.said, one.claim) for one in said})
-    opened: dict[date, dict[str, None]] = {}
-    for point in names:
-        for one in said:
-            if one.point == point and first.get(point) == one.said:
-                opened.setdefault(one.said, {})[names[point]] = None
-    return [Mark(day, many[day], tuple(opened.get(day, ()))) for day in sorted(many)]
+    opened: dict[date, set[str]] = {}
+    for one in said:
+        opened.setdefault(one.said, set()).update(
+            thing[0] for thing in things[one.claim] if first.get(thing) == one.said
+        )
+    return [
+        Mark(day, many[day], tuple(name for point, name in names.items() if point in opened[day]))
+        for day in sorted(many)
+    ]

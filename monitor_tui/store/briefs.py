@@ -13,7 +13,6 @@ from monitor_tui.model.briefed import BriefItem, Cited, CitedStory, Part, Pinned
 from monitor_tui.store import acts, claims, events
 from monitor_tui.store.acts import Act
 from monitor_tui.store.kept import Locator
-from monitor_tui.store.selection import Selection
 from monitor_tui.store.stories import moment
 
 KIND = "brief"
@@ -102,16 +101,6 @@ def story(conn: sqlite3.Connection, key: str) -> CitedStory | None:
         sha256=row[9],
         gone=bool(row[10]),
     )
-
-
-def within(conn: sqlite3.Connection, event: int, selection: Selection) -> int:
-    """How many stories of an event a filter keeps."""
-    inner, params = selection.all()
-    row = conn.execute(
-        f"SELECT COUNT(*) FROM event_story WHERE event = :the_event AND story IN ({inner})",
-        {**params, "the_event": event},
-    ).fetchone()
-    return int(row[0])
 
 
 def _last(

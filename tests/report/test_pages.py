@@ -6,14 +6,19 @@ import csv
 import io
 import json
 import sqlite3
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
+from monitor_tui.cycle import briefing
 from monitor_tui.model.briefed import Part, Wanted
+from monitor_tui.query.resolve import When
+from monitor_tui.report.making import make
 from monitor_tui.report.writing import FORMATS, write
+from monitor_tui.store.compile import compile_stories
 from monitor_tui.text import clean, sha256
 from tests.report.small import (
     DENIAL,
@@ -96,8 +101,44 @@ def test_only_checked_claims_leave_a_word_where_others_stood(conn: sqlite3.Conne
     text = write(material(conn, event, checked_only=True), DOSSIER, "txt")
     assert "nothing checked; 1 unchecked statement left out" in text
     assert "armed rebellion" not in text
+    assert "June-July" not in text, "not among the contradictions either"
+    assert "1 checked by anna, 0 not" in text
     assert "Only claims that a person checked." in text
     assert "none found" not in text.split("WHEN")[0]
+
+
+def test_only_checked_claims_are_counted_by_day(conn: sqlite3.Connection, event: int) -> None:
+    made = make(material(conn, event, checked_only=True), DOSSIER)
+    assert {lane.camp: [mark.count for mark in lane.marks] for lane in made.lanes} == {
+        "belstate": [],
+        "kremlin": [1],
+        "opposition": [],
+    }
+
+
+def test_who_said_a_thing_first_is_marked_on_its_point_though_another_spoke_to_it_before(
+    conn: sqlite3.Connection,
+) -> None:
+    """As the timeline of the dashboard has it: the coup is one side's, the rebellion another's."""
+    again = [Says("peskov", "Peskov: a coup.", speaker="Peskov", said=date(2021, 4, 18), places=point("what", "coup"))]
+    made = page(conn, fill(conn, [told("5", DPA, 18, "Again", "Peskov: a coup.", again)]))
+    assert {lane.camp: [(str(mark.day), mark.first) for mark in lane.marks] for lane in made.lanes} == {
+        "belstate": [("2021-04-17", ("what", "when", "who ordered"))],
+        "kremlin": [("2021-04-16", ("what", "when")), ("2021-04-18", ())],
+        "opposition": [("2021-04-18", ("what",))],
+    }
+
+
+def test_a_page_of_what_was_published_by_a_day_is_measured_by_that_day(conn: sqlite3.Connection, event: int) -> None:
+    until = datetime(2021, 4, 16, 21, tzinfo=UTC)
+    kept = compile_stories(When("until", None, until, ""), conn, DOSSIER, "anna")
+    found = briefing.material(conn, DOSSIER, event, ("kremlin", "belstate"), "anna", until=until, selection=kept)
+    made = make(found, DOSSIER)
+    assert (made.title, made.span) == ("FSB, KGB: what each side says, 16 Apr 2021", "16 Apr 2021")
+    assert made.numbers.startswith("1 story. 1 claim read by machine")
+    assert made.limits == ("Only stories published until 16 Apr 2021 24:00 +03:00.",)
+    assert found.watched == (date(2021, 4, 16), date(2021, 4, 16))
+    assert [told for told in made.not_said if "0 claims of this side" not in told] == []
 
 
 def test_a_day_is_never_shown_as_a_time(conn: sqlite3.Connection, event: int) -> None:
