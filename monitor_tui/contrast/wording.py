@@ -27,10 +27,10 @@ PRIOR = 500.0
 
 def folded(claims: Iterable[Said]) -> list[Said]:
     """Statements out of claims, by time: a chain of copies tells what it tells once, and so does one speaker who is
-    reported in the same words on one day."""
+    reported in the same words on one day. Words of the accused are no camp's."""
     found: dict[tuple[object, ...], Said] = {}
     copied: dict[tuple[object, ...], int] = {}
-    for one in sorted(claims, key=lambda claim: (claim.story, claim.claim)):
+    for one in sorted((one for one in claims if not one.accused), key=lambda claim: (claim.story, claim.claim)):
         told = one.says or (texts.search_form(one.quote),)
         first = copied.setdefault((one.chain, one.camp, one.actor, told), one.story)
         # A copy may be dated by its own day: it is the same statement all the same.
@@ -53,6 +53,7 @@ def worded(claims: Sequence[Said], dossier: Dossier, *, capped: bool = False) ->
         spelt=(),
         claims=len(claims),
         capped=capped,
+        accused=sum(one.accused for one in claims),
     )
 
 

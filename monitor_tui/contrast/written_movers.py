@@ -54,7 +54,12 @@ def movers_lines(movers: Movers, dossier: Dossier) -> Iterator[str]:
     if movers.claims < movers.of:
         yield f"the {movers.claims:,} claims said first, of {movers.of:,}"
     if movers.accused:
-        yield f"{_many(movers.accused, 'statement')} left out: words of the accused"
+        yield left_out(movers.accused, "statement")
+
+
+def left_out(count: int, noun: str) -> str:
+    """What custody keeps out of every camp's words."""
+    return f"{_many(count, noun)} left out: words of the accused"
 
 
 def movers_forms(movers: Movers) -> Iterator[dict[str, Any]]:
@@ -109,7 +114,10 @@ def _lag_form(lag: Lag) -> dict[str, int | None]:
 
 def words_forms(words: CampWords) -> Iterator[dict[str, Any]]:
     """An object for what was counted, for each term and camp, each word that sets a camp apart, each spelling."""
-    yield {"kind": "counted", "statements": dict(words.statements), "claims": words.claims, "capped": words.capped}
+    yield {
+        "kind": "counted", "statements": dict(words.statements), "claims": words.claims, "capped": words.capped,
+        "accused": words.accused,
+    }  # fmt: skip
     for row in words.framing.rows:
         for camp in words.camps:
             if row.of(camp):
@@ -141,7 +149,9 @@ def words_lines(words: CampWords, dossier: Dossier) -> Iterator[str]:
     camps = [dossier.camps[camp] for camp in words.camps if camp in dossier.camps]
     capped = f" of the newest {words.claims:,} claims" if words.capped else ""
     counted = "  ".join(f"{camp.letter} {words.statements[camp.id]}" for camp in camps)
-    yield f"statements (copies folded){capped}: {counted}"
+    yield f"statements (copies folded){capped}: {counted or 'none'}"
+    if words.accused:
+        yield left_out(words.accused, "claim")
     yield ""
     yield f"framing terms, statements by {words.framing.per}"
     for row in words.framing.rows:

@@ -24,6 +24,8 @@ class Said:
     """Marks of what is said, as they were made when it was placed."""
     owner: str | None = None
     """The camp that owns the source."""
+    accused: bool = False
+    """Said in custody, or by an accused who is heard on an accusing side's channels alone: no camp's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +120,5 @@ class CampWords:
     claims: int = 0
     capped: bool = False
     """Only the newest so many claims were looked at."""
+    accused: int = 0
+    """Claims left out: words of the accused."""

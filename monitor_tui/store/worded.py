@@ -19,7 +19,8 @@ _STORIES_A_PAGE = 500
 
 _SAID = """
     SELECT c.id, c.story, COALESCE(s.copy_of, c.story), c.actor, c.camp, c.day, s.lang, c.quote,
-        json_extract(c.spans, '$.says'), src.camp
+        json_extract(c.spans, '$.says'), src.camp,
+        c.held OR EXISTS (SELECT 1 FROM unheard AS u WHERE u.event = c.event AND u.actor = c.actor)
 """
 
 
@@ -108,9 +109,11 @@ def _pages(conn: sqlite3.Connection, selection: Selection) -> Iterator[list[int]
 
 
 def _said(row: tuple[Any, ...]) -> Said:
-    claim, story, chain, actor, camp, day, lang, quote, says, owner = row
+    claim, story, chain, actor, camp, day, lang, quote, says, owner, accused = row
     marks = tuple(json.loads(says)) if says else ()
-    return Said(claim, story, chain, actor or "", camp, date.fromisoformat(day), lang, quote, marks, owner)
+    return Said(
+        claim, story, chain, actor or "", camp, date.fromisoformat(day), lang, quote, marks, owner, bool(accused)
+    )
 
 
 def _placed(row: tuple[Any, ...]) -> Placed:

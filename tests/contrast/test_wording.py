@@ -10,7 +10,7 @@ import pytest
 
 from monitor_tui.contrast.spelling import spelt
 from monitor_tui.contrast.wording import NEEDED, compared, folded, framing, log_odds, spans_of, worded
-from monitor_tui.contrast.written_movers import too_few
+from monitor_tui.contrast.written_movers import too_few, words_lines
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Mention
 from monitor_tui.model.worded import DaySpan, Said
@@ -47,6 +47,14 @@ def said(actor: str, quote: str = "", *says: str, after: int = 0, lang: str = "e
 def test_copies_and_the_same_words_on_a_day_are_one_statement(claims: tuple[Said, ...], statements: int) -> None:
     assert len(folded(claims)) == statements
     assert len(folded(claims[::-1])) == statements
+
+
+def test_words_of_the_accused_are_no_camps_words(dam: Dossier) -> None:
+    own, shown = said("karl", "x", "l:en", "t:blast"), said("karl", "y", "l:en", "t:blast-night", accused=True)
+    found = worded([own, shown], dam)
+    assert (found.statements, found.accused) == ({"north": 1}, 1)
+    assert [row.term for row in found.framing.rows] == ["blast"]
+    assert "1 claim left out: words of the accused" in list(words_lines(found, dam))
 
 
 # --- terms -----------------------------------------------------------------------------------------
