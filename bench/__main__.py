@@ -1,4 +1,4 @@
-"""Every figure, by one command: `python -m bench` (all), or `python -m bench read group open keys filter panes`.
+"""Every figure, by one command: `python -m bench` (all), or `python -m bench read group open keys filter panes held`.
 
 Peers run in the same session, interleaved; medians of 5. newsboat is measured where it is installed.
 """
@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import fill, grouping, opening, panes, reading
+from bench import fill, grouping, held, opening, panes, reading
 from monitor_tui.cycle import demo
 from monitor_tui.dossier import find, load
 
@@ -59,6 +59,13 @@ class Bench:
             f"{count:,} stories": opening.newsboat_home(self.folder / f"newsboat-{count}", count)
             for count in (80, self.large)
         }
+
+    def event(self) -> Path:
+        """A store of one event of 2,000 stories."""
+        store = self.folder / "event.db"
+        if not store.exists():
+            panes.fill(store, load(find(demo.DOSSIER)))
+        return store
 
     def programs(self) -> list[opening.Program]:
         return opening.programs(self.stores(), self.newsboats() if opening.newsboat_installed() else {})
@@ -112,12 +119,18 @@ def filter_part(bench: Bench) -> Iterator[Row]:
 def panes_part(bench: Bench) -> Iterator[Row]:
     """A large event."""
     yield "panes of one event", "claims", "rows read", "open, ms", "one story more, CPU ms", "reading it, CPU ms"
-    dossier, store = load(find(demo.DOSSIER)), bench.folder / "event.db"
-    if not store.exists():
-        panes.fill(store, dossier)
+    dossier, store = load(find(demo.DOSSIER)), bench.event()
     cost = panes.measure(store, dossier)
     figures = (f"{cost.claims:,}", str(cost.rows), *(f"{1000 * s:.0f}" for s in (cost.open, cost.added, cost.reading)))
     yield f"{cost.stories:,} stories", *figures
+
+
+def held_part(bench: Bench) -> Iterator[Row]:
+    """Held keys on a large event."""
+    yield "a held key, 30 a second, 80x24", "presses", "median ms", "99 %, ms", "within 100 ms"
+    for name, waits in held.measure(bench.event()).items():
+        cost = held.cost(waits)
+        yield name, str(len(waits)), f"{1000 * cost.median:.0f}", f"{1000 * cost.most:.0f}", f"{100 * cost.quick:.1f} %"
 
 
 PARTS: dict[str, Callable[[Bench], Iterator[Row]]] = {
@@ -127,6 +140,7 @@ PARTS: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "keys": keys_part,
     "filter": filter_part,
     "panes": panes_part,
+    "held": held_part,
 }
 
 

@@ -107,6 +107,27 @@ class Terminal:
         self.rest(quiet)
         return self.sent - before, max(0.0, self.last - start) if self.sent > before else 0.0
 
+    def hold(self, keys: Sequence[str], times: int, every: float) -> list[float]:
+        """Seconds from each of many presses, these keys by turns, to the first byte that follows it."""
+        waits, unanswered = list[float](), list[float]()
+        for number in range(times):
+            start, before = time.monotonic(), self.sent
+            key = keys[number % len(keys)]
+            os.write(self._fd, KEYS.get(key, key.encode()))
+            unanswered.append(start)
+            while (left := start + every - time.monotonic()) > 0:
+                if not self.pump(left):
+                    return waits
+                if self.sent > before and unanswered:
+                    waits += [self.last - press for press in unanswered]
+                    unanswered.clear()
+        before = self.sent
+        while unanswered and self.pump(1.0) and self.sent > before:
+            waits += [self.last - press for press in unanswered]
+            unanswered.clear()
+        self.rest()
+        return waits
+
     def cpu(self) -> float:
         """CPU seconds of the program and its children so far."""
         total = 0.0
