@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,6 +19,7 @@ from monitor_tui.names.patterns import name_spellings
 
 NAMING = ("blame", "accused")
 """Slots of points whose cells hold names."""
+PERSON = "person"
 NAMED, ASKED = 3, 2
 """So many names stand in a sentence, and in the question above the proof; of more only the number."""
 
@@ -33,8 +35,9 @@ class Hit:
 class Search:
     """The words that would fill an empty cell: terms of its point, and whom the other camps name there."""
 
-    def __init__(self, point: str, actors: Sequence[str], dossier: Dossier, names: Names) -> None:
+    def __init__(self, point: str, actors: Sequence[str], dossier: Dossier, names: Names, pane: str = "") -> None:
         self.actors = tuple(actors)
+        self.countries = _countries(self.actors, pane, dossier)
         self.terms = frozenset(term.id for term in dossier.terms.values() if term.point == point and not term.generic)
         self._dossier, self._names = dossier, names
 
@@ -66,12 +69,37 @@ class Search:
                 found.append(Hit((start, end), word))
         return found
 
+    def near(self, text: str, lang: str) -> str | None:
+        """The word of a text that names the country of a body searched for, as a place or as an adjective."""
+        if not self.countries:
+            return None
+        lands = sorted(
+            (*self._names.places(text, lang), *self._names.nationality(text, lang)), key=lambda one: one.span
+        )
+        return next((text[slice(*one.span)] for one in lands if one.id.split("-")[0] in self.countries), None)
+
     def _of_terms(self, sentence: str, lang: str) -> Iterator[str]:
         if not self.terms:
             return
         for hit in terms.of(self._dossier).find(sentence, lang):
             if hit.term in self.terms:
                 yield " ".join(texts.folded_words(sentence)[hit.at : hit.at + hit.words])
+
+
+def _countries(actors: Sequence[str], pane: str, dossier: Dossier) -> tuple[str, ...]:
+    """Of the bodies searched for: a person's country says little, and a camp names its own in every other sentence."""
+    camp = panes.camp_of(pane, dossier) if pane else ""
+    homes = Counter(one.country for one in dossier.actors.values() if one.country and one.camps[-1].value == camp)
+    own = [country for country, _ in homes.most_common(1)]
+    bodies = (dossier.actors[one] for one in actors if one in dossier.actors)
+    found = (one.country for one in bodies if one.type != PERSON and one.country)
+    return tuple(dict.fromkeys(country for country in found if country not in own))
+
+
+def country_name(country: str, dossier: Dossier) -> str:
+    """How the dossier calls the state of a country; without one its code."""
+    states = (one for one in dossier.actors.values() if one.type == "state" and one.country == country)
+    return next((words.short_actor(one.id, dossier) for one in states), country)
 
 
 def named_by_others(row: Row | None, pane: str) -> tuple[str, ...]:
@@ -92,9 +120,14 @@ def named_by_others(row: Row | None, pane: str) -> tuple[str, ...]:
 
 def names_of(actors: Sequence[str], dossier: Dossier, most: int = NAMED) -> str:
     """Names side by side (CIA or FBI); of more than ``most``, how many more."""
-    shown = [words.short_actor(actor, dossier) for actor in actors[:most]]
-    if len(actors) > most:
-        shown = [*shown[:-1], f"{len(actors) - most + 1} more"]
+    return listed_names([words.short_actor(actor, dossier) for actor in actors], most)
+
+
+def listed_names(named: Sequence[str], most: int = NAMED) -> str:
+    """The same of names as they are shown."""
+    shown = list(named[:most])
+    if len(named) > most:
+        shown = [*shown[:-1], f"{len(named) - most + 1} more"]
     return " or ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
 
 
@@ -122,12 +155,16 @@ def sentence(proof: Proof, dossier: Dossier) -> str:
             first, last = proof.event.first, min(proof.event.last, _last_day(proof, dossier))
             return days.uncollected(first, max(first, last), begun, proof.imported)
         case CellState.NOT_COLLECTED:
-            return f"Cannot be said: none of {len(proof.lives)} {side} sources was collected, {span}."
+            return (
+                f"Cannot be said: none of {len(proof.lives)} {_owners(proof, dossier)} sources was collected, {span}."
+            )
         case CellState.FAILING:
             failing = proof.of(Alive.FAILING)
             since = min((life.since for life in failing if life.since), default=None)
             when = f" since {days.day(dossier.day(since))}" if since else ""
-            return f"Cannot be said: {len(failing)} of {len(proof.lives)} {side} sources failing{when}."
+            return (
+                f"Cannot be said: {len(failing)} of {len(proof.lives)} {_owners(proof, dossier)} sources failing{when}."
+            )
     near = f"; {_declined(proof.near, dossier)}" if proof.near else ""
     said = f"{_denominator(proof)}, {span}, no {side} speaker {_verb(proof, dossier)}{near}"
     return f"{said.removesuffix('.')}.{_checked(proof)}"
@@ -171,6 +208,11 @@ def _declined(near: Sequence[Near], dossier: Dossier) -> str:
 def _side(pane: str, dossier: Dossier) -> str:
     actor = panes.actor_of(pane)
     return words.short_actor(actor, dossier) if actor is not None else dossier.camps[pane].name
+
+
+def _owners(proof: Proof, dossier: Dossier) -> str:
+    """Whose sources are watched: an actor has none of its own, its camp has."""
+    return dossier.camps[panes.camp_of(proof.camp, dossier)].name
 
 
 def _last_day(proof: Proof, dossier: Dossier) -> date:

@@ -22,6 +22,8 @@ def as_json(proof: Proof) -> dict[str, Any]:
         "claims": proof.claims,
         "naming": [_heard_form(one) for one in proof.naming],
         "sentences": [_heard_form(one) for one in proof.sentences],
+        "countries": list(proof.countries),
+        "around": [_heard_form(one) for one in proof.around],
         "near": [_near_form(one) for one in proof.near],
         "sources": {str(alive): [_life_form(life) for life in proof.of(alive)] for alive in Alive},
         "leans": list(proof.leans),

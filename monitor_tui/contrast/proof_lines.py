@@ -9,12 +9,12 @@ from datetime import datetime, timedelta
 from textwrap import wrap
 
 from monitor_tui import days
-from monitor_tui.contrast import words
-from monitor_tui.contrast.proof import names_of
+from monitor_tui.contrast import panes, words
+from monitor_tui.contrast.proof import ASKED, country_name, listed_names, names_of
 from monitor_tui.contrast.silence import letter_of, title_of
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import CellState
-from monitor_tui.model.proven import Alive, Life, Proof
+from monitor_tui.model.proven import Alive, Heard, Life, Proof
 
 LABEL = 12
 """Columns before the text of a line."""
@@ -22,6 +22,10 @@ ENTER = 8
 """Columns at its end, where it leads somewhere."""
 _COUNT, _SECOND, _SENTENCES, _DETAIL = 51, 54, 70, 41
 """Where the first count ends, the second text begins, the number of sentences ends, a line of sources goes on."""
+_AROUND = 57
+"""Where the number of sentences with a near word begins."""
+BEFORE = 16
+"""So many characters of a sentence stand before the word searched for, where it stands later."""
 _WIDE = 100
 
 _STATES = {
@@ -64,6 +68,8 @@ class _Lines:
     def __init__(self, proof: Proof, width: int, dossier: Dossier, ascii_only: bool) -> None:
         self.proof, self.width, self.dossier, self.ascii_only = proof, width, dossier, ascii_only
         self.letter = letter_of(proof.camp, dossier)
+        self.owner = dossier.camps[panes.camp_of(proof.camp, dossier)].letter
+        """Whose sources are watched: an actor has none of its own, its camp has."""
         self.event = f"E{proof.event.id}"
         self.dot = "-" if ascii_only else "·"
 
@@ -96,9 +102,13 @@ class _Lines:
 
     def head(self) -> ProofLine:
         proof, dot = self.proof, self.dot
-        left = f" {self.event} {dot} {proof.point.name} {dot} {title_of(proof.camp, self.dossier)}: {proof.question}"
         right = f"  {days.span(proof.event.first, proof.event.last)}"
-        return ProofLine(self.fit(left, self.width - words.cells(right)) + right)
+        room = self.width - words.cells(right)
+        # Where there is no room for the side's name its letter says whose cell it is, as the question does.
+        sides = (title_of(proof.camp, self.dossier), self.letter)
+        heads = [f" {self.event} {dot} {proof.point.name} {dot} {side}: {proof.question}" for side in sides]
+        left = next((head for head in heads if words.cells(head) <= room), heads[-1])
+        return ProofLine(self.fit(left, room) + right)
 
     def verdict(self) -> list[ProofLine]:
         """What the cell is, in a sentence or two."""
@@ -130,29 +140,41 @@ class _Lines:
     def _since(self) -> str:
         many = self.proof.look_again
         came = "1 story came" if many == 1 else f"{many} stories came"
-        return f" {came} from {self.letter} sources since: look again." if many else ""
+        return f" {came} from {self.owner} sources since: look again." if many else ""
 
     def searched(self) -> list[ProofLine]:
         proof, letter = self.proof, self.letter
         claims = self.counted(f"claims of {letter} speakers in {self.event}", proof.claims, _COUNT)
-        names = names_of(proof.searched, self.dossier) if proof.searched else "a searched word"
+        if not proof.spellings:
+            nothing = "no spelling to search for: no terms, and no other side names anybody"
+            return [self.line("searched", claims), self.line("", nothing)]
         room = _SENTENCES - _SECOND - 3 if self.width < _WIDE else 40
-        naming = words.fit(f"   naming {words.cut(names, room, ascii_only=self.ascii_only)}", room + 7)
-        both = f"{claims}{naming}{len(proof.naming):>5,}"
+        names = self._names(room)
+        naming = words.fit(f"   naming {names}", room + len("   naming "))
+        aside = 2 if words.cells(names) < room - 1 else 4
+        both = f"{claims}{naming}{len(proof.naming):>{aside},}"
         found = [self.line("searched", both, "naming" if proof.naming and self.width >= _WIDE else "")]
         if proof.naming and self.width < _WIDE:
             found.append(self.line("", "claims that hold a searched word", "naming"))
-        text = f"sentences with a spelling in stories of {letter} sources"
+        text = f"sentences with a spelling in stories of {self.owner} sources"
         found.append(self.line("", self.counted(text, len(proof.sentences), _SENTENCES)))
         if proof.sentences:
             found.append(self.line("", self._speakers(), "sentences"))
         if proof.looked_through < proof.stories:
             found.append(self.line("", f"in the newest {proof.looked_through:,} of {proof.stories:,} such stories"))
-        if proof.spellings:
-            found.append(self.line("", self._spellings(), "spellings"))
-        else:
-            found.append(self.line("", "no spelling to search for: nobody names anyone, the point has no terms"))
-        return found
+        return [*found, self.line("", self._spellings(), "spellings")]
+
+    def _names(self, room: int) -> str:
+        """Who is searched for, as many as there is room for; of the others the number."""
+        actors = self.proof.searched
+        if not actors:
+            return "any of it"
+        first = words.short_actor(actors[0], self.dossier)
+        told = [names_of(actors, self.dossier), names_of(actors, self.dossier, ASKED)]
+        short = f"{first} +{len(actors) - 1}" if len(actors) > 1 else first
+        return next(
+            (one for one in told if words.cells(one) <= room), words.cut(short, room, ascii_only=self.ascii_only)
+        )
 
     def _spellings(self) -> str:
         """As many as there is room for."""
@@ -180,25 +202,43 @@ class _Lines:
         if many == len(proof.sentences):
             every = "in all" if many > 1 else "in it"
             number = f" {many}" if many > 1 else ""
-            return f"{every}{number} the speaker is {who}, {self.letter} only relays"
+            return f"{every}{number} the speaker is {who}, {self.owner} only relays"
         return f"in {many} of {len(proof.sentences)} the speaker is {who}"
 
     def near(self) -> list[ProofLine]:
+        around = self._around()
+        return [*around, *self._refusals("" if around else "near")]
+
+    def _around(self) -> list[ProofLine]:
+        """Where the side names the country of a body searched for, though not the body."""
+        proof = self.proof
+        if not proof.countries:
+            return []
+        many = len(proof.around)
+        named = listed_names([country_name(one, self.dossier) for one in proof.countries], ASKED)
+        text = f"{named} in claims of {self.letter} speakers"
+        counted = f" {many:,} sentence{'' if many == 1 else 's'}"
+        room = _AROUND - LABEL + (self.width - 80 if self.width >= _WIDE else 0)
+        return [
+            self.line("near", f"{words.fit(text, room, ascii_only=self.ascii_only)}{counted}", "around" if many else "")
+        ]
+
+    def _refusals(self, label: str) -> list[ProofLine]:
         proof = self.proof
         if not proof.near:
-            return [self.line("near", f"no refusal of {self.letter} in {self.event}")]
+            return [self.line(label, f"no refusal of {self.letter} in {self.event}")]
         first = proof.near[0]
         who = words.short_actor(first.actor, self.dossier) if first.actor else "a speaker"
         text = f'{who} {days.day(first.said, proof.event.last.year)} declines: "{first.quote}"'
         wrapped = wrap(text, self.width - LABEL - 1)
         if len(wrapped) > 2:
             wrapped = [wrapped[0], words.cut(" ".join(wrapped[1:]), self.width - LABEL - 1, ascii_only=self.ascii_only)]
-        found = [self.line("near" if not at else "", line) for at, line in enumerate(wrapped)]
+        found = [self.line(label if not at else "", line) for at, line in enumerate(wrapped)]
         more = "" if len(proof.near) == 1 else f"   {len(proof.near)} refusals"
         return [*found, self.line("", f"(refuses: an answer, not silence){more}", "near")]
 
     def watched(self) -> list[ProofLine]:
-        proof, letter = self.proof, self.letter
+        proof, letter = self.proof, self.owner
         every = len(proof.lives)
         wide = len(str(every))
 
@@ -265,6 +305,7 @@ class _Lines:
 _LISTS = {
     "sentences": "sentences that hold a searched spelling, no claim of this side read from them",
     "naming": "claims of this side that hold a searched spelling",
+    "around": "claims of this side that name the country of a body searched for",
     "near": "refusals of this side in the event",
     "spellings": "what was searched; endings, scripts and transliterations follow from it",
     "part": "sources alive in part",
@@ -296,12 +337,12 @@ def listed(proof: Proof, which: str, dossier: Dossier) -> Iterator[Listed]:
         for near in proof.near:
             who = words.short_actor(near.actor, dossier) if near.actor else "a speaker"
             yield Listed(f"{days.day(near.said, year)} {who}, {near.outlet}: {near.quote}", near.story, near.claim)
-    elif which in ("sentences", "naming"):
-        for heard in proof.sentences if which == "sentences" else proof.naming:
+    elif which in ("sentences", "naming", "around"):
+        for heard in {"sentences": proof.sentences, "naming": proof.naming, "around": proof.around}[which]:
             who = (
                 f" [{letter_of(heard.camp, dossier)} {words.short_actor(heard.actor, dossier)}]" if heard.actor else ""
             )
-            text = f"{days.day(heard.day, year)} {heard.outlet}{who} {heard.word}: {' '.join(heard.sentence.split())}"
+            text = f"{days.day(heard.day, year)} {heard.outlet}{who}: {_around_word(heard)}"
             yield Listed(text, heard.story, heard.claim, heard.start)
     elif which == "spellings":
         for spelling in proof.spellings:
@@ -309,6 +350,15 @@ def listed(proof: Proof, which: str, dossier: Dossier) -> Iterator[Listed]:
     else:
         for life in proof.of(Alive(which)):
             yield from map(Listed, _life(life, dossier, year))
+
+
+def _around_word(heard: Heard) -> str:
+    """A sentence from a little before the word that was searched for, so that a narrow line shows it."""
+    said = " ".join(heard.sentence.split())
+    at = said.casefold().find(" ".join(heard.word.split()).casefold())
+    if at <= BEFORE:
+        return said
+    return f"... {said[said.rfind(' ', 0, at - BEFORE // 2) + 1 :]}"
 
 
 def _life(life: Life, dossier: Dossier, year: int) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -41,7 +41,7 @@ def prove(
         raise StoreError("This event is no longer in the store; its stories were grouped anew.")
     now = until or now or datetime.now(UTC)
     row = silencing.row_of(conn, dossier, found, point, pane, until)
-    search = contrast.Search(point, contrast.named_by_others(row, pane), dossier, names)
+    search = contrast.Search(point, contrast.named_by_others(row, pane), dossier, names, pane)
     camp = panes.camp_of(pane, dossier)
     own = watching.sources_by_camp(dossier).get(camp, [])
     first, last = watching.span(found, dossier, now)
@@ -52,6 +52,7 @@ def prove(
     health = watching.health(conn, dossier, found, now).get(camp, SourceCount())
     spoken = [one for one in silences.standing(conn, found.id, until) if (one.point, one.camp) == (point, pane)]
     where = row.point if row is not None else point_of(point, dossier)
+    naming = tuple(_naming(said, search))
     made = Proof(
         event=found,
         point=where,
@@ -63,8 +64,10 @@ def prove(
         searched=search.actors,
         spellings=search.spellings(),
         claims=len(said),
-        naming=tuple(_naming(said, search)),
+        naming=naming,
         sentences=tuple(_sentences(stories, search, pane, dossier)),
+        countries=search.countries,
+        around=tuple(_around(said, search, {one.claim for one in naming})),
         near=tuple(_near(said)),
         statements=row.cells[pane].statements if row is not None else (),
         lives=tuple(fetches.lives(conn, {source: dossier.sources[source].every for source in own}, first, last)),
@@ -116,9 +119,25 @@ def _naming(said: Iterable[proofs.SaidHere], search: contrast.Search) -> Iterato
         hit = next(iter(search.hits(claim.quote, claim.lang)), None)
         word = hit.word if hit is not None else next((one for one in claim.targets if one in search.actors), None)
         if word is not None:
-            yield Heard(
-                claim.story, 0, 0, claim.quote, word, claim.outlet, claim.day, claim.id, claim.actor, claim.camp
-            )
+            yield _heard(claim, word)
+
+
+def _around(
+    said: Iterable[proofs.SaidHere], search: contrast.Search, naming: Collection[int | None]
+) -> Iterator[Heard]:
+    """The camp's other claims that name the country of a body searched for; each sentence once."""
+    seen = set[tuple[int, str]]()
+    for claim in said:
+        if claim.stance is Stance.REFUSES or claim.id in naming or (claim.story, claim.quote) in seen:
+            continue
+        word = search.near(claim.quote, claim.lang)
+        if word is not None:
+            seen.add((claim.story, claim.quote))
+            yield _heard(claim, word)
+
+
+def _heard(claim: proofs.SaidHere, word: str) -> Heard:
+    return Heard(claim.story, 0, 0, claim.quote, word, claim.outlet, claim.day, claim.id, claim.actor, claim.camp)
 
 
 def _sentences(

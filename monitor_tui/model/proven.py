@@ -142,6 +142,10 @@ class Proof:
     naming: tuple[Heard, ...] = ()
     """Those of them that hold a searched spelling."""
     sentences: tuple[Heard, ...] = ()
+    countries: tuple[str, ...] = ()
+    """Those of the bodies searched for, by code; the camp's own is not among them."""
+    around: tuple[Heard, ...] = ()
+    """Claims of the camp in the event that name such a country, and nobody searched for."""
     near: tuple[Near, ...] = ()
     statements: tuple[Statement, ...] = ()
     """Where the cell is not empty any more: what stands in it."""

@@ -10,7 +10,7 @@ import pytest
 
 from monitor_tui.contrast import words
 from monitor_tui.contrast.proof import Search, names_of, sentence
-from monitor_tui.contrast.proof_lines import length, lines
+from monitor_tui.contrast.proof_lines import length, lines, listed
 from monitor_tui.contrast.statements import gather
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import CellState, Point, Stance
@@ -154,6 +154,41 @@ def test_more_stories_than_are_searched_are_told(dam: Dossier) -> None:
 )
 def test_gaps_are_told_in_two_units(time: timedelta, expected: str) -> None:
     assert length(time) == expected
+
+
+def test_a_question_too_long_for_a_line_gives_way_by_the_name_of_the_side(dam: Dossier) -> None:
+    long = replace(PROOF, question="does S name the Ministry of Water or 2 more?")
+    assert text(long, dam)[0] == " E1 · who ordered · S: does S name the Ministry of Water or 2 more?  17 Apr 2021"
+    assert text(long, dam, 120)[0].startswith(f" E1 · who ordered · S {dam.camps['south'].name}: does S name")
+    short = text(replace(PROOF, searched=("karl", "brod", "lind")), dam)[3]
+    assert short == " searched   claims of S speakers in E1            9   naming Karl +2       0"
+
+
+def test_where_nothing_can_be_searched_no_zero_is_shown_as_a_result(dam: Dossier) -> None:
+    told = text(replace(PROOF, searched=(), spellings=()), dam)[3:5]
+    assert told == [
+        " searched   claims of S speakers in E1            9",
+        "            no spelling to search for: no terms, and no other side names anybody",
+    ]
+
+
+def test_a_country_near_what_is_searched_is_counted(dam: Dossier) -> None:
+    heard = Heard(1, 0, 0, "Long before all that was said the people of Nordland came", "Nordland", "herald", SAID.at)
+    near = replace(PROOF, countries=("NL",), around=(heard, heard))
+    (line,) = [one for one in lines(near, 80, dam) if one.opens == "around"]
+    assert line.text == " near       NL in claims of S speakers                    2 sentences   Enter   "
+    told = text(near, dam)
+    assert told[told.index(line.text.rstrip()) + 1] == "            no refusal of S in E1"
+    found = [one.text for one in listed(near, "around", dam)]
+    assert found[0].endswith("herald: ... people of Nordland came"), "the word is seen on a narrow line"
+    nobody = text(replace(PROOF, countries=("NL",)), dam)
+    assert " near       NL in claims of S speakers                    0 sentences" in nobody
+
+
+def test_an_actor_has_no_sources_of_its_own(dam: Dossier) -> None:
+    of_actor = replace(PROOF, camp="@brod", state=CellState.FAILING)
+    assert sentence(of_actor, dam).startswith(f"Cannot be said: 1 of 4 {dam.camps['south'].name} sources failing")
+    assert " watched    1 of 4 S sources alive the whole time, 17 Apr 00:00 - 21 Apr 24:00" in text(of_actor, dam)
 
 
 def test_many_names_are_a_number(dam: Dossier) -> None:

@@ -71,6 +71,7 @@ def made_dossier(folder: Path) -> Dossier:
     (folder / "camps.toml").write_text("".join(camps))
     actors = (
         f'[[actor]]\nid = "{one}"\nname = "{name}"\ntype = "{kind}"\ncamp = "{camp}"\n'
+        + ('country = "US"\n' if kind == "agency" else 'country = "BY"\n')
         for one, (name, kind, camp) in ACTORS.items()
     )
     (folder / "actors.toml").write_text("".join(actors))
@@ -148,6 +149,25 @@ def test_the_proof_counts_what_was_searched_and_what_was_watched(conn: sqlite3.C
         "In 2 claims and 2 stories from 1 of 3 watched sources, 17 Apr-2 May 2021, no kremlin speaker names "
         "CIA or FBI; Peskov declined on 18 Apr 2021. Found by machine only."
     )
+
+
+def test_claims_that_name_the_country_of_whom_is_searched_for_are_near(store: Path, dossier: Dossier) -> None:
+    said = (
+        "Dmitry Peskov said that the coup in Minsk was an American plan. "
+        "Peskov said the people of Belarus were lucky. "
+        'Peskov declined to say whether the USA had a hand in it. Peskov said the CIA of the US "knew it".'
+    )
+    take(store, dossier, ("tass", 31, "Peskov on the coup in Minsk again", said))
+    with closing(connect.reader(store)) as conn:
+        proof = proving.prove(conn, dossier, Names(dossier), event_of(conn), "order", "kremlin")
+        assert proof.countries == ("US",), "a person's country is not asked for"
+        assert [one.word for one in proof.naming] == ["CIA"]
+        # a refusal is told by itself, what names the body itself is no near miss
+        assert [(one.word, one.actor) for one in proof.around] == [("American", "peskov")]
+        assert len(proof.near) == 1, "of one day"
+        assert json.loads(json.dumps(as_json(proof)))["countries"] == ["US"]
+        own = proving.prove(conn, dossier, Names(dossier), event_of(conn), "order", "belstate")
+        assert own.countries == ()
 
 
 def test_it_is_told_of_a_past_day_as_it_was_then(conn: sqlite3.Connection, dossier: Dossier) -> None:
