@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from monitor_tui.cli.ask import as_json
 from monitor_tui.cli.settings import Settings, with_settings
 from monitor_tui.text import visible
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 @click.command()
@@ -20,15 +25,24 @@ def again(settings: Settings, as_json: bool) -> None:
 
     A word leaves the list when its analyst takes it back (u), hides the claim (H) or says it anew of the new sentence.
     """
-    from monitor_tui.store import connect, reviewing
+    from monitor_tui.store import connect
 
     conn = connect.reader(settings.existing_store())
     try:
-        found = reviewing.to_look_at_again(conn)
+        found = list(forms(conn))
     finally:
         conn.close()
-    for one in found:
-        form = {
+    for form in found:
+        text = json.dumps(form, ensure_ascii=False) if as_json else " ".join(visible(line(form)).split("\n"))
+        sys.stdout.write(text + "\n")
+
+
+def forms(conn: sqlite3.Connection) -> Iterator[dict[str, Any]]:
+    """What is to be looked at again, the newest first."""
+    from monitor_tui.store import reviewing
+
+    for one in reviewing.to_look_at_again(conn):
+        yield {
             "key": one.key,
             "claim": one.claim,
             "quote": one.quote,
@@ -37,6 +51,8 @@ def again(settings: Settings, as_json: bool) -> None:
             "analysts": one.analysts,
             "at": one.at.isoformat(),
         }
-        line = f"{one.why:<9}  {one.analysts:<16} {one.what:<24} {one.key}  {one.quote}"
-        text = json.dumps(form, ensure_ascii=False) if as_json else " ".join(visible(line).split("\n"))
-        sys.stdout.write(text + "\n")
+
+
+def line(form: dict[str, Any]) -> str:
+    """The same for a person."""
+    return f"{form['why']:<9}  {form['analysts']:<16} {form['what']:<24} {form['key']}  {form['quote']}"

@@ -33,6 +33,7 @@ _COMMANDS = {
     "count": "monitor_tui.cli.ask:count",
     "tag": "monitor_tui.cli.ask:tag",
     "again": "monitor_tui.cli.again:again",
+    "log": "monitor_tui.cli.log:log",
     "report": "monitor_tui.cli.report:report",
 }
 

@@ -24,6 +24,7 @@ from monitor_tui.store.selection import EVERY_EVENT, EVERY_STORY, Selection
 from monitor_tui.tui.asking_brief import BriefAsking
 from monitor_tui.tui.asking_event import EventAsking
 from monitor_tui.tui.asking_fetch import FetchAsking
+from monitor_tui.tui.asking_log import LogAsking
 from monitor_tui.tui.asking_moved import MovedAsking
 from monitor_tui.tui.asking_proof import ProofAsking
 from monitor_tui.tui.asking_time import TimeAsking
@@ -49,7 +50,7 @@ HEALTH_DAYS = 14
 READ_AT_ONCE = 5000
 
 
-class StoreDesk(BriefAsking, EventAsking, FetchAsking, ProofAsking, TimeAsking, WordAsking, MovedAsking):
+class StoreDesk(BriefAsking, EventAsking, FetchAsking, ProofAsking, TimeAsking, WordAsking, MovedAsking, LogAsking):
     """One store, one dossier, one analyst."""
 
     def __init__(self, store: Path, dossier: Dossier, analyst: str) -> None:

@@ -16,9 +16,10 @@ NEVER = ("^s", "^q", "^z", "^b", "^a", "^c", ".", ",", "]")
 
 WIRE, EVENT, STORY, EVENTS, EMPTY = "wire", "event", "story", "events", "empty"
 BRIEF, TIMELINE, WORDING, PROOF = "brief", "timeline", "wording", "proof"
-CORRECT = "correct"
-READING = (WIRE, EVENT, STORY, EVENTS, BRIEF, TIMELINE, WORDING, PROOF)
+CORRECT, LOG = "correct", "log"
+READING = (WIRE, EVENT, STORY, EVENTS, BRIEF, TIMELINE, WORDING, PROOF, LOG)
 LISTS = (WIRE, EVENTS)
+LOGGED = (WIRE, EVENT, STORY, EVENTS, BRIEF)
 BRIEFED = (WIRE, EVENT, STORY, PROOF)
 
 
@@ -110,7 +111,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("pane", ("P",), "Give an actor a pane of its own; :pane and its name does it too.", (WIRE, EVENT)),
     Command("accused", ("i",), "Let the words of the accused into the panes, or take them out.", (EVENT,)),
     Command("summary", ("s",), "Sum the cell up in a line of your own; empty takes it out.", (EVENT,), "summary line"),
-    Command("rename", ("t",), "Give the event a title of your own; empty gives it back.", (EVENT, EVENTS)),
+    Command("rename", ("t",), "Give the event a title of your own; empty gives it back.", (EVENT, EVENTS), "title"),
+    Command("merge", ("M",), "Put the event together with another one; asks which.", (EVENT, EVENTS), "merge"),
+    Command("split", ("X",), "Take the story out of its event, or the marked ones.", (WIRE, EVENT, STORY), "split"),
+    Command("note-event", ("n",), "Write a note on the event.", (EVENT, EVENTS), "note"),
+    Command("log", ("L",), "Open the log: who said and did what, newest first.", LOGGED, "log"),
+    Command("object", ("enter",), "Open what the act was about, where that still is.", (LOG,), "open"),
+    Command("narrow", ("/", "s"), "Show one analyst's acts, or those on this event or story.", (LOG,), "whose"),
     Command("join", ("p",), "Put an event that these stories tell of too in as a row, or out.", (EVENT,)),
     Command("details", ("d",), "Give the detail below more room, or the points again.", (EVENT,), "detail"),
     Command("tag", ("+",), "Put a tag on the story, or on the marked ones.", (WIRE, STORY), "tag"),
@@ -163,7 +170,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-word", ("up",), "Choose the word before.", (CORRECT,)),
     Command("leave", ("escape",), "Leave; what was typed is kept until the dashboard closes.", (CORRECT,), "leave"),
     Command("keys", ("f1",), "Show these keys.", (CORRECT,), "help"),
-    Command("undo", ("u",), "Undo your last act.", READING),
+    Command("undo", ("u",), "Undo your last act.", READING, "undo yours"),
     Command("redo", ("U",), "Do again what was undone.", READING),
     Command("link", ("o",), "Show the story's link.", (WIRE, EVENT, STORY), "link"),
     Command("cite", ("y",), "Copy the claim or story as a citation.", (WIRE, EVENT, STORY, PROOF), "cite"),
@@ -225,13 +232,14 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     WIRE: ("down", "open", "event", "events", "filter", "tag", "check", "help"),
     EVENT: ("left", "sentence", "check", "correct", "timeline", "words", "back"),
     STORY: ("next-claim", "check", "correct", "make", "hide", "cite", "into-brief", "back"),
-    EVENTS: ("down", "stories", "event", "help", "back"),
+    EVENTS: ("down", "stories", "event", "merge", "note-event", "log", "help", "back"),
     PROOF: ("look", "silent", "cite", "into-brief", "back"),
     CORRECT: ("save-word", "next-field", "leave", "keys"),
     EMPTY: ("demo", "fetch-first", "import", "help", "back"),
     BRIEF: ("earlier", "cut", "word", "heading", "preview", "format", "save", "copy-page", "help"),
     TIMELINE: ("down", "sentence", "help", "back"),
     WORDING: ("down", "next-words", "sentences", "help", "back"),
+    LOG: ("down", "object", "narrow", "undo", "help", "back"),
 }
 WIDE_FOOTERS: dict[str, tuple[str, ...]] = {
     **FOOTERS,

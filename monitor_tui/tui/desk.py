@@ -17,6 +17,7 @@ from monitor_tui.store.connect import Interrupted
 from monitor_tui.store.kept import ActorCount, EventRow, StoredClaim, WireRow
 from monitor_tui.tui.desk_brief import BriefDesk
 from monitor_tui.tui.desk_event import EventDesk, OpenEvent
+from monitor_tui.tui.desk_log import LogDesk
 from monitor_tui.tui.desk_moved import MovedDesk
 from monitor_tui.tui.desk_proof import ProofDesk
 from monitor_tui.tui.desk_time import TimeDesk
@@ -122,7 +123,7 @@ class OpenStory:
     tags: tuple[str, ...] = ()
 
 
-class Desk(BriefDesk, EventDesk, ProofDesk, TimeDesk, WordDesk, MovedDesk, Protocol):
+class Desk(BriefDesk, EventDesk, LogDesk, ProofDesk, TimeDesk, WordDesk, MovedDesk, Protocol):
     """Everything that the screens ask."""
 
     dossier: Dossier

@@ -33,6 +33,7 @@ from monitor_tui.tui.desk import (
 from monitor_tui.tui.desk_brief import OpenBrief
 from monitor_tui.tui.desk_event import Behind
 from tests.tui import model_event
+from tests.tui.fake_log import FakeLog
 from tests.tui.fake_word import FakeWords
 from tests.tui.model_brief import brief_of, item_name
 from tests.tui.model_moved import MovedFakes
@@ -42,7 +43,7 @@ from tests.tui.model_story import DOSSIER, EVENTS, ROWS, SOURCES, START, claim
 __all__ = ["DOSSIER", "ROWS", "FakeDesk", "ManyDesk", "claim"]
 
 
-class FakeDesk(FakeWords, MovedFakes):
+class FakeDesk(FakeLog, FakeWords, MovedFakes):
     """Answers at once, remembers what was done."""
 
     def __init__(self, rows: dict[int, WireRow] | None = None) -> None:
@@ -361,6 +362,9 @@ class FakeDesk(FakeWords, MovedFakes):
     def fetch(self, told: Callable[[str], None]) -> str:
         told("fetching 1 of 2")
         return "2 sources: 1 new story"
+
+    def _story(self) -> int:
+        return next(iter(self.held))
 
     def stop(self) -> None:
         self.done.append(("stop",))

@@ -17,7 +17,7 @@ from monitor_tui.tui.content import BOLD, CURSOR, DIM, ends, fit, one_line, rule
 from monitor_tui.tui.desk import Desk, Interrupted
 from monitor_tui.tui.desk_brief import BriefLine, OpenBrief
 from monitor_tui.tui.messages import BriefReady, PageReady
-from monitor_tui.tui.screens.reading import ReadingScreen
+from monitor_tui.tui.screens.log_keys import LogKeys
 from monitor_tui.tui.widgets.lines import Lines, set_shown
 
 EMPTY = "Nothing in the brief. b on a cell, claim or story adds it."
@@ -29,7 +29,7 @@ COPIES = 60_000
 """Bytes that common terminals take in one OSC 52."""
 
 
-class BriefScreen(ReadingScreen):
+class BriefScreen(LogKeys):
     """J K order the items, x cuts, e words; Tab shows the page."""
 
     NAME: ClassVar[str] = BRIEF
@@ -47,6 +47,9 @@ class BriefScreen(ReadingScreen):
         self._path = ""
         """Where the page would be written, while a question about it is open."""
         self._asked = 0
+
+    def log_about(self) -> tuple[int | None, int | None]:
+        return self.event, None
 
     def compose(self) -> ComposeResult:
         yield Lines("head")

@@ -19,6 +19,7 @@ from monitor_tui.tui.screens import brief_keys, event_layout
 from monitor_tui.tui.screens.brief_keys import BriefKeys
 from monitor_tui.tui.screens.camps import CampKeys, arranged
 from monitor_tui.tui.screens.event_asks import EventAsks
+from monitor_tui.tui.screens.log_keys import BondKeys
 from monitor_tui.tui.screens.moved_keys import MovedKeys
 from monitor_tui.tui.screens.proof_keys import ProofKeys
 from monitor_tui.tui.screens.word_keys import WordKeys
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from monitor_tui.model.briefed import Wanted
 
 
-class EventScreen(CampKeys, EventAsks, BriefKeys, MovedKeys, ProofKeys, WordKeys):
+class EventScreen(CampKeys, EventAsks, BondKeys, BriefKeys, MovedKeys, ProofKeys, WordKeys):
     """h j k l go from cell to cell, Tab from statement to statement within one."""
 
     NAME: ClassVar[str] = EVENT
@@ -54,6 +55,7 @@ class EventScreen(CampKeys, EventAsks, BriefKeys, MovedKeys, ProofKeys, WordKeys
 
     def compose(self) -> ComposeResult:
         yield Lines("head")
+        yield Lines("people")
         yield Panes(self.desk.dossier, self.signs, self.camps, columns=event_layout.MOST)
         yield Lines("blocks")
         yield Lines("detail")
@@ -86,7 +88,9 @@ class EventScreen(CampKeys, EventAsks, BriefKeys, MovedKeys, ProofKeys, WordKeys
         blocks = self._blocks(self.app.size.width)
         inside = not event_layout.is_tall(height)
         rows = len(self.panes.versions.rows) if self.panes.versions is not None else height
-        shared = event_layout.layout(height, rows, 0 if inside else len(blocks), more=self.more)
+        shared = event_layout.layout(
+            height - self.show_people(self.open.event.id), rows, 0 if inside else len(blocks), more=self.more
+        )
         for name, lines in (("blocks", shared.blocks), ("detail", shared.detail)):
             self.query_one(f"#{name}").styles.height = lines
             set_shown(self.query_one(f"#{name}"), lines > 0)
@@ -129,6 +133,7 @@ class EventScreen(CampKeys, EventAsks, BriefKeys, MovedKeys, ProofKeys, WordKeys
             self.open, event, zone, width, self.signs, accused=self.with_accused, time=self.desk.told_time()
         )
         self.query_one("#head", Lines).show([strip(width, (one, BOLD)) for one in head])
+        self.query_one("#people", Lines).show([strip(width, fit(f" {self.people}", width, self.signs.more))])
         self.query_one("#detail", Lines).show([strip(width, one) for one in self._detail(width)])
         self.query_one("#blocks", Lines).show([strip(width, one) for one in self._blocks(width)])
         also = status.also_line(versions, self.panes.label_width, width, dossier, self.signs)
@@ -279,6 +284,12 @@ class EventScreen(CampKeys, EventAsks, BriefKeys, MovedKeys, ProofKeys, WordKeys
             self.tell("nothing to check in this cell")
         else:
             self.act(lambda: self.desk.check(statement.claim), [statement.story])
+
+    def leaving(self) -> Sequence[int]:
+        return [self.statement.story] if self.statement is not None else []
+
+    def log_about(self) -> tuple[int | None, int | None]:
+        return self.open.event.id, self.statement.story if self.statement is not None else None
 
     def word_claim(self) -> int | None:
         return self.statement.claim if self.statement is not None else None

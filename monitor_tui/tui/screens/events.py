@@ -16,6 +16,7 @@ from monitor_tui.tui.desk import Desk
 from monitor_tui.tui.messages import LineOpened
 from monitor_tui.tui.screens.brief_keys import BriefKeys
 from monitor_tui.tui.screens.event_asks import RenameKeys
+from monitor_tui.tui.screens.log_keys import BondKeys
 from monitor_tui.tui.widgets.event_list import EventList
 from monitor_tui.tui.widgets.lines import Lines
 from monitor_tui.tui.widgets.paged_list import PAGE
@@ -45,7 +46,7 @@ class EventPages:
         return self.desk.events_rows(ids)
 
 
-class EventsScreen(RenameKeys, BriefKeys):
+class EventsScreen(RenameKeys, BondKeys, BriefKeys):
     """Enter shows an event's stories in the wire, e its versions."""
 
     NAME: ClassVar[str] = EVENTS

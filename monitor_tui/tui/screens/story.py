@@ -22,6 +22,7 @@ from monitor_tui.tui.desk import Desk, OpenStory
 from monitor_tui.tui.messages import ClaimExplained
 from monitor_tui.tui.screens import brief_keys
 from monitor_tui.tui.screens.brief_keys import BriefKeys
+from monitor_tui.tui.screens.log_keys import SplitKeys
 from monitor_tui.tui.screens.word_keys import CHOOSING, NO_CLAIM, StoryWords
 from monitor_tui.tui.screens.wording_steps import WordingSteps
 from monitor_tui.tui.widgets import claim_words, story_text
@@ -39,7 +40,7 @@ STYLES = {"cue": BOLD, "content": UNDERLINE, "source": BOLD, "added": BOLD, "rem
 LEGEND = " {} by machine  {} machine unsure  {} checked  {} corrected  {} analysts differ  {} sentence altered  {} gone"
 
 
-class StoryScreen(WordingSteps, StoryWords, BriefKeys):
+class StoryScreen(WordingSteps, StoryWords, SplitKeys, BriefKeys):
     """Tab goes from claim to claim, the text follows."""
 
     NAME: ClassVar[str] = STORY
@@ -336,6 +337,9 @@ class StoryScreen(WordingSteps, StoryWords, BriefKeys):
 
     def meant(self) -> list[int]:
         return [self.open.story.id]
+
+    def log_about(self) -> tuple[int | None, int | None]:
+        return self.open.story.event, self.open.story.id
 
     def reload(self, stories: Sequence[int] | None = None) -> None:
         self.open = self.desk.story(self.open.story.id, self.open.number)

@@ -9,6 +9,7 @@ from monitor_tui.tui.commands import WIRE
 from monitor_tui.tui.desk import Filter
 from monitor_tui.tui.screens import brief_keys
 from monitor_tui.tui.screens.brief_keys import BriefKeys
+from monitor_tui.tui.screens.log_keys import SplitKeys
 from monitor_tui.tui.screens.moved_keys import MovedKeys
 from monitor_tui.tui.screens.proof_keys import ProofKeys
 from monitor_tui.tui.screens.reading import LEAVING
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from monitor_tui.model.briefed import Wanted
 
 
-class WireScreen(BriefKeys, MovedKeys, ProofKeys, WordKeys, WireActs):
+class WireScreen(SplitKeys, BriefKeys, MovedKeys, ProofKeys, WordKeys, WireActs):
     """The wire, its panes, the filter, and all that can be done to a story."""
 
     NAME: ClassVar[str] = WIRE
@@ -51,6 +52,10 @@ class WireScreen(BriefKeys, MovedKeys, ProofKeys, WordKeys, WireActs):
 
     def status(self) -> str:
         return self.ended_line() or super().status()
+
+    def log_about(self) -> tuple[int | None, int | None]:
+        row = self.wire.current_row
+        return (row.event, row.id) if row is not None else (None, None)
 
     def word_claim(self) -> int | None:
         return self.statement.claim if self.statement is not None else None
