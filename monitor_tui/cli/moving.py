@@ -29,11 +29,14 @@ def movers(settings: Settings, query: tuple[str, ...], as_json: bool) -> None:
     if not asked:
         raise click.UsageError("say which event: E12, or a query; `*` is every event")
     with _moving(settings) as moving:
+        found = None
         for found in moving.movers(asked):
             if as_json:
                 _write_forms(movers_forms(found))
             else:
                 _write_lines(movers_lines(found, moving.dossier))
+        if found is None:
+            click.echo("monitor-tui: no event is kept by these words", err=True)
 
 
 @click.command(cls=QueryCommand)

@@ -63,11 +63,11 @@ def _event(conn: Connection, typed: str) -> int:
 
 
 def _point(typed: str, dossier: Dossier) -> str:
-    """A row by its id, label or name; free points go by their ids alone."""
+    """A row by its id, label (acc. of the panes) or name; free points go by their ids alone."""
     from monitor_tui.contrast.free import is_free
 
     for point in dossier.points:
-        if typed.lower() in (point.id.lower(), point.label.lower(), point.name.lower()):
+        if typed.lower().rstrip(".") in (point.id.lower(), point.label.lower().rstrip("."), point.name.lower()):
             return point.id
     if is_free(typed):
         return typed

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from monitor_tui.contrast import panes, points, statements, words
 from monitor_tui.contrast import versions as contrast
 from monitor_tui.contrast.free import FREE
-from monitor_tui.cycle import times, watching
+from monitor_tui.cycle import pointing, times, watching
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Event, Placed, Source, Versions
 from monitor_tui.model.timed import Times
@@ -62,13 +62,14 @@ def versions(
         _placed(conn, found.id, camps, dossier, selection),
         dossier,
         watching.health(conn, dossier, found, watching.by(until)),
-        [one for one in claims.remarks(conn, found.id) if until is None or one[0] >> 10 <= until.timestamp()],
+        [one for one in claims.remarks(conn, found.id) if until is None or one[0] >> 10 < until.timestamp()],
         silent=watching.silent(conn, found.id),
         accused=accused,
         unheard=against.unheard(conn, found.id),
         spoken=placed.spoken(conn, found.id),
         nearby=placed.nearby(conn, found.id),
         joined=[(other, _placed(conn, other.id, camps, dossier)) for other in others],
+        named=pointing.named(conn, found.id),
     )
     lines = event_words.summaries(conn, found.id)
     return panes.summed(made, {cell: (said.text, said.analyst, said.others) for cell, said in lines.items()})
@@ -123,7 +124,8 @@ def _versions_then(
     shown = {panes.camp_of(pane, dossier) for pane in camps}
 
     def stood(one: int, only: Selection | None = None) -> list[Placed]:
-        return past_rows.placed_then(conn, past, one, only, camps=shown, free=FREE)
+        claims = past_rows.placed_then(conn, past, one, only, camps=shown, free=FREE)
+        return pointing.put_together(conn, one, claims, asof)
 
     others = events.of_ids(conn, [events.standing(conn, other) for other in joined], zone)
     made = contrast.assemble(
@@ -138,6 +140,7 @@ def _versions_then(
         unheard=against.unheard(conn, found.id),
         spoken=placed.spoken(conn, found.id, None, past),
         joined=[(other, stood(other.id)) for other in others],
+        named=pointing.named(conn, found.id, asof),
     )
     lines = event_words.summaries(conn, found.id, asof)
     return panes.summed(made, {cell: (said.text, said.analyst, said.others) for cell, said in lines.items()})
@@ -147,7 +150,7 @@ def _placed(
     conn: sqlite3.Connection, event: int, camps: Sequence[str], dossier: Dossier, selection: Selection | None = None
 ) -> list[Placed]:
     shown = {panes.camp_of(pane, dossier) for pane in camps}
-    return placed.placed(conn, event, selection, camps=shown, free=FREE)
+    return pointing.put_together(conn, event, placed.placed(conn, event, selection, camps=shown, free=FREE))
 
 
 class Looking:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from monitor_tui.contrast import movers as contrast_movers
 from monitor_tui.contrast import wording
+from monitor_tui.cycle import times
 from monitor_tui.cycle.look import Looking
 from monitor_tui.dossier import Dossier
 from monitor_tui.errors import StoreError
 from monitor_tui.model.moved import Movers
+from monitor_tui.model.timed import TODAY, Times
 from monitor_tui.model.worded import CampWords, Said, Spelt
 from monitor_tui.store import against, events
 from monitor_tui.store import worded as stored
@@ -21,6 +23,7 @@ from monitor_tui.store.selection import Selection
 
 if TYPE_CHECKING:
     from monitor_tui.names import Names
+    from monitor_tui.store.past import Past
 
 MOST_MOVED = 2_000
 """Claims of an event that are put in order, those said first: who followed later still is no first mover."""
@@ -33,38 +36,62 @@ Kept = Selection | int
 """The stories of a filter, or an event."""
 
 
-def movers(conn: sqlite3.Connection, dossier: Dossier, event: int) -> Movers:
-    """Who said what first in an event, and who followed."""
+def movers(
+    conn: sqlite3.Connection, dossier: Dossier, event: int, asked: Times = TODAY, within: Selection | None = None
+) -> Movers:
+    """Who said what first in an event, and who followed; of the past by what stood then.
+
+    ``within`` are the stories published by the time that is asked.
+    """
     found = events.event(conn, event, dossier.zone)
+    past = _past(conn, asked)
+    if found is not None and asked:
+        from monitor_tui.store import past_rows
+
+        found = past_rows.within(conn, found, dossier.zone, past, within)
     if found is None:
-        raise StoreError(f"There is no event E{event} in this store.")
-    placed = stored.earliest(conn, found.id, MOST_MOVED)
+        raise StoreError(f"There is no event E{event} in this store{' by then' if asked else ''}.")
+    standing = stored.stood(past, asked.until)
+    placed = stored.earliest(conn, found.id, MOST_MOVED, standing)
     aired = stored.aired(conn, (claim.story for claim in placed))
     unheard = against.unheard(conn, found.id)
-    many = stored.claims_of(conn, found.id)
+    many = stored.claims_of(conn, found.id, standing)
     return contrast_movers.first_movers(found, placed, aired, dossier, unheard=unheard, of=many)
 
 
-def words(conn: sqlite3.Connection, dossier: Dossier, kept: Kept) -> CampWords:
+def words(conn: sqlite3.Connection, dossier: Dossier, kept: Kept, asked: Times = TODAY) -> CampWords:
     """How each camp words things, without the spellings: those take longer."""
-    found, capped = _said(conn, kept)
+    found, capped = _said(conn, kept, asked)
     return wording.worded(found, dossier, capped=capped)
 
 
-def spellings(conn: sqlite3.Connection, dossier: Dossier, names: Names, kept: Kept) -> tuple[Spelt, ...]:
+def spellings(
+    conn: sqlite3.Connection, dossier: Dossier, names: Names, kept: Kept, asked: Times = TODAY
+) -> tuple[Spelt, ...]:
     """How each camp spells the names of persons, in the newest statements."""
     from monitor_tui.contrast.spelling import spelt
 
-    found, _ = _said(conn, kept)
+    found, _ = _said(conn, kept, asked)
     newest = sorted(wording.folded(found), key=lambda one: one.claim)[-MOST_SPELT:]
     return spelt(newest, names.find, dossier)
 
 
-def _said(conn: sqlite3.Connection, kept: Kept) -> tuple[list[Said], bool]:
+def _said(conn: sqlite3.Connection, kept: Kept, asked: Times) -> tuple[list[Said], bool]:
     """The claims, and whether there are more."""
-    limit = MOST_WORDED + 1
-    found = stored.of_event(conn, kept, limit) if isinstance(kept, int) else stored.of_stories(conn, kept, limit)
+    limit, standing = MOST_WORDED + 1, stored.stood(_past(conn, asked), asked.until)
+    if isinstance(kept, int):
+        found = stored.of_event(conn, kept, limit, standing)
+    else:
+        found = stored.of_stories(conn, kept, limit, standing)
     return found[:MOST_WORDED], len(found) > MOST_WORDED
+
+
+def _past(conn: sqlite3.Connection, asked: Times) -> Past | None:
+    if asked.asof is None:
+        return None
+    from monitor_tui.store.past import Past
+
+    return Past(conn, asked.asof)
 
 
 class Moving(Looking):
@@ -72,9 +99,11 @@ class Moving(Looking):
 
     def movers(self, query: str) -> Iterator[Movers]:
         """Of every event that a query keeps."""
+        asked = times.of(self._resolved(query))
+        within = times.published(self._conn, asked, self.dossier, self.analyst)
         for ids in self._event_pages(query):
             for event in ids:
-                yield movers(self._conn, self.dossier, event)
+                yield movers(self._conn, self.dossier, event, asked, within)
 
     def words(self, query: str) -> CampWords:
         """Of one event (``E12``), or of the stories that a query keeps."""
@@ -82,5 +111,6 @@ class Moving(Looking):
 
         named = re.fullmatch(r"[eE](\d+)", query.strip())
         kept = events.standing(self._conn, int(named[1])) if named else self._stories(query or "*")
-        found = words(self._conn, self.dossier, kept)
-        return replace(found, spelt=spellings(self._conn, self.dossier, Names(self.dossier), kept))
+        asked = TODAY if named else times.of(self._resolved(query or "*"))
+        found = words(self._conn, self.dossier, kept, asked)
+        return replace(found, spelt=spellings(self._conn, self.dossier, Names(self.dossier), kept, asked))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
 from monitor_tui.model import Dated, Placed, Precision, Presence, Review, Stance
 from monitor_tui.model.moved import Aired
@@ -14,6 +14,9 @@ from monitor_tui.model.worded import Said
 from monitor_tui.store import stories
 from monitor_tui.store.selection import Selection
 from monitor_tui.store.stories import moment
+
+if TYPE_CHECKING:
+    from monitor_tui.store.past import Past
 
 _STORIES_A_PAGE = 500
 
@@ -24,22 +27,29 @@ _SAID = """
 """
 
 
-def claims_of(conn: sqlite3.Connection, event: int) -> int:
-    """How many shown claims of a camp an event has."""
+def stood(past: Past | None = None, until: datetime | None = None) -> str:
+    """That a claim ``c`` is shown and a camp's: today or at a past moment, in a story published by a time."""
+    tests = ["c.shown = 1" if past is None else past.shown("c"), "c.camp IS NOT NULL"]
+    tests += [f"c.story < {int(until.timestamp()) << 10}"] if until is not None else []
+    return " AND ".join(tests)
+
+
+def claims_of(conn: sqlite3.Connection, event: int, standing: str) -> int:
+    """How many claims of an event ``stood``."""
     row = conn.execute(
-        "SELECT COUNT(*) FROM claim WHERE event = :event AND shown = 1 AND camp IS NOT NULL", {"event": event}
+        f"SELECT COUNT(*) FROM claim AS c WHERE c.event = :event AND {standing}", {"event": event}
     ).fetchone()
     return int(row[0])
 
 
-def earliest(conn: sqlite3.Connection, event: int, cap: int) -> list[Placed]:
-    """The shown claims of an event with their places, one value for each place; of more than ``cap`` claims those
-    that were said first."""
+def earliest(conn: sqlite3.Connection, event: int, cap: int, standing: str) -> list[Placed]:
+    """The claims of an event that ``stood`` with their places, one value for each place; of more than ``cap`` claims
+    those that were said first."""
     found = conn.execute(
-        """
+        f"""
         WITH first AS (
-            SELECT id, ROW_NUMBER() OVER (ORDER BY day, id) AS place FROM claim
-            WHERE event = :event AND shown = 1 AND camp IS NOT NULL ORDER BY day, id LIMIT :cap
+            SELECT c.id, ROW_NUMBER() OVER (ORDER BY c.day, c.id) AS place FROM claim AS c
+            WHERE c.event = :event AND {standing} ORDER BY c.day, c.id LIMIT :cap
         )
         SELECT c.id, c.story, s.copy_of, c.actor, c.camp, c.stance, p.point, p.value, p.terms, c.day, c.precision,
             c.quote, c.direct, c.unsure, c.review, c.state, s.url, COALESCE(src.name, src.id), c.held, src.camp,
@@ -70,20 +80,20 @@ def aired(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Aired]:
     }
 
 
-def of_event(conn: sqlite3.Connection, event: int, cap: int) -> list[Said]:
-    """The claims of an event's speakers, the newest first, no more than ``cap``."""
+def of_event(conn: sqlite3.Connection, event: int, cap: int, standing: str) -> list[Said]:
+    """The claims of an event's speakers that ``stood``, the newest first, no more than ``cap``."""
     found = conn.execute(
         f"""{_SAID}
         FROM claim AS c CROSS JOIN story AS s ON s.id = c.story CROSS JOIN source AS src ON src.id = s.source
-        WHERE c.event = :event AND c.shown = 1 AND c.camp IS NOT NULL ORDER BY c.id DESC LIMIT :cap
+        WHERE c.event = :event AND {standing} ORDER BY c.id DESC LIMIT :cap
         """,
         {"event": event, "cap": cap},
     )
     return [_said(row) for row in found]
 
 
-def of_stories(conn: sqlite3.Connection, selection: Selection, cap: int) -> list[Said]:
-    """The claims in the stories that a filter keeps, those of the newest stories first, no more than ``cap``."""
+def of_stories(conn: sqlite3.Connection, selection: Selection, cap: int, standing: str) -> list[Said]:
+    """The claims that ``stood`` in the stories of a filter, those of the newest stories first, no more than ``cap``."""
     kept: list[Said] = []
     for ids in _pages(conn, selection):
         found = conn.execute(
@@ -91,7 +101,7 @@ def of_stories(conn: sqlite3.Connection, selection: Selection, cap: int) -> list
             FROM json_each(:ids) AS asked
                 CROSS JOIN claim AS c ON c.id BETWEEN asked.value << 12 AND (asked.value << 12) + 4095
                 CROSS JOIN story AS s ON s.id = c.story CROSS JOIN source AS src ON src.id = s.source
-            WHERE c.shown = 1 AND c.camp IS NOT NULL ORDER BY asked.key, c.id DESC LIMIT :cap
+            WHERE {standing} ORDER BY asked.key, c.id DESC LIMIT :cap
             """,
             {"ids": json.dumps(ids), "cap": cap - len(kept)},
         )

@@ -6,7 +6,9 @@ import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from monitor_tui.cycle import times
 from monitor_tui.dossier import Dossier
+from monitor_tui.model.timed import Times
 from monitor_tui.store import claims, connect
 from monitor_tui.store.connect import Connection
 from monitor_tui.store.kept import StoredClaim
@@ -23,6 +25,8 @@ class MovedAsking:
     """Part of ``StoreDesk``."""
 
     dossier: Dossier
+    analyst: str
+    times: Times
     _one: threading.Lock
 
     @property
@@ -39,19 +43,21 @@ class MovedAsking:
         from monitor_tui.cycle import moving
 
         with connect.stoppable():
-            return moving.movers(self._conn(), self.dossier, event)
+            conn = self._conn()
+            within = times.published(conn, self.times, self.dossier, self.analyst)
+            return moving.movers(conn, self.dossier, event, self.times, within)
 
     def camp_words(self, of: int | Filter) -> CampWords:
         from monitor_tui.cycle import moving
 
         with connect.stoppable():
-            return moving.words(self._conn(), self.dossier, self._kept(of))
+            return moving.words(self._conn(), self.dossier, self._kept(of), self.times)
 
     def camp_spellings(self, of: int | Filter) -> tuple[Spelt, ...]:
         from monitor_tui.cycle import moving
 
         with connect.stoppable(), self._one:
-            return moving.spellings(self._conn(), self.dossier, self._names, self._kept(of))
+            return moving.spellings(self._conn(), self.dossier, self._names, self._kept(of), self.times)
 
     def claims_behind(self, which: Sequence[int]) -> Sequence[StoredClaim]:
         return claims.rows(self._conn(), which)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from monitor_tui.dossier import Dossier
+from monitor_tui.model.timed import Times
 from monitor_tui.store import connect, silences
 from monitor_tui.store.connect import Connection
 
@@ -22,6 +24,7 @@ class ProofAsking:
     dossier: Dossier
     analyst: str
     can_write: bool
+    times: Times
     _one: threading.Lock
 
     @property
@@ -37,8 +40,10 @@ class ProofAsking:
     def proof(self, event: int, point: str, pane: str) -> Proof:
         from monitor_tui.cycle.proving import prove
 
+        by = min((one for one in (self.times.asof, self.times.until) if one is not None), default=None)
+        until = by - timedelta(seconds=1) if by is not None else None
         with self._one, connect.stoppable():
-            return prove(self._conn(), self.dossier, self._names, event, point, pane)
+            return prove(self._conn(), self.dossier, self._names, event, point, pane, until=until)
 
     def say_silent(self, event: int, point: str, pane: str, on: bool) -> str:
         from monitor_tui.cycle.silencing import say_silent

@@ -73,6 +73,21 @@ def test_an_event_is_named_by_its_number_too_and_lines_are_for_people(store: Pat
 def test_movers_of_nothing_is_a_wrong_word(store: Path) -> None:
     done = CliRunner().invoke(main, ["--store", str(store), "movers"])
     assert (done.exit_code, "say which event" in done.output) == (2, True)
+    done = CliRunner().invoke(main, ["--store", str(store), "movers", "E999"])
+    assert (done.exit_code, done.stdout, "no event is kept by these words" in done.stderr) == (0, "", True)
+
+
+def test_of_the_past_movers_and_words_know_what_was_published_or_seen_by_then(store: Path) -> None:
+    event = forms(store, "events", "by:fsb")[0]["id"]
+
+    def speakers(asked: str) -> set[str]:
+        return {move["actor"] for form in forms(store, "movers", asked) for move in form["movers"]}
+
+    assert speakers(f"E{event}") >= {"fsb", "peskov"}
+    assert speakers(f"event:E{event} until:2021-04-17") == speakers(f"E{event}") - {"peskov", "tsikhanouskaya"}
+    assert speakers(f"event:E{event} asof:2021-04-27") == speakers(f"E{event}")
+    assert speakers(f"event:E{event} asof:2021-04-20") == set(), "seen on the 26th"
+    assert forms(store, "words", "until:2021-04-17")[0]["statements"] == {"kremlin": 2, "belstate": 1}
 
 
 def test_words_count_terms_and_spellings_with_their_claims(store: Path) -> None:
@@ -109,9 +124,9 @@ def test_questions_stop_at_their_cap_and_say_so(store: Path, belarus: Dossier, m
 def test_of_many_stories_the_newest_are_looked_at(store: Path) -> None:
     conn = connect.reader(store)
     with connect.wrapped(store):
-        found = worded.of_stories(conn, EVERY_STORY, 100)
+        found = worded.of_stories(conn, EVERY_STORY, 100, worded.stood())
         assert [one.claim for one in found] == sorted((one.claim for one in found), reverse=True)
-        assert worded.of_stories(conn, EVERY_STORY, 1) == found[:1]
+        assert worded.of_stories(conn, EVERY_STORY, 1, worded.stood()) == found[:1]
         copy = next(one for one in found if one.story != one.chain)
         assert copy.chain in {one.story for one in found}
     conn.close()
