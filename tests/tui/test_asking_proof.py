@@ -32,6 +32,16 @@ def state(desk: StoreDesk) -> CellState:
     return next(row for row in found.rows if row.point.id == "order").cells["kremlin"].state
 
 
+def test_what_is_asked_of_the_past_is_of_the_past(desk: StoreDesk) -> None:
+    assert desk.proof(1, "order", "kremlin").stories == 2
+    assert {move.actor for moved in desk.movers(1).moved for move in moved.moves} == {"lukashenko", "peskov"}
+    assert sorted(desk.camp_words(1).statements) == ["belstate", "kremlin"]
+    desk.travel(desk.understand("until:2021-04-17").times)
+    assert desk.proof(1, "order", "kremlin").stories == 1
+    assert {move.actor for moved in desk.movers(1).moved for move in moved.moves} == {"lukashenko"}
+    assert sorted(desk.camp_words(1).statements) == ["belstate"]
+
+
 def test_a_silence_is_said_undone_ended_and_looked_at(desk: StoreDesk, dossier: Dossier) -> None:
     assert desk.proof(1, "order", "kremlin").state is CellState.NONE_FOUND
     assert desk.say_silent(1, "order", "kremlin", True) == "said silent: 1 cell"

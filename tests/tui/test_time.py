@@ -119,6 +119,9 @@ async def test_every_screen_says_of_which_time_it_is(store: Path) -> None:
         await press(pilot, "q", "enter")
         assert TODAY_READS in lines(shown)[0]
         assert "wording 1/2" in lines(shown)[1]
+        for key in ("T", "W"):
+            await press(pilot, "q", key)
+            assert TODAY_READS in lines(shown)[0], key
         await press(pilot, "q", "E")
         assert "events of today" in lines(shown)[0]
         await press(pilot, "q", "q")

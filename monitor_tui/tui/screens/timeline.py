@@ -153,7 +153,9 @@ class TimelineScreen(ReadingScreen):
             return [fit(f" E{self.event} putting statements in order ...", width, self.signs.more), " " * width]
         span = days.span(movers.first, movers.last)
         title = movers.title.removesuffix(span).rstrip(" ,:")
-        first = ends(f" E{movers.event} {title}: who said it first", f"  {span}", width, self.signs.more)
+        time = self.desk.told_time()
+        right = f"  {time or span}"
+        first = ends(f" E{movers.event} {title}: who said it first", right, width, self.signs.more)
         told = f" statements by {self.per}  {ALONE} said first  {TOGETHER} first on the same day, in no order"
         return [first, ends(told, f"  {zone}", width, self.signs.more)]
 

@@ -167,7 +167,9 @@ class WordingScreen(ReadingScreen):
         parts = "  ".join(f"[{name}]" if place == self.part else name for place, name in enumerate(PARTS))
         accused = self.words.accused if self.words is not None else 0
         without = f", without {number(accused)} claim{'' if accused == 1 else 's'} of the accused" if accused else ""
-        first = ends(f" {what}: wording by camp{without}", f"  {zone}", width, self.signs.more)
+        time = self.desk.told_time()
+        right = f"  {time}  {zone}" if time else f"  {zone}"
+        first = ends(f" {what}: wording by camp{without}", right, width, self.signs.more)
         if self.words is None:
             return [strip(width, (first, BOLD)), strip(width, " counting ..."), strip(width, "")]
         many = "  ".join(f"{self._letter(camp)} {self.words.statements[camp]}" for camp in self.camps)
