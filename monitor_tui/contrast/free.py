@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -59,20 +59,26 @@ def free_point(says: Sequence[str], candidates: Iterable[FreePoint]) -> str:
     return best or BEGUN + sha256("\n".join(sorted(saying.marks)).encode()).hexdigest()[:_DIGITS]
 
 
-def settled(placed: Iterable[Placed], dossier: Dossier) -> tuple[list[Placed], tuple[Point, ...]]:
-    """The claims, those of free points that are no row put back into FREE; and the rows, the most told of first."""
+def settled(
+    placed: Iterable[Placed], dossier: Dossier, named: Mapping[str, str] | None = None
+) -> tuple[list[Placed], tuple[Point, ...]]:
+    """The claims, those of free points that are no row put back into FREE; and the rows, the most told of first.
+
+    ``named``: what people call a free point; it is then a row however little is told of it.
+    """
+    called = named or {}
     claims = list(placed)
     members: dict[str, list[Placed]] = defaultdict(list)
     for claim in claims:
         if claim.point.startswith(BEGUN):
             members[claim.point].append(claim)
-    rows = {point: found for point, found in members.items() if _is_row(found)}
+    rows = {point: found for point, found in members.items() if point in called or _is_row(found)}
     kept = [
         replace(claim, point=FREE) if claim.point.startswith(BEGUN) and claim.point not in rows else claim
         for claim in claims
     ]
     order = sorted(rows, key=lambda point: (-_stories(rows[point]), point))
-    return kept, tuple(_named(point, rows[point], dossier) for point in order)
+    return kept, tuple(_named(point, rows[point], dossier, called.get(point, "")) for point in order)
 
 
 LEAST = 2.0
@@ -122,8 +128,10 @@ def _stories(members: Iterable[Placed]) -> int:
     return sum(by_story.values())
 
 
-def _named(point: str, members: Sequence[Placed], dossier: Dossier) -> Point:
-    """A row's name: what its claims have in common, the most told of first."""
+def _named(point: str, members: Sequence[Placed], dossier: Dossier, called: str) -> Point:
+    """A row's name: what people call it, else what its claims have in common, the most told of first."""
+    if called:
+        return Point(point, called[:LABEL].strip(), called)
     words = [word for mark in _common(members) if (word := _word(mark, dossier))]
     name = ""
     for word in dict.fromkeys(words):

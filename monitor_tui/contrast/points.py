@@ -38,9 +38,16 @@ Place = tuple[int, Placement]
 """How specific a placement is, and the placement."""
 
 
+OWN = "own."
+"""How the id of a point begins that a person made for an event; behind it stands the name."""
+
+
 def point_of(point: str, dossier: Dossier) -> Point:
     """A point by its id, the free one included; one that the dossier no longer has keeps its id as its name."""
     known = next((entry for entry in dossier.points if entry.id == point), None)
+    if point.startswith(OWN):
+        name = point.removeprefix(OWN)
+        return Point(point, name[:5].strip(), name)
     return known or (Point(point, FREE, "other words") if is_free(point) else Point(point, point[:5], point[:12]))
 
 

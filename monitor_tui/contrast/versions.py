@@ -44,19 +44,21 @@ def assemble(
     spoken: Iterable[Spoken] | None = None,
     nearby: Iterable[Nearby] = (),
     joined: Iterable[Joined] = (),
+    named: Mapping[str, str] | None = None,
 ) -> Versions:
     """The matrix of one event for the camps, or actors (``@kgb-by``), that have a pane.
 
     ``silent`` holds (point, camp) of cells that a person looked at and found silent. The words of the accused stand
     apart from the cells but where they are asked for (``accused``). ``unheard`` are the accused who are heard on an
     accusing side's channels alone, and ``spoken`` counts the claims of all speakers, where ``placed`` is not all.
+    ``named`` are the free points that people named.
     """
     claims = list(placed)
     if unheard is None:
         unheard = custody.unheard(custody.accusals_of(claims), custody.heard_of(claims, dossier), dossier)
     if spoken is None:
         spoken = _spoken(claims)
-    told, free_rows = _told(claims, dossier)
+    told, free_rows = _told(claims, dossier, named)
     own, apart = custody.parted(told, unheard)
     if accused:
         own = told
@@ -99,9 +101,11 @@ def assemble(
     )
 
 
-def _told(claims: Iterable[Placed], dossier: Dossier) -> tuple[list[Statement], tuple[Point, ...]]:
+def _told(
+    claims: Iterable[Placed], dossier: Dossier, named: Mapping[str, str] | None = None
+) -> tuple[list[Statement], tuple[Point, ...]]:
     """The statements of claims, and the free points that are rows of their own."""
-    kept, rows = free.settled(claims, dossier)
+    kept, rows = free.settled(claims, dossier, named)
     return panes.with_principals(gather(kept, asked(dossier)), dossier), rows
 
 

@@ -16,7 +16,7 @@ from monitor_tui.store.connect import immediate
 from monitor_tui.store.consequences import Consequences
 from monitor_tui.store.kept import Locator
 from monitor_tui.store.steps import Act, Done, Step, Unfound, reapply, record, redo, steps, undo, unfound
-from monitor_tui.store.word_acts import correct, locate, make, note
+from monitor_tui.store.word_acts import correct, locate, make, note, put_at_point
 from monitor_tui.text import clean
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "make",
     "mark",
     "note",
+    "put_at_point",
     "read",
     "reapply",
     "record",

@@ -101,6 +101,30 @@ def split(
     )
 
 
+def rename_point(
+    conn: sqlite3.Connection, analyst: str, event: int, point: str, name: str, *, now: datetime | None = None
+) -> str:
+    """Names a row that claims made by themselves, or gives that back to the machine with ''."""
+    words = "point renamed" if _line(name) else "name of the point given back to the machine"
+    with immediate(conn):
+        found = _event(conn, event)
+        stands = event_words.points(conn, found.id).get(point)
+        act = Act(event_words.RENAME, found.key, _line(name), stands.text if stands else "", name=point)
+        return record(conn, analyst, [act] if act.value != act.was else [], words, "event", "", now).sentence
+
+
+def merge_points(
+    conn: sqlite3.Connection, analyst: str, event: int, point: str, into: str, *, now: datetime | None = None
+) -> str:
+    """Shows a row that claims made by themselves as part of another row, also what comes later."""
+    with immediate(conn):
+        found = _event(conn, event)
+        was = event_words.merged_points(conn, found.id).get(point, "")
+        act = Act(event_words.POINT, found.key, into, was, name=point)
+        changed = [act] if into not in (was, point) else []
+        return record(conn, analyst, changed, "points put together", "event", "", now).sentence
+
+
 def note(
     conn: sqlite3.Connection, analyst: str, event: int, text: str, *, reason: str = "", now: datetime | None = None
 ) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-SUMMARY, RENAME, NOTE = "summary", "rename", "note"
+SUMMARY, RENAME, NOTE, POINT = "summary", "rename", "note", "point"
 """Kinds of act."""
 
 _WORDS = """
@@ -52,6 +52,17 @@ def titles(conn: sqlite3.Connection, events: Iterable[int], until: datetime | No
 def points(conn: sqlite3.Connection, event: int, until: datetime | None = None) -> dict[str, Worded]:
     """Point -> its name, of the event's free points that people gave one."""
     return {point: said for (_, point, _), said in _said(conn, RENAME, [event], until).items() if point}
+
+
+def merged_points(conn: sqlite3.Connection, event: int, until: datetime | None = None) -> dict[str, str]:
+    """Point -> the point that it is one with, as people say."""
+    said = {point: word.text for (_, point, _), word in _said(conn, POINT, [event], until).items() if word.text}
+    for point in said:
+        seen = {point}
+        while said[point] in said and said[point] not in seen:
+            seen.add(said[point])
+            said[point] = said[said[point]]
+    return {point: into for point, into in said.items() if point != into}
 
 
 def summaries(conn: sqlite3.Connection, event: int, until: datetime | None = None) -> dict[tuple[str, str], Worded]:

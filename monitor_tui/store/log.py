@@ -11,7 +11,7 @@ from typing import Any
 from monitor_tui.store import claims, event_bonds, event_words, events, locators
 from monitor_tui.store.stories import moment
 
-_EVENTS = (event_words.RENAME, event_words.SUMMARY, event_bonds.TOGETHER, "silence", "brief")
+_EVENTS = (event_words.RENAME, event_words.SUMMARY, event_words.POINT, event_bonds.TOGETHER, "silence", "brief")
 """Kinds of act whose key is an event's."""
 _CLAIMS = ("correct", "make", "review")
 

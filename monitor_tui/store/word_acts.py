@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from monitor_tui.errors import StoreError
@@ -38,24 +38,25 @@ def correct(
     if wrong := sorted(set(changes) - set(FIELDS)):
         raise ValueError(f"a claim has no {wrong[0]} that could be corrected")
     with immediate(conn):
-        number, locator = locate(conn, claim)
-        written = locators.written(locator)
-        quote = conn.execute("SELECT quote FROM claim WHERE id = :claim", {"claim": number}).fetchone()[0]
-        stands = readings.values(conn, number)
-        machine = readings.machine_values(conn, number)
-        acts = []
-        for field in FIELDS:
-            if field not in changes:
-                continue
-            value = _written(field, changes[field])
-            said = readings.said(conn, number, field)
-            own = said.get(analyst, "")
-            others = any(word for who, word in said.items() if who != analyst)
-            wanted = "" if value == json.dumps(machine[field]) and not others else value
-            if wanted != own and (own or value != json.dumps(stands[field])):
-                acts.append(Act("correct", locator.key, wanted, own, name=field, locator=written, quote=quote))
+        acts = _corrections(conn, analyst, claim, changes)
         words = " ".join(["corrected", *(act.name for act in acts)])
         return record(conn, analyst, acts, words, "claim", reason, now, consequences=consequences)
+
+
+def put_at_point(
+    conn: sqlite3.Connection,
+    analyst: str,
+    asked: Iterable[int],
+    point: str,
+    consequences: Consequences,
+    *,
+    reason: str = "",
+    now: datetime | None = None,
+) -> Done:
+    """Puts claims together under one point, as one step."""
+    with immediate(conn):
+        acts = [act for claim in asked for act in _corrections(conn, analyst, claim, {"point": point})]
+        return record(conn, analyst, acts, "put at another point", "claim", reason, now, consequences=consequences)
 
 
 def make(
@@ -125,6 +126,29 @@ def locate(conn: sqlite3.Connection, claim: int | Locator) -> tuple[int, Locator
     if number is None or locator is None:
         raise StoreError(GONE)
     return number, locator
+
+
+def _corrections(
+    conn: sqlite3.Connection, analyst: str, claim: int | Locator, changes: Mapping[str, Value]
+) -> list[Act]:
+    """What is to be said of a claim so that it is read so."""
+    number, locator = locate(conn, claim)
+    written = locators.written(locator)
+    quote = conn.execute("SELECT quote FROM claim WHERE id = :claim", {"claim": number}).fetchone()[0]
+    stands = readings.values(conn, number)
+    machine = readings.machine_values(conn, number)
+    acts = []
+    for field in FIELDS:
+        if field not in changes:
+            continue
+        value = _written(field, changes[field])
+        said = readings.said(conn, number, field)
+        own = said.get(analyst, "")
+        others = any(word for who, word in said.items() if who != analyst)
+        wanted = "" if value == json.dumps(machine[field]) and not others else value
+        if wanted != own and (own or value != json.dumps(stands[field])):
+            acts.append(Act("correct", locator.key, wanted, own, name=field, locator=written, quote=quote))
+    return acts
 
 
 def _written(field: str, value: Value) -> str:

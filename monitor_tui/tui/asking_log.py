@@ -161,6 +161,24 @@ class LogAsking:
         with self._writing() as conn:
             return event_acts.split(conn, self.analyst, stories, self._consequences, into=into)
 
+    def put_at_point(self, event: int, claim: int, name: str) -> str:
+        from monitor_tui.cycle import pointing
+
+        with self._writing() as conn:
+            return pointing.put(conn, self.dossier, self.analyst, event, claim, name, self._consequences)
+
+    def merge_points(self, event: int, point: str, name: str) -> str:
+        from monitor_tui.cycle import pointing
+
+        with self._writing() as conn:
+            return pointing.merge(conn, self.dossier, self.analyst, event, point, name)
+
+    def rename_point(self, event: int, point: str, name: str) -> str:
+        from monitor_tui.cycle import pointing
+
+        with self._writing() as conn:
+            return pointing.rename(conn, self.analyst, event, point, name)
+
     def event_note(self, event: int) -> str:
         found = event_words.notes(self._conn(), event)
         return next((one.text for one in found if one.analyst == self.analyst), "")

@@ -91,6 +91,18 @@ class FakeLog:
         self.done.append(("split", tuple(stories), into))
         return "1 story taken out of E1"
 
+    def put_at_point(self, event: int, claim: int, name: str) -> str:
+        self.done.append(("point", event, claim, name))
+        return "put at another point: 1 claim"
+
+    def merge_points(self, event: int, point: str, name: str) -> str:
+        self.done.append(("merge-point", event, point, name))
+        return "points put together: 1 event"
+
+    def rename_point(self, event: int, point: str, name: str) -> str:
+        self.done.append(("rename-point", event, point, name))
+        return "point renamed: 1 event"
+
     def event_note(self, event: int) -> str:
         return self.noted[-1].partition(": ")[2] if self.noted else ""
 

@@ -172,3 +172,22 @@ async def test_a_store_that_can_only_be_read_says_so() -> None:
             await press(pilot, *keys)
             assert "can only be read" in text(shown)
         assert not desk.done
+
+
+@pytest.mark.parametrize(
+    ("keys", "done"),
+    [
+        ((":", *"point Fuel", "enter"), ("point", "Fuel")),
+        ((":", *"point", "enter", *"Fuel", "enter"), ("point", "Fuel")),
+        ((":", *"merge-point when", "enter"), ("merge-point", "when")),
+        ((":", *"rename-point Fuel", "enter"), ("rename-point", "Fuel")),
+        ((":", *"rename-point", "enter", "enter"), ("rename-point", "")),
+    ],
+)
+async def test_rows_are_made_by_people(keys: tuple[str, ...], done: tuple[str, str]) -> None:
+    desk = FakeDesk()
+    shown = app(desk)
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "e", *("space" if key == " " else "minus" if key == "-" else key for key in keys))
+        assert (desk.done[-1][0], desk.done[-1][-1]) == done

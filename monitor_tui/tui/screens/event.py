@@ -21,6 +21,7 @@ from monitor_tui.tui.screens.camps import CampKeys, arranged
 from monitor_tui.tui.screens.event_asks import EventAsks
 from monitor_tui.tui.screens.log_keys import BondKeys
 from monitor_tui.tui.screens.moved_keys import MovedKeys
+from monitor_tui.tui.screens.point_keys import PointKeys
 from monitor_tui.tui.screens.proof_keys import ProofKeys
 from monitor_tui.tui.screens.word_keys import WordKeys
 from monitor_tui.tui.widgets import status
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from monitor_tui.model.briefed import Wanted
 
 
-class EventScreen(CampKeys, EventAsks, BondKeys, BriefKeys, MovedKeys, ProofKeys, WordKeys):
+class EventScreen(CampKeys, PointKeys, EventAsks, BondKeys, BriefKeys, MovedKeys, ProofKeys, WordKeys):
     """h j k l go from cell to cell, Tab from statement to statement within one."""
 
     NAME: ClassVar[str] = EVENT
