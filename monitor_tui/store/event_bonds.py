@@ -110,7 +110,7 @@ class _Work:
                 return  # not in the store (yet): listed among what finds nothing
             into, gone = _by_age(conn, {one for one in pair if one is not None})
             with immediate(conn):
-                _keep(conn, word.pair, gone, _members(conn, gone, into) if gone else {})
+                _keep(conn, word.pair, gone, _members(conn, gone, into, word.at) if gone else {})
         else:
             gone, into = bond.event, int(bond.before.get("into", 0))
         if gone and event_merges.merge(conn, gone, events.standing(conn, into), 1.0, word.at, sleep=self._sleep):
@@ -137,6 +137,7 @@ class _Work:
         with immediate(conn):
             if gone:
                 free_points.spread(conn, into, gone)
+                _date_back(conn, gone, into, before)
             _forget(conn, bond.pair)
         if gone:
             self._settled((), [into, gone])
@@ -198,7 +199,7 @@ class _Work:
 def _move(batch: Batch, story: int, before: int, after: int, keep: Collection[int] = ()) -> None:
     """A story's main event becomes another; its claims go along, but for those of which ``keep`` is said."""
     conn = batch.conn
-    published, now = _published(conn, story), _changed(conn, before)
+    published, now = _published(conn, story), _changed(conn, after if _stands(conn, after) else before)
     if not _stands(conn, after):
         event_rows.begin(batch, story, published, now, number=after)
     heads = claim_rows.heads(conn, story)
@@ -244,7 +245,7 @@ def _move_claims(batch: Batch, story: int, before: int, after: int, asked: Colle
     event_rows.join(batch, after, story, published, now, main=_main(conn, story) == after)
 
 
-def _members(conn: sqlite3.Connection, gone: int, into: int) -> dict[str, Any]:
+def _members(conn: sqlite3.Connection, gone: int, into: int, at: datetime) -> dict[str, Any]:
     """What an event has before it goes: its stories, and which claims are whose where a story belongs to both."""
     named = {"gone": gone, "into": into}
     stories = conn.execute("SELECT story, main FROM event_story WHERE event = :gone ORDER BY story", named).fetchall()
@@ -256,7 +257,18 @@ def _members(conn: sqlite3.Connection, gone: int, into: int) -> dict[str, Any]:
         name: [one for (one,) in conn.execute(sql, named)]
         for name, sql in (("claims", theirs), ("stay", stay), ("led", led))
     }
-    return {"into": into, "stories": stories, **lists}
+    changed = {"at": int(at.timestamp()), "changed": [_changed(conn, gone), _changed(conn, into)]}
+    return {"into": into, "stories": stories, **changed, **lists}
+
+
+def _date_back(conn: sqlite3.Connection, gone: int, into: int, before: dict[str, Any]) -> None:
+    """Two events that part again changed when they did before, but for what came since."""
+    was_gone, was_into = before["changed"]
+    conn.execute("UPDATE event SET changed = :was WHERE id = :gone", {"was": was_gone, "gone": gone})
+    conn.execute(
+        "UPDATE event SET changed = :was WHERE id = :into AND changed = :at AND id = :first",
+        {"was": was_into, "into": into, "at": before["at"], "first": before["into"]},
+    )
 
 
 def _by_age(conn: sqlite3.Connection, pair: Collection[int]) -> tuple[int, int]:

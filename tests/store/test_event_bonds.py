@@ -65,7 +65,7 @@ def state(conn: sqlite3.Connection) -> list[Sequence[object]]:
     """All that says which story and claim stands in which event."""
     found: list[Sequence[object]] = []
     for sql in (
-        "SELECT id, oldest, first, last, stories, claims, checked, unsure FROM event ORDER BY 1",
+        "SELECT id, oldest, first, last, changed, stories, claims, checked, unsure FROM event ORDER BY 1",
         "SELECT event, story, main FROM event_story ORDER BY 1, 2",
         "SELECT id, event FROM claim ORDER BY 1",
         "SELECT claim, n, event FROM placement ORDER BY 1, 2",

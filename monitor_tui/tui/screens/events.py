@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 
+from monitor_tui.errors import MonitorError
 from monitor_tui.store.kept import EventRow
 from monitor_tui.tui.commands import EVENTS
 from monitor_tui.tui.content import BOLD, ends, strip
@@ -75,8 +76,18 @@ class EventsScreen(RenameKeys, BondKeys, BriefKeys):
 
     def reload(self, stories: Sequence[int] | None = None) -> None:
         self.count = self.desk.events_total()
-        self.list.open(EventPages(self.desk), self.count, first=self.desk.events_page(PAGE), at=self.list.current)
+        at = self.list.current
+        if at is not None and not self.desk.events_rows([at]):
+            at = self._standing(at)
+        self.list.open(EventPages(self.desk), self.count, first=self.desk.events_page(PAGE), at=at)
         self.draw()
+
+    def _standing(self, event: int) -> int | None:
+        """The event that one that is gone has become part of."""
+        try:
+            return self.desk.event(event).event.id
+        except MonitorError:
+            return None
 
     def draw(self) -> None:
         width = self.app.size.width
