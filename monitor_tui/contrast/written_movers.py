@@ -8,7 +8,7 @@ from typing import Any
 
 from monitor_tui import days
 from monitor_tui.contrast.wording import NEEDED
-from monitor_tui.contrast.words import short_actor
+from monitor_tui.contrast.words import MARKS, short_actor
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Stance
 from monitor_tui.model.moved import Carrier, Lag, Moment, Move, Moved, Movers
@@ -50,7 +50,8 @@ def movers_lines(movers: Movers, dossier: Dossier) -> Iterator[str]:
             told = f", told first by {first.outlet} {_when(first.moment)}" if first else ""
             how = "first" if move.leads else lag_words(move.after)
             how = "same day" if move.leads and len(moved.leaders) > 1 else how
-            yield f"    {letters.get(move.camp, '?')} {short_actor(move.actor, dossier):<20} {how}{told}"
+            who = f"{letters.get(move.camp, '?')} {MARKS[move.mark]} {short_actor(move.actor, dossier):<18}"
+            yield f"    {who} {how}{told}"
     if movers.claims < movers.of:
         yield f"the {movers.claims:,} claims said first, of {movers.of:,}"
     if movers.accused:

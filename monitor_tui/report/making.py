@@ -165,7 +165,7 @@ class _Page:
         note = ""
         if not lines and cell.statements and left_out:
             note = f"nothing checked; {_unchecked(left_out)} left out"
-        elif not lines or state is CellState.DECLINES:
+        elif not lines or (state is CellState.DECLINES and not all(map(_says_declines, lines))):
             note = gaps.note(cell, self.material.silent_by.get((row.point.id if row else "", camp), ""))
         return BriefCell(
             camp=camp,
@@ -357,6 +357,11 @@ def _title(title: str, span: str) -> str:
 
 def _many(count: int, one: str, several: str) -> str:
     return f"{count:,} {one if count == 1 else several}"
+
+
+def _says_declines(said: Line) -> bool:
+    """Whether a value tells by itself that it is a refusal."""
+    return said.value.startswith("declines")
 
 
 def _unchecked(count: int) -> str:

@@ -67,7 +67,7 @@ def test_an_event_is_named_by_its_number_too_and_lines_are_for_people(store: Pat
     assert forms(store, "movers", f"E{event}") == forms(store, "movers", f"event:E{event}")
     done = CliRunner().invoke(main, ["--store", str(store), "movers", f"E{event}"])
     assert "17 Apr 2021  what         coup" in done.output
-    assert "R Peskov               2 days later, told first by gazeta 19 Apr 2021" in done.output
+    assert "R · Peskov             2 days later, told first by gazeta 19 Apr 2021" in done.output
 
 
 def test_movers_of_nothing_is_a_wrong_word(store: Path) -> None:

@@ -14,8 +14,10 @@ from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
 from monitor_tui.cycle import briefing
+from monitor_tui.model import CellState, Stance
 from monitor_tui.model.briefed import Part, Wanted
 from monitor_tui.query.resolve import When
+from monitor_tui.report import telling
 from monitor_tui.report.making import make
 from monitor_tui.report.writing import FORMATS, write
 from monitor_tui.store.compile import compile_stories
@@ -139,6 +141,25 @@ def test_a_page_of_what_was_published_by_a_day_is_measured_by_that_day(conn: sql
     assert made.limits == ("Only stories published until 16 Apr 2021 24:00 +03:00.",)
     assert found.watched == (date(2021, 4, 16), date(2021, 4, 16))
     assert [told for told in made.not_said if "0 claims of this side" not in told] == []
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("no state named", ["declines: no state named (PESKOV) · [5]"]),
+        ('"No comment."', ['"No comment." (PESKOV) · [5]', "declines"]),
+    ],
+)
+def test_a_refusal_is_called_so_once(conn: sqlite3.Connection, value: str, shown: list[str]) -> None:
+    text = "Peskov named no state."
+    says = Says(
+        "peskov", text, speaker="Peskov", stance=Stance.REFUSES, said=date(2021, 4, 18), places=point("order", value)
+    )
+    made = page(conn, fill(conn, [told("5", DPA, 18, "No", text, [says])]))
+    (row,) = [row for row in made.rows if row.point == "order"]
+    (one,) = [one for one in row.cells if one.camp == "kremlin"]
+    assert one.state is CellState.DECLINES
+    assert telling.cell(one, str) == shown
 
 
 def test_a_day_is_never_shown_as_a_time(conn: sqlite3.Connection, event: int) -> None:

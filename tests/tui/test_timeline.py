@@ -57,9 +57,9 @@ async def test_j_and_k_go_through_the_first_statements_and_enter_to_the_sentence
             ("fsb", "coup"),
             ("lukashenko", "coup"),
         ]
-        assert ">* 16 Apr B KGB" in text(shown)
+        assert ">* 16 Apr B · KGB" in text(shown)
         await press(pilot, "j")
-        assert ">= 17 Apr R FSB" in text(shown)
+        assert ">= 17 Apr R · FSB" in text(shown)
         assert "others: B Lukashenko same day, O Tsikh. office 1 day later" in text(shown)
         assert "told by TASS (and 2 copies) 17 Apr, n-tv 1 day later" in text(shown)
         await press(pilot, "G")
@@ -67,7 +67,7 @@ async def test_j_and_k_go_through_the_first_statements_and_enter_to_the_sentence
         await press(pilot, "pageup", "gg"[0], "g", "k", "j", "enter")
         assert isinstance(shown.screen, StoryScreen)
         await press(pilot, "q")
-        assert ">= 17 Apr R FSB" in text(shown)
+        assert ">= 17 Apr R · FSB" in text(shown)
         await press(pilot, "q")
         assert isinstance(shown.screen, WireScreen)
 

@@ -232,10 +232,11 @@ class TimelineScreen(ReadingScreen):
     def _first_line(self, one: First, width: int, *, here: bool) -> str:
         move, wide = one.move, self.wide
         sign = TOGETHER if len(one.moved.leaders) > 1 else ALONE
-        name = fit(words.short_actor(move.actor, self.desk.dossier), 20 if wide else 15, self.signs.more)
+        mark = (words.ASCII_MARKS if self.signs.ascii_only else words.MARKS)[move.mark]
+        name = fit(words.short_actor(move.actor, self.desk.dossier), 18 if wide else 13, self.signs.more)
         point = fit(one.moved.name, 12) if wide else fit(one.moved.label, 5)
         left = f"{self.signs.cursor if here else ' '}{sign} {fit(_when(move, self._year), 12 if wide else 6)} "
-        left += f"{self._letter(move.camp)} {name} {point} "
+        left += f"{self._letter(move.camp)} {mark} {name} {point} "
         room = width - words.cells(left)
         followers = self._followers(one.moved)
         told = fit(followers, min(room // 3, 30 if wide else 14), self.signs.more) if followers else ""
