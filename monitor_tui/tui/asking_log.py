@@ -100,7 +100,9 @@ class LogAsking:
         found = []
         for one in ids:
             if one >= ABOVE:
-                word = self._again[ABOVE + len(self._again) - one]
+                word = self._word(one)
+                if word is None:
+                    continue  # said anew, or of another question, meanwhile
                 at = word.at.astimezone(zone)
                 found.append(LogLine(one, word.analysts, at, word.what, word.quote or word.key, again=word.why))
                 continue
@@ -114,9 +116,14 @@ class LogAsking:
 
         if one < ABOVE:
             return log.target(self._conn(), one)
-        claim = self._again[ABOVE + len(self._again) - one].claim
-        found = claims.claim(self._conn(), claim) if claim is not None else None
+        word = self._word(one)
+        found = claims.claim(self._conn(), word.claim) if word is not None and word.claim is not None else None
         return log.Target(found.story, found.id) if found is not None else log.Target()
+
+    def _word(self, one: int) -> Again | None:
+        """What is to be looked at again in a line."""
+        place = ABOVE + len(self._again) - one
+        return self._again[place] if 0 <= place < len(self._again) else None
 
     def log_analysts(self) -> Sequence[tuple[str, int]]:
         from monitor_tui.store import log
