@@ -133,4 +133,7 @@ def _take_over(batch: Batch, old: int, new: int, now: int) -> None:
     if "event" in words:
         reading = replace(reading, event=was.event)
     readings.keep_machine(batch.conn, new, base if words else None)
+    last = batch.conn.execute("SELECT MAX(step) FROM word_last WHERE claim = :claim", {"claim": new}).fetchone()[0]
+    if last is not None:
+        readings.keep_read(batch.conn, new, last, reading, words)
     readings.write(batch, row, reading, was_row["review"], was_row["reviewed_by"], now)

@@ -71,16 +71,17 @@ def apply(batch: Batch, step: int, consequences: Consequences | None) -> None:
     for claim, at in changed.items():
         row = claim_rows.one(batch.conn, claim)
         if row is not None:
-            _settle(batch, row, consequences, at, reread=claim in reread)
+            _settle(batch, row, consequences, at, step if claim in reread else None)
 
 
-def _settle(batch: Batch, row: Row, consequences: Consequences | None, now: int, *, reread: bool) -> None:
-    """Brings a claim's row to what people's last words on it come to."""
+def _settle(batch: Batch, row: Row, consequences: Consequences | None, now: int, step: int | None) -> None:
+    """Brings a claim's row to what people's last words on it come to; ``step`` says how it is read, where one does."""
     reading, claim = readings.of_row(batch.conn, row), row["id"]
-    if reread:
+    if step is not None:
         words = readings.effective(batch.conn, claim)
         base, reading = readings.read_so(batch, row, words, consequences)
         readings.keep_machine(batch.conn, claim, base if words else None)
+        readings.keep_read(batch.conn, claim, step, reading, words)
     review, by = reviewed(batch.conn, claim)
     readings.write(batch, row, reading, review, by, now)
 

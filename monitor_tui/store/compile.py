@@ -227,8 +227,8 @@ class Compiler(Drives):
         rows, made, claim = self.rows, self.claims(node), self.alias("c")
         self.rows = rows
         return (
-            f"SELECT DISTINCT {claim}.event AS id FROM ({_ids(made, made.id)}) AS kept "
-            f"CROSS JOIN claim AS {claim} ON {claim}.id = kept.id WHERE {claim}.event IS NOT NULL"
+            f"SELECT DISTINCT {self.event_of(claim)} AS id FROM ({_ids(made, made.id)}) AS kept "
+            f"CROSS JOIN claim AS {claim} ON {claim}.id = kept.id WHERE {self.event_of(claim)} IS NOT NULL"
         )
 
     def events_of_stories(self, node: Resolved) -> str:

@@ -210,7 +210,7 @@ class Conditions:
                 of_claim = self.among("+t.point", ids)
                 return f"EXISTS (SELECT 1 FROM placement AS t WHERE t.claim = {claim}.id AND {of_claim})"
             case Among(field, ids):
-                return self.among(self.column(claim, CLAIM_COLUMNS[field]), ids)
+                return self.among(f"{claim}.{CLAIM_COLUMNS[field]}", ids)
             case Against():
                 spoken = f"t.camp = {claim}.camp AND t.actor = COALESCE({claim}.actor, '')"
                 spoken += (
@@ -254,9 +254,9 @@ class Conditions:
             return self.among(f"{row}.{side}camp", party.camps)
         return self.among(f"{row}.{side}actor", party.actors) if party.actors else "1"
 
-    def column(self, claim: str, name: str) -> str:
-        """What a claim's row says of itself."""
-        return f"{claim}.{name}"
+    def event_of(self, claim: str) -> str:
+        """The event that a claim belongs to; the plus keeps the planner from that index."""
+        return f"+{claim}.event"
 
     def shown(self, node: Resolved, claim: str) -> str:
         """That a claim counts; hidden ones do where they are asked for."""
@@ -280,7 +280,7 @@ class Conditions:
     def _some_claim(self, node: Resolved, scope: Scope) -> str:
         claim = self.alias("c")
         tests = [self.claims_of(scope.id, claim), self.shown(node, claim), *self._apart(node, claim)]
-        tests += [f"+{claim}.event = {scope.event}"] if scope.event else []
+        tests += [f"{self.event_of(claim)} = {scope.event}"] if scope.event else []
         found = f"EXISTS (SELECT 1 FROM claim AS {claim} WHERE {' AND '.join(tests)})"
         # A story may be withdrawn that holds no claim.
         return f"({self.withdrawn(scope)} OR {found})" if asks_gone(node) else found

@@ -16,7 +16,7 @@ from monitor_tui.store.readings import Reading, Written
 from monitor_tui.store.stories import moment
 
 _OF_CLAIM = ("claim_target", "claim_about", "claim_via", "placement", "review_last", "word_last", "machine_reading",
-             "note_last")  # fmt: skip
+             "word_reading", "note_last")  # fmt: skip
 
 
 def make(

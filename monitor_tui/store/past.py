@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import closing
 from datetime import datetime
 from functools import cached_property
 from math import ceil
+from typing import TYPE_CHECKING
 
 from monitor_tui.model import Presence, Review
 from monitor_tui.store import locators, tables, versions_tables
+
+if TYPE_CHECKING:
+    from monitor_tui.store.readings import Reading
 
 Reviewed = tuple[Review, str | None]
 """What people had said of a claim, and who they are."""
@@ -80,6 +84,14 @@ class Past:
             WHERE tagged.key = {key} AND tagged.kind = 'tag' AND tagged.step <= {self.step} {named}
             GROUP BY tagged.name) WHERE value = '+')"""
 
+    def noted(self, story: str) -> str:
+        """That somebody's note stood on a story of this id, or on a claim of it."""
+        return f"""EXISTS (SELECT 1 FROM (
+            SELECT a.value AS value, MAX(a.id) FROM act AS a CROSS JOIN step AS st ON st.id = a.step
+            WHERE a.kind = 'note' AND a.name IN ('story', 'claim') AND a.step <= {self.step}
+                AND a.key = (SELECT key FROM story WHERE id = {story})
+            GROUP BY st.analyst, a.locator) WHERE value <> '')"""
+
     def read(self, story: str, analyst: str) -> str:
         """That somebody (bound) had read a story of this id."""
         return f"""COALESCE((SELECT a.value FROM act AS a CROSS JOIN step AS st ON st.id = a.step
@@ -91,17 +103,22 @@ class Past:
     @cached_property
     def made_later(self) -> tuple[int, ...]:
         """Claims that a person made after that moment."""
-        return self._claims("SELECT claim FROM word_last WHERE field = 'made' GROUP BY claim HAVING MIN(step) > :step")
+        later = self._claims("SELECT claim FROM word_last WHERE field = 'made' GROUP BY claim HAVING MIN(step) > :step")
+        if not later:
+            return later
+        # One that was taken back meanwhile and made again was there.
+        made = self._conn.execute(
+            "SELECT key, locator, value FROM act WHERE kind = 'make' AND step <= :step ORDER BY id", {"step": self.step}
+        ).fetchall()
+        stood = {self._claim(key, locator): value for key, locator, value in made}
+        return tuple(claim for claim in later if not stood.get(claim))
 
     @cached_property
-    def corrected_later(self) -> tuple[int, ...]:
-        """Claims of which people's words all came after it, so that the machine's reading stood then."""
-        return self._claims(
-            """
-            SELECT w.claim FROM word_last AS w JOIN machine_reading AS m ON m.claim = w.claim
-            WHERE w.field <> 'made' GROUP BY w.claim HAVING MIN(w.step) > :step
-            """
-        )
+    def readings(self) -> Mapping[int, Reading]:
+        """Claim -> how it was read then, of those that people's words have read otherwise since."""
+        from monitor_tui.store import past_words
+
+        return past_words.changed(self._conn, self.step, self._claim)
 
     @cached_property
     def hidden(self) -> tuple[int, ...]:
@@ -186,6 +203,6 @@ def _keep(conn: sqlite3.Connection, table: str, row: Mapping[str, object]) -> No
     conn.execute(f"INSERT OR REPLACE INTO {table} ({columns}) VALUES ({', '.join(f':{name}' for name in row)})", row)
 
 
-def _list(numbers: Sequence[int]) -> str:
+def _list(numbers: Iterable[int]) -> str:
     """Numbers of the store itself, never what anybody typed."""
     return ", ".join(map(str, numbers))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, tzinfo
 from typing import Any
 
 from monitor_tui import days
-from monitor_tui.model import Event, Placed, Review
+from monitor_tui.model import Event, Placed, Placement, Review, Stance
 from monitor_tui.store import claims, events, placed, stories
 from monitor_tui.store.kept import StoredClaim, WireRow
 from monitor_tui.store.past import Past
@@ -48,11 +49,10 @@ def claims_as_json(
 ) -> Iterator[dict[str, Any]]:
     """Claims as ``claims --json`` writes them, with the state and the review of then."""
     states, said = past.presences(ids), past.reviews(_keys(conn, ids))
-    machine = _machine_readings(conn, past, ids)
     for form in claims.as_json(conn, ids, zone):
         review, by = said.get(form["id"], _UNSAID)
-        read = {name: machine[form["id"]][name] for name in _READ} if form["id"] in machine else {}
-        yield form | read | {"review": str(review), "reviewed_by": by, "state": str(states[form["id"]])}
+        said_then = {"review": str(review), "reviewed_by": by, "state": str(states[form["id"]])}
+        yield form | _read_form(past, form["id"]) | said_then
 
 
 def events_as_json(
@@ -89,15 +89,20 @@ def within(
     if not count:
         return None
     shown = "c.shown = 1" if past is None else past.shown("c")
-    found = conn.execute(
-        f"""
-        SELECT c.id, c.camp, c.unsure, c.review
-        FROM event_story AS es CROSS JOIN story AS s ON s.id = es.story
-            CROSS JOIN claim AS c ON c.id BETWEEN s.id << 12 AND (s.id << 12) + 4095
-        WHERE {members} AND c.event = :the_event AND {shown}
-        """,
-        params,
-    ).fetchall()
+    read = {} if past is None else past.readings
+    found = [
+        (claim, read[claim].camp if claim in read else camp, unsure, review)
+        for claim, camp, unsure, review, of in conn.execute(
+            f"""
+            SELECT c.id, c.camp, c.unsure, c.review, c.event
+            FROM event_story AS es CROSS JOIN story AS s ON s.id = es.story
+                CROSS JOIN claim AS c ON c.id BETWEEN s.id << 12 AND (s.id << 12) + 4095
+            WHERE {members} AND (c.event = :the_event OR c.id IN ({", ".join(map(str, read))})) AND {shown}
+            """,
+            params,
+        )
+        if (read[claim].event if claim in read else of) == event.id
+    ]
     said = {} if past is None else past.reviews(_keys(conn, [row[0] for row in found]))
     reviews = [Review(row[3]) if past is None else said.get(row[0], _UNSAID)[0] for row in found]
     camps: dict[str, int] = {}
@@ -154,7 +159,7 @@ def claims_of_story(conn: sqlite3.Connection, past: Past, story: int) -> list[St
         """,
         {"story": story},
     )
-    rows = claims.rows(conn, [claim for (claim,) in found])
+    rows = [_read_row(past, row) for row in claims.rows(conn, [claim for (claim,) in found])]
     states, said = past.presences(row.id for row in rows), past.reviews(_keys(conn, [row.id for row in rows]))
     return [
         replace(row, state=states[row.id], shown=True, review=its[0], reviewed_by=its[1])
@@ -220,17 +225,85 @@ def number(conn: sqlite3.Connection, past: Past, story: int) -> int | None:
     return int(found) if found is not None else None
 
 
-_READ = ("actor", "camp", "stance", "targets", "event")
+# --- claims that people have read otherwise since -----------------------------------------------------
 
 
-def _machine_readings(conn: sqlite3.Connection, past: Past, ids: Iterable[int]) -> dict[int, dict[str, Any]]:
-    """How the machine read those of the claims that people corrected only later."""
-    later = sorted(set(ids) & set(past.corrected_later))
+def read_otherwise(conn: sqlite3.Connection, past: Past, event: int, selection: Selection | None) -> list[Placed]:
+    """Those of an event, as they were read then, one for each place."""
+    found = []
+    for row in placed.of_claims(conn, _of_event(conn, past, event, selection)):
+        reading = past.readings[row.id]
+        read = replace(
+            row,
+            actor=reading.actor or "",
+            camp=reading.camp or "",
+            stance=Stance(reading.stance),
+            targets=reading.targets,
+            says=reading.says,
+            held=reading.held,
+        )
+        found += [
+            replace(read, point=point, value=value, terms=terms, n=n)
+            for n, (point, value, terms) in enumerate(reading.placements)
+        ]
+    return found
+
+
+def spoken_otherwise(
+    conn: sqlite3.Connection, past: Past, event: int, selection: Selection | None
+) -> Counter[tuple[str, str | None, bool]]:
+    """How many of them each speaker made: actor, camp, whether held."""
+    read = [past.readings[claim] for claim in _of_event(conn, past, event, selection)]
+    return Counter((one.actor or "", one.camp, one.held) for one in read)
+
+
+def _of_event(conn: sqlite3.Connection, past: Past, event: int, selection: Selection | None) -> list[int]:
+    """Of the claims that were read otherwise those that were shown in an event as some camp's."""
+    own = [claim for claim, one in past.readings.items() if one.event == event and one.camp is not None]
+    inner, params = selection.all() if selection is not None else ("", {})
+    within = f"AND c.story IN ({inner})" if inner else ""
     found = conn.execute(
-        "SELECT claim, reading FROM machine_reading WHERE claim IN (SELECT value FROM json_each(:ids))",
-        {"ids": json.dumps(later)},
+        f"""
+        SELECT c.id FROM json_each(:own) AS asked CROSS JOIN claim AS c ON c.id = asked.value
+        WHERE {past.shown("c")} {within}
+        """,
+        {**params, "own": json.dumps(own)},
     )
-    return {claim: json.loads(reading) for claim, reading in found}
+    return [claim for (claim,) in found]
+
+
+def _read_form(past: Past, claim: int) -> dict[str, Any]:
+    """What scripts are told of how a claim was read; empty where it is read so today."""
+    reading = past.readings.get(claim)
+    if reading is None:
+        return {}
+    point = reading.placements[0][0] if reading.placements else None
+    return {
+        "actor": reading.actor,
+        "camp": reading.camp,
+        "stance": reading.stance,
+        "targets": list(reading.targets),
+        "event": reading.event,
+        "point": point,
+        "held": reading.held,
+    }
+
+
+def _read_row(past: Past, row: StoredClaim) -> StoredClaim:
+    """A stored claim as it was read."""
+    reading = past.readings.get(row.id)
+    if reading is None:
+        return row
+    return replace(
+        row,
+        actor=reading.actor,
+        camp=reading.camp,
+        stance=Stance(reading.stance),
+        targets=reading.targets,
+        event=reading.event,
+        held=reading.held,
+        placements=tuple(Placement(*place) for place in reading.placements),
+    )
 
 
 def _keys(conn: sqlite3.Connection, ids: Iterable[int]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -53,6 +54,25 @@ def placed(
     ``past``: the claims that were shown then, in rows that say of state and review what holds today.
     """
     members, params = _members(event, selection, past)
+    if past is not None and past.readings:
+        from monitor_tui.store import past_rows
+
+        otherwise = past_rows.read_otherwise(conn, past, event, selection)
+        unchanged = _of_members(conn, event, members, params, camps, free, each, most)
+        return sorted([*unchanged, *otherwise], key=lambda row: (-row.id, row.n))
+    return _of_members(conn, event, members, params, camps, free, each, most)
+
+
+def _of_members(
+    conn: sqlite3.Connection,
+    event: int,
+    members: str,
+    params: dict[str, Any],
+    camps: Collection[str],
+    free: str,
+    each: int,
+    most: int,
+) -> list[Placed]:
     if _places(conn, event, each) <= each:
         return _each(conn, members, params)
     return _rows(conn, members, params | {"camps": json.dumps(sorted(camps)), "free": free, "most": most})
@@ -66,7 +86,12 @@ def spoken(
     found = conn.execute(
         f"SELECT c.actor, c.camp, c.held, COUNT(*) FROM {members} GROUP BY c.camp, c.actor, c.held", params
     )
-    return [Spoken(actor or "", camp, bool(held), claims) for actor, camp, held, claims in found]
+    counts = Counter({(actor or "", camp, bool(held)): claims for actor, camp, held, claims in found})
+    if past is not None and past.readings:
+        from monitor_tui.store import past_rows
+
+        counts.update(past_rows.spoken_otherwise(conn, past, event, selection))
+    return [Spoken(*speaker, claims) for speaker, claims in counts.items()]
 
 
 def nearby(conn: sqlite3.Connection, event: int, most: int = 12) -> list[Nearby]:
@@ -100,6 +125,7 @@ def _members(event: int, selection: Selection | None, past: Past | None) -> tupl
     if past is None:
         return f"claim AS c INDEXED BY claim_pane WHERE {' AND '.join(tests)}", params
     tests = [past.shown("c") if test == "c.shown = 1" else test for test in tests]
+    tests.append(f"c.id NOT IN ({', '.join(map(str, past.readings))})")
     of_stories = "event_story AS es CROSS JOIN claim AS c ON c.id BETWEEN es.story << 12 AND (es.story << 12) + 4095"
     return f"{of_stories} WHERE es.event = :the_event AND {' AND '.join(tests)}", params
 
@@ -179,6 +205,19 @@ def _outlets(conn: sqlite3.Connection, stories: Collection[int]) -> Iterator[tup
     )
     for name, camp, ids in found:
         yield from ((int(story), (name, camp)) for story in ids.split(","))
+
+
+def of_claims(conn: sqlite3.Connection, claims: Collection[int]) -> list[Placed]:
+    """Claims as they are read today, each with an empty place: another may be put there."""
+    columns = _WHOLE.replace("p.point, p.value, p.terms", "'', '', '[]'").replace("p.n", "0")
+    found = conn.execute(
+        f"""
+        {columns} FROM json_each(:claims) AS kept CROSS JOIN claim AS c ON c.id = kept.value
+            CROSS JOIN story AS s ON s.id = c.story CROSS JOIN source AS src ON src.id = s.source
+        """,
+        {"claims": json.dumps(sorted(claims))},
+    )
+    return [_placed(row, ()) for row in found]
 
 
 def _placed(row: Sequence[Any], carried: tuple[tuple[int, str, str | None], ...]) -> Placed:

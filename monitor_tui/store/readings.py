@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
@@ -84,11 +85,14 @@ def machine(conn: sqlite3.Connection, row: Row) -> Reading:
     kept = conn.execute("SELECT reading FROM machine_reading WHERE claim = :id", {"id": row["id"]}).fetchone()
     if kept is None:
         return of_row(conn, row)
-    found: dict[str, Any] = json.loads(kept[0])
-    for name in ("targets", "about", "says"):
-        found[name] = tuple(found[name])
-    found["placements"] = tuple((point, value, tuple(terms)) for point, value, terms in found["placements"])
-    return Reading(**found)
+    return kept_as(json.loads(kept[0]))
+
+
+def kept_as(form: dict[str, Any]) -> Reading:
+    """A reading from the JSON that it is kept as."""
+    lists = {name: tuple(form[name]) for name in ("targets", "about", "says")}
+    placements = tuple((point, value, tuple(terms)) for point, value, terms in form["placements"])
+    return Reading(**form | lists | {"placements": placements})
 
 
 def values(conn: sqlite3.Connection, claim: int) -> dict[str, Any]:
@@ -125,7 +129,7 @@ def read_so(
     """The machine's reading of a claim, and the one with people's words in it."""
     base = machine(batch.conn, row)
     if not words:
-        return base, replace(base, event=_standing(batch.conn, base.event, row["story"]))
+        return base, replace(base, event=standing(batch.conn, base.event, row["story"]))
     reading = replace(
         base,
         actor=words.get("speaker", base.actor),
@@ -232,6 +236,15 @@ def keep_machine(conn: sqlite3.Connection, claim: int, base: Reading | None) -> 
         )
 
 
+def keep_read(conn: sqlite3.Connection, claim: int, step: int, reading: Reading, words: Collection[str]) -> None:
+    """Keeps how a claim is read from a step on, and which fields people's words set: a past time may be asked for."""
+    kept = asdict(reading) | {"fields": sorted(words)}
+    conn.execute(
+        "INSERT OR REPLACE INTO word_reading (claim, step, reading) VALUES (:claim, :step, :reading)",
+        {"claim": claim, "step": step, "reading": json.dumps(kept, ensure_ascii=False, separators=(",", ":"))},
+    )
+
+
 def move(batch: Batch, story: int, before: int | None, after: int | None, now: int) -> None:
     """A claim of a story changed its event: the story belongs to the new one too, and to the old one no longer where
     nothing else of it does."""
@@ -302,14 +315,14 @@ def _values(conn: sqlite3.Connection, reading: Reading) -> dict[str, Any]:
 def _event(conn: sqlite3.Connection, words: dict[str, Any], base: Reading, story: int) -> int | None:
     """The event that people name; the machine's where nobody names one, or that one is no more."""
     if "event" not in words:
-        return _standing(conn, base.event, story)
+        return standing(conn, base.event, story)
     if words["event"] is None:
         return None
     found = events.by_key(conn, words["event"])
-    return found if found is not None else _standing(conn, base.event, story)
+    return found if found is not None else standing(conn, base.event, story)
 
 
-def _standing(conn: sqlite3.Connection, event: int | None, story: int) -> int | None:
+def standing(conn: sqlite3.Connection, event: int | None, story: int) -> int | None:
     """The machine's event as it is today: itself, the one that it joined, else the story's main one."""
     if event is None:
         return None

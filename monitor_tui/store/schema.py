@@ -63,6 +63,7 @@ DERIVED = (
     "review_last",
     "word_last",
     "machine_reading",
+    "word_reading",
     "note_last",
     "claim",
     "remark",
@@ -112,6 +113,10 @@ def m003_versions(db: Database) -> None:
     """What contradictions, edits and people's corrections are kept in."""
     for part in versions_tables.THIRD_VERSION:
         run_script(db.conn, part)
+    # What the older version made is not in the new tables; a rebuild makes it, and forgets this.
+    db.conn.execute(
+        "INSERT OR REPLACE INTO meta (name, value) SELECT 'made_by', '2' WHERE EXISTS (SELECT 1 FROM story)"
+    )
     db.conn.execute("PRAGMA user_version = 3")
 
 

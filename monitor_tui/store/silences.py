@@ -9,11 +9,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from monitor_tui.errors import StoreError
 from monitor_tui.model.proven import Silence
 from monitor_tui.store import events
 from monitor_tui.store.stories import moment
+
+if TYPE_CHECKING:
+    from monitor_tui.store.past import Past
 
 _STANDING = """
     SELECT MAX(a.id) AS act, es.event AS event, a.name AS point, a.locator AS camp, st.analyst AS analyst,
@@ -88,13 +92,29 @@ def looked(conn: sqlite3.Connection, silences: Sequence[Silence], now: datetime 
     )
 
 
-def silent_events(conn: sqlite3.Connection, camps: Sequence[str]) -> list[int]:
-    """The events with a cell of one of these camps that a person called silent, and that is."""
+def silent_events(conn: sqlite3.Connection, camps: Sequence[str], past: Past | None = None) -> list[int]:
+    """The events with a cell of one of these camps that a person called silent, and that is; or that then was."""
+    if past is not None:
+        return _silent_then(conn, camps, past)
     rows = conn.execute(
         f"SELECT DISTINCT said.event, said.camp FROM ({_STANDING}) AS said WHERE said.value = '+' AND NOT {_SPOKEN}",
         _asked(None, None),
     )
     return sorted({event for event, camp in rows if camp in camps})
+
+
+def _silent_then(conn: sqlite3.Connection, camps: Sequence[str], past: Past) -> list[int]:
+    """No stored cell knows what stood then: the claims are asked."""
+    from monitor_tui.store import against, placed
+
+    found = set()
+    for said in standing(conn, until=moment(past.end - 1)):
+        if said.camp in camps and said.event not in found:
+            unheard = against.unheard(conn, said.event)
+            rows = placed.placed(conn, said.event, camps=(said.camp,), past=past)
+            stand = {(row.point, row.camp) for row in rows if not row.held and row.actor not in unheard}
+            found |= {said.event} if (said.point, said.camp) not in stand else set()
+    return sorted(found)
 
 
 def _asked(event: int | None, until: datetime | None) -> dict[str, int | str | None]:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from math import ceil, prod
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from monitor_tui.query.fields import Level
@@ -28,6 +29,9 @@ from monitor_tui.query.resolve import (
     is_claim_level,
 )
 from monitor_tui.store import events, expressions, silences, totals
+
+if TYPE_CHECKING:
+    from monitor_tui.store.past import Past
 
 CAP = 4_000
 """Counting to find out which clause is small stops here."""
@@ -61,6 +65,8 @@ class Sizes:
         self._sources: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
         self._matches: dict[str, int] = {}
         self._silent: dict[tuple[str, ...], list[int]] = {}
+        self.past: Past | None = None
+        """The moment of which the query is asked, where it is not now."""
 
     def total(self, name: str, values: Iterable[str] = ("",)) -> int:
         """The sum of stored totals."""
@@ -73,7 +79,7 @@ class Sizes:
     def silent(self, camps: tuple[str, ...]) -> list[int]:
         """The events with a cell of one of these camps that a person called silent."""
         if camps not in self._silent:
-            self._silent[camps] = silences.silent_events(self.conn, camps)
+            self._silent[camps] = silences.silent_events(self.conn, camps, self.past)
         return self._silent[camps]
 
     def sources_of(self, among: Among) -> Sequence[str]:

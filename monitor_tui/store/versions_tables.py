@@ -15,6 +15,12 @@ CREATE TABLE machine_reading (
     claim INTEGER PRIMARY KEY, -- one in whose row people's words stand
     reading TEXT NOT NULL      -- JSON: how the machine read it, or who made it
 ) STRICT;
+CREATE TABLE word_reading (
+    claim INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    reading TEXT NOT NULL,     -- JSON: how the claim was read from this step on, and the fields that people's words set
+    PRIMARY KEY (claim, step)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE note_last (
     story INTEGER NOT NULL,
     claim INTEGER NOT NULL,   -- 0: a note on the story

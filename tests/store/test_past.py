@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,14 +12,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from monitor_tui.errors import StoreError
 from monitor_tui.model import Event, Placed, Presence, Review, Stance
-from monitor_tui.store import acts, claims, events, past_rows, placed, stories
+from monitor_tui.store import acts, claims, events, past_rows, placed, silences, stories
 from monitor_tui.store.kept import NewEvent
 from monitor_tui.store.past import Past
 from monitor_tui.store.schema import migrate
 from monitor_tui.store.search import remember_form
 from tests.store.asking import ANALYST, DOSSIER, compiled, whole
 from tests.store.making import NOON, Says, Told, item, kept, point
+from tests.store.rereading import Simply
 
 MINSK = ZoneInfo(DOSSIER.timezone)
 BEGUN = datetime(2021, 4, 17, 6, tzinfo=UTC)
@@ -60,7 +63,31 @@ QUERIES = (
     "-event:{stance:denies}",
     "source:tass-en is:read",
     "(tag:x or is:edited) -review:checked",
+    "stance:accuses",
+    "blames:fsb",
+    "about:cia",
+    "point:order",
+    "camp:west -stance:denies",
+    "claim:{point:order by:cia}",
+    "review:(corrected or made)",
+    "event:{claim:{camp:west}}",
+    "nonefound:kremlin",
+    "silent:kremlin",
+    "is:noted",
 )
+CORRECTIONS: tuple[dict[str, Any], ...] = (
+    {"speaker": "cia"},
+    {"speaker": None},
+    {"speaker": "fsb", "stance": "accuses", "targets": ["cia", "fsb"]},
+    {"stance": "denies"},
+    {"targets": ["fsb"]},
+    {"point": "order"},
+    {"event": None},
+    {"speaker": "fsb"},
+)
+SIMPLY = Simply()
+MAKER = "clara"
+"""Makes claims and never takes one back: a claim that was taken back is nowhere in the store."""
 Step = tuple[str, int, int, bool]
 """What is done, to which story, with which text, tag or review, on or off."""
 
@@ -89,7 +116,25 @@ def do(conn: sqlite3.Connection, step: Step, saver: stories.Saver, now: datetime
     elif verb == "read" and guid in known:
         acts.read(conn, (ANALYST, "boris")[variant % 2], [known[guid]], on, now=now)
     elif verb == "undo":
-        acts.undo(conn, (ANALYST, "boris")[variant % 2], now=now)
+        acts.undo(conn, (ANALYST, "boris")[variant % 2], consequences=SIMPLY, now=now)
+    elif verb == "note" and guid in known:
+        acts.note(conn, (ANALYST, "boris")[variant % 2], known[guid], "Look again." if on else "", now=now)
+    elif verb == "silence" and known:
+        silences.say(conn, ANALYST, 1, "what", "kremlin", on, now=now)
+    elif verb == "make" and guid in known:
+        wording = stories.wordings(conn, stories.id_of(conn, known[guid]) or 0)[-1]
+        sentence = SAID[variant % 4].sentence
+        if sentence in wording.whole:
+            start = wording.whole.index(sentence)
+            values = {"speaker": ("cia", "fsb")[on], "stance": str(list(Stance)[variant % 3]), "targets": ["kgb-by"]}
+            with suppress(StoreError):
+                span = (start, start + len(sentence))
+                acts.make(conn, MAKER, known[guid], wording.sha256, span, values, SIMPLY, now=now)
+    elif verb == "correct":
+        found = [claim for (claim,) in conn.execute("SELECT id FROM claim WHERE next IS NULL ORDER BY id")]
+        if found:
+            change = CORRECTIONS[variant % len(CORRECTIONS)]
+            acts.correct(conn, (ANALYST, "boris")[on], found[which % len(found)], change, SIMPLY, now=now)
     elif verb == "review":
         found = [claim for (claim,) in conn.execute("SELECT id FROM claim WHERE next IS NULL ORDER BY id")]
         if found:
@@ -121,8 +166,17 @@ def panes(conn: sqlite3.Connection, past: Past | None) -> object:
         rows, then = past_rows.placed_then(conn, past, event), past_rows.within(conn, found, MINSK, past)
     if then is None:
         return None
-    told = [(row.id, row.presence, row.review, row.reviewed_by, row.value) for row in rows]
-    return sorted(told), (then.stories, then.claims, then.checked, then.unsure, dict(then.camps), then.first, then.last)
+    told = [
+        (row.id, row.presence, row.review, row.reviewed_by, row.point, row.value, row.actor, row.camp, row.stance,
+         row.targets, row.held, row.says)
+        for row in rows
+    ]  # fmt: skip
+    said = [(one.actor, one.camp, one.held, one.claims) for one in placed.spoken(conn, event, None, past)]
+    return (
+        sorted(told),
+        sorted(said, key=str),
+        (then.stories, then.claims, then.checked, then.unsure, dict(then.camps), then.first, then.last),
+    )
 
 
 def forms(conn: sqlite3.Connection, past: Past | None) -> list[dict[str, Any]]:
@@ -141,8 +195,9 @@ def _without_cells(found: Any) -> list[dict[str, Any]]:
     return [form | {"statement": None} for form in found]
 
 
+VERBS = ["save", "save", "save", "tag", "read", "undo", "review", "correct", "correct", "make", "note", "silence"]
 STEPS = st.tuples(
-    st.sampled_from(["save", "save", "save", "tag", "read", "undo", "review"]),
+    st.sampled_from(VERBS),
     st.integers(0, 2),
     st.integers(0, 15),
     st.booleans(),
