@@ -15,7 +15,8 @@ from monitor_tui.cycle.take import Intake
 from monitor_tui.dossier import Dossier, data_folder
 from monitor_tui.errors import MonitorError
 from monitor_tui.model import Attempt, Item, Source
-from monitor_tui.store import connect, meta
+from monitor_tui.store import connect, layout, meta, rebuild, versions_tables
+from monitor_tui.text import SEARCH_FORM_VERSION
 
 NOTICE = "demo: every item is a summary"
 DOSSIER = "belarus"
@@ -32,7 +33,7 @@ def fill(path: Path, dossier: Dossier) -> None:
         if path.stat().st_size:
             connect.create(path)  # one of an older format is brought up, so that it can be asked
         found = meta.read(path, "demo")
-        if found == wanted:
+        if found == wanted and meta.read(path, rebuild.OLDER) is None:
             return
         if found is None:
             raise MonitorError(f"{path} is not the demo's store; name another with --store")
@@ -54,7 +55,8 @@ def fill(path: Path, dossier: Dossier) -> None:
 
 
 def _fingerprint(folder: Path, dossier: Dossier) -> str:
-    digest = hashlib.sha256(__version__.encode())
+    digest = hashlib.sha256(repr((__version__, layout.VERSION, versions_tables.THIRD_VERSION)).encode())
+    digest.update(str(SEARCH_FORM_VERSION).encode())
     for file in (folder / _ITEMS, folder / _FETCHES, *sorted(dossier.path.glob("*.toml"))):
         digest.update(file.read_bytes())
     return digest.hexdigest()

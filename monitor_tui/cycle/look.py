@@ -153,6 +153,18 @@ def _placed(
     return pointing.put_together(conn, event, placed.placed(conn, event, selection, camps=shown, free=FREE))
 
 
+def warnings(conn: sqlite3.Connection) -> list[str]:
+    """What makes the answers of a store incomplete until it is rebuilt."""
+    if rebuild.under_way(conn):
+        return ["a rebuild has not ended: answers are incomplete until `monitor-tui rebuild` is done"]
+    found = []
+    if rebuild.older(conn):
+        found.append("made by an older version: `monitor-tui rebuild` completes it")
+    if search.outdated(conn):
+        found.append("another version indexed the words of this store: `monitor-tui rebuild` does it anew")
+    return found
+
+
 class Looking:
     """Asks one store in the query language; closes with the `with` block."""
 
@@ -176,12 +188,7 @@ class Looking:
 
     def warnings(self) -> list[str]:
         """What makes the answers of this store incomplete until it is rebuilt."""
-        found = []
-        if rebuild.under_way(self._conn):
-            found.append("a rebuild has not ended: answers are incomplete until `monitor-tui rebuild` is done")
-        elif search.outdated(self._conn):
-            found.append("another version indexed the words of this store: `monitor-tui rebuild` does it anew")
-        return found
+        return warnings(self._conn)
 
     def notes(self, query: str) -> list[str]:
         """What a reader of the answer must know of the time that it is of, a sentence each."""

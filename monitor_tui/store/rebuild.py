@@ -8,7 +8,7 @@ from monitor_tui.store import search
 from monitor_tui.store.connect import immediate
 from monitor_tui.store.schema import DERIVED
 
-_UNDER_WAY = "rebuild"
+_UNDER_WAY, OLDER = "rebuild", "made_by"
 
 
 def clear(conn: sqlite3.Connection) -> None:
@@ -29,9 +29,14 @@ def clear(conn: sqlite3.Connection) -> None:
 def done(conn: sqlite3.Connection) -> None:
     """Says that everything derived is there again."""
     with immediate(conn):
-        conn.execute("DELETE FROM meta WHERE name = :name", {"name": _UNDER_WAY})
+        conn.execute("DELETE FROM meta WHERE name IN (:rebuild, :older)", {"rebuild": _UNDER_WAY, "older": OLDER})
         conn.execute("INSERT INTO search (search) VALUES ('optimize')")
         conn.execute("PRAGMA optimize")
+
+
+def older(conn: sqlite3.Connection) -> bool:
+    """Whether an older version made what is derived, so that what is newly derived is not there."""
+    return conn.execute("SELECT 1 FROM meta WHERE name = :name", {"name": OLDER}).fetchone() is not None
 
 
 def under_way(conn: sqlite3.Connection) -> bool:

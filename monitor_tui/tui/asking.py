@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from monitor_tui.cycle import times, watching
+from monitor_tui.cycle import look, times, watching
 from monitor_tui.dossier import Dossier
 from monitor_tui.store import actors, claims, connect, events, fetches, stories, totals
 from monitor_tui.store.connect import Connection
@@ -137,12 +137,14 @@ class StoreDesk(BriefAsking, EventAsking, FetchAsking, ProofAsking, TimeAsking, 
             first = stories.page(conn, selection, limit)
             total = len(first) if len(first) < limit else stories.total(conn, selection, CAP)
             why = "" if first or which.made is None else self._why_none(conn, which)
-            note = self._note(conn, which) if which.times.asof is not None else ""
+            note = self._note(conn, which)
             return Kept(which, Counts(total, stories.total(conn, EVERY_STORY)), tuple(first), why, note)
 
     def _note(self, conn: Connection, which: Filter) -> str:
-        """What an answer of the past must say besides the time."""
-        return ". ".join(times.notes(conn, self._made(which), self.dossier, self.analyst)[1:])
+        """What an answer must say of the store, and one of the past besides the time."""
+        of_past = which.times.asof is not None
+        found = times.notes(conn, self._made(which), self.dossier, self.analyst)[1:] if of_past else []
+        return ". ".join([*look.warnings(conn), *found])
 
     def _why_none(self, conn: Connection, which: Filter) -> str:
         from monitor_tui.store.explain import killed

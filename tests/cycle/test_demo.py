@@ -12,10 +12,11 @@ import pytest
 from click.testing import CliRunner
 
 from monitor_tui.cli import main
+from monitor_tui.cycle import demo
 from monitor_tui.cycle.demo import QUERY, fill
 from monitor_tui.cycle.look import Looking
 from monitor_tui.dossier import Dossier, data_folder
-from monitor_tui.store import connect, event_merges, events
+from monitor_tui.store import connect, event_merges, events, layout, meta, rebuild
 from tests.cycle.older import as_before_merges
 
 Form = dict[str, Any]
@@ -204,3 +205,20 @@ def test_a_demo_of_an_older_format_is_opened(tmp_path: Path, belarus: Dossier) -
     fill(path, belarus)
     with closing(connect.reader(path)) as conn:
         assert conn.execute("SELECT count(*) FROM event").fetchone()[0] > 1
+        assert not rebuild.older(conn)
+
+
+def test_a_demo_whose_tables_or_search_form_are_others_is_made_anew(
+    tmp_path: Path, belarus: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "demo.db"
+    fill(path, belarus)
+    made = path.stat().st_ino
+    fill(path, belarus)
+    assert path.stat().st_ino == made
+    with monkeypatch.context() as other:
+        other.setattr(demo, "SEARCH_FORM_VERSION", -1)
+        assert demo._fingerprint(data_folder() / "demo", belarus) != meta.read(path, "demo")
+    with monkeypatch.context() as other:
+        other.setattr(layout, "VERSION", -1)
+        assert demo._fingerprint(data_folder() / "demo", belarus) != meta.read(path, "demo")

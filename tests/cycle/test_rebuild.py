@@ -181,5 +181,9 @@ def test_reprints_that_come_together_are_copies_and_stay_so(store: Path, tmp_pat
 def test_a_store_of_an_older_format_is_brought_up_and_keeps_what_people_did(store: Path) -> None:
     run("tag", "+coup", "--store", str(store), "--", "*")
     as_before_merges(store)
+    run("import", str(store.with_name("stories.jsonl")), "--store", str(store), "--lang", "en")
+    told = CliRunner().invoke(main, ["count", "*", "--store", str(store)])
+    assert told.stderr == "monitor-tui: made by an older version: `monitor-tui rebuild` completes it\n"
     run("rebuild", "--store", str(store))
     assert run("count", "tag:coup", "--store", str(store)) == "2\n"
+    assert CliRunner().invoke(main, ["count", "*", "--store", str(store)]).stderr == ""

@@ -10,12 +10,14 @@ import pytest
 from monitor_tui.cycle import demo
 from monitor_tui.dossier import Dossier
 from monitor_tui.errors import QueryError, StoreError
+from monitor_tui.store import connect
 from monitor_tui.tui.app import MonitorApp
 from monitor_tui.tui.asking import StoreDesk
 from monitor_tui.tui.desk import EVERYTHING
 from monitor_tui.tui.screens.empty import EmptyScreen
 from monitor_tui.tui.screens.wire import WireScreen
 from monitor_tui.tui.start import run
+from tests.cycle.older import as_before_merges
 from tests.tui.seen import SMALL, lines, press, settled, text
 
 SHOWN = ("kremlin", "belstate", "opposition")
@@ -42,6 +44,13 @@ def store(filled: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def desk(store: Path, belarus: Dossier) -> StoreDesk:
     return StoreDesk(store, belarus, "anna")
+
+
+def test_a_store_that_an_older_version_made_says_so(store: Path, belarus: Dossier) -> None:
+    as_before_merges(store)
+    connect.create(store)
+    kept = StoreDesk(store, belarus, "anna").keep(EVERYTHING, 5)
+    assert kept.note == "made by an older version: `monitor-tui rebuild` completes it"
 
 
 def test_a_persons_words_on_an_event_stand_on_the_desk_and_are_undone(desk: StoreDesk) -> None:
