@@ -1,4 +1,4 @@
-"""Desks that answer from memory: of the model story, and of any number of stories."""
+"""A desk that answers from memory: of the model story."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from monitor_tui.model.proven import Proof
 from monitor_tui.model.timed import TODAY, Times
 from monitor_tui.store.kept import ActorCount, EventRow, StoredClaim, WireRow
 from monitor_tui.tui.desk import (
-    EVERYTHING,
     Counts,
     Filter,
     Interrupted,
@@ -40,7 +39,7 @@ from tests.tui.model_moved import MovedFakes
 from tests.tui.model_proof import proof_of
 from tests.tui.model_story import DOSSIER, EVENTS, ROWS, SOURCES, START, claim
 
-__all__ = ["DOSSIER", "ROWS", "FakeDesk", "ManyDesk", "claim"]
+__all__ = ["DOSSIER", "ROWS", "FakeDesk", "claim"]
 
 
 class FakeDesk(FakeLog, FakeWords, MovedFakes):
@@ -368,39 +367,3 @@ class FakeDesk(FakeLog, FakeWords, MovedFakes):
 
     def stop(self) -> None:
         self.done.append(("stop",))
-
-
-class ManyDesk(FakeDesk):
-    """Any number of stories, none of them held."""
-
-    def __init__(self, count: int) -> None:
-        super().__init__({})
-        self.size = count
-        self.asked: list[int] = []
-        """How many ids each question gave."""
-
-    def keep(self, which: Filter, limit: int) -> Kept:
-        return Kept(EVERYTHING, Counts(self.size, self.size), tuple(self.page(which, limit)))
-
-    def count(self, which: Filter) -> Counts:
-        return Counts(self.size, self.size, 3, 7)
-
-    def seek(self, which: Filter, rank: int) -> int | None:
-        return self.size - 1 - rank
-
-    def page(self, which: Filter, limit: int, *, before: int | None = None, after: int | None = None) -> list[int]:
-        if after is not None:
-            first = max(0, after + 1)
-            found = list(range(min(self.size, first + limit) - 1, first - 1, -1))
-        else:
-            top = self.size if before is None else min(self.size, before)
-            found = list(range(top - 1, max(-1, top - 1 - limit), -1))
-        self.asked.append(len(found))
-        return found
-
-    def rank(self, which: Filter, one: int) -> int:
-        return self.size - 1 - one
-
-    def rows(self, ids: Sequence[int]) -> Sequence[WireRow]:
-        first = next(iter(ROWS.values()))
-        return [replace(first, id=one, title=f"story {one}", event=1 + one % 3) for one in ids]

@@ -7,7 +7,8 @@ import pytest
 from monitor_tui.tui.app import MonitorApp
 from monitor_tui.tui.widgets.paged_list import KEPT, PAGE
 from monitor_tui.tui.widgets.wire_list import WireList
-from tests.tui.fakes import FakeDesk, ManyDesk
+from tests.tui.fake_many import ManyDesk
+from tests.tui.fakes import FakeDesk
 from tests.tui.seen import SMALL, app, lines, press
 
 MILLION = 1_000_000
