@@ -162,9 +162,10 @@ def _of_pane(pane: str, said: Mapping[str, list[Statement]], dossier: Dossier) -
 def _rows_of(
     said: Mapping[str, Mapping[str, list[Statement]]], camps: Sequence[str], dossier: Dossier, rows: Sequence[Point]
 ) -> list[Point]:
-    """The points on which a pane says something: the dossier's in its order, then others, then the free ones, those
-    that no row takes last."""
+    """The points on which a pane says something (anybody, where no pane says a thing: its empty cells say why): the
+    dossier's in its order, then others, then the free ones, those that no row takes last."""
     spoken = [point for point, of_camps in said.items() if any(_of_pane(pane, of_camps, dossier) for pane in camps)]
+    spoken = spoken or list(said)
     order = {point.id: place for place, point in enumerate((*dossier.points, *rows))}
     spoken.sort(key=lambda point: (point == free.FREE, free.is_free(point), order.get(point, len(order)), point))
     known = {point.id: point for point in rows}

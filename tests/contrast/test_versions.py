@@ -47,6 +47,13 @@ def test_a_point_on_which_only_others_speak_has_no_row(dam: Dossier) -> None:
     assert [statement.value for statement in versions.also] == ['"absolutely untrue"']
 
 
+def test_where_no_pane_says_a_thing_its_empty_cells_say_why(dam: Dossier) -> None:
+    versions = matrix(dam, DENIES)
+    assert [row.point.id for row in versions.rows] == ["order"]
+    assert {cell.state for cell in versions.rows[0].cells.values()} == {CellState.NOT_COLLECTED}
+    assert [statement.value for statement in versions.also] == ['"absolutely untrue"']
+
+
 def test_a_point_that_the_dossier_no_longer_has_keeps_its_row(dam: Dossier) -> None:
     assert [row.point.name for row in matrix(dam, placed("karl", "weather", "rain")).rows] == ["weather"]
 

@@ -194,3 +194,9 @@ def test_every_line_of_a_cell_is_as_wide_as_asked(
 )
 def test_columns_of_a_text(text: str, columns: int) -> None:
     assert cells(text) == columns
+
+
+def test_what_stands_in_a_cell_is_not_put_beside_itself(dam: Dossier) -> None:
+    hall, town = (placed("karl", "what", value, terms=(value,)) for value in ("hall, Upper Dam", "Upper Dam"))
+    shown, point = cell(dam, "north", WHAT, hall, town)
+    assert cell_lines(shown, point, 60, dam).value.rstrip() == "blown up, hall, Upper Dam"

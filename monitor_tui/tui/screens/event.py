@@ -25,7 +25,7 @@ from monitor_tui.tui.screens.point_keys import PointKeys
 from monitor_tui.tui.screens.proof_keys import ProofKeys
 from monitor_tui.tui.screens.word_keys import WordKeys
 from monitor_tui.tui.widgets import status
-from monitor_tui.tui.widgets.cell_detail import Shown, cell_detail
+from monitor_tui.tui.widgets.cell_detail import FULL, Shown, cell_detail
 from monitor_tui.tui.widgets.event_blocks import block_lines
 from monitor_tui.tui.widgets.event_head import head_lines
 from monitor_tui.tui.widgets.lines import Lines, set_shown
@@ -33,6 +33,7 @@ from monitor_tui.tui.widgets.panes import Panes
 
 if TYPE_CHECKING:
     from monitor_tui.model.briefed import Wanted
+    from monitor_tui.tui.widgets.prompt import Prompt
 
 
 class EventScreen(CampKeys, PointKeys, EventAsks, BondKeys, BriefKeys, MovedKeys, ProofKeys, WordKeys):
@@ -86,16 +87,32 @@ class EventScreen(CampKeys, PointKeys, EventAsks, BondKeys, BriefKeys, MovedKeys
         """Few points leave room for the detail, many take it; a prompt takes its lines from the points."""
         height = self.app.size.height
         self.panes.label = event_layout.LABEL if self.wide else None
-        blocks = self._blocks(self.app.size.width)
         inside = not event_layout.is_tall(height)
-        rows = len(self.panes.versions.rows) if self.panes.versions is not None else height
-        shared = event_layout.layout(
-            height - self.show_people(self.open.event.id), rows, 0 if inside else len(blocks), more=self.more
-        )
+        blocks = [] if inside else self._blocks(self.app.size.width)
+        left = height - self.show_people(self.open.event.id)
+        if self.prompt is not None:
+            left -= self.prompt_lines - (1 if inside else 2)  # what it hides: the line *also*, and the status
+        shared = event_layout.layout(left, self._points(), len(blocks), tall=not inside, more=self.more)
         for name, lines in (("blocks", shared.blocks), ("detail", shared.detail)):
             self.query_one(f"#{name}").styles.height = lines
             set_shown(self.query_one(f"#{name}"), lines > 0)
         set_shown(self.query_one("#status"), not inside)
+
+    def _points(self) -> int:
+        versions = self.panes.versions
+        return len(versions.rows) if versions is not None else self.app.size.height
+
+    def open_prompt(self, sign: str, text: str, head: str, *, explains: bool = False) -> Prompt | None:
+        prompt = super().open_prompt(sign, text, head, explains=explains)
+        if prompt is not None:
+            self.set_heights()
+            self.call_after_refresh(self.draw)
+        return prompt
+
+    def close_prompt(self) -> None:
+        super().close_prompt()
+        self.set_heights()
+        self.call_after_refresh(self.draw)
 
     def room(self) -> int:
         return event_layout.columns(self.app.size.width)
@@ -159,28 +176,31 @@ class EventScreen(CampKeys, PointKeys, EventAsks, BondKeys, BriefKeys, MovedKeys
         width = self.app.size.width
         return self.ended_line() or status.health_line(self.panes.versions, self.desk.dossier, width, self.signs)
 
-    def _blocks(self, width: int) -> list[str]:
-        rooms = event_layout.rooms(self.app.size.height, more=self.more)
+    def _blocks(self, width: int, most: int | None = None) -> list[str]:
         return block_lines(
             self.panes.versions,
-            rooms,
+            event_layout.rooms(self.app.size.height, self._points()),
             width,
             self.desk.dossier,
             self.signs,
             accused=self.with_accused,
             joined=self.joined,
+            most=most,
         )
 
     def _detail(self, width: int) -> list[str]:
         row, cell, versions = self.panes.row, self.panes.cell, self.panes.versions
         if versions is None:
             return []
-        if row is None or cell is None:
-            return [rule("no claim of this event stands in a cell", "", width, self.signs)]
+        given = self.query_one("#detail").styles.height
+        lines = max(1, int(given.value if given else 1))
         # On a small screen the blocks stand below the detail when it has the room.
-        below = [] if event_layout.is_tall(self.app.size.height) else self._blocks(width)
-        rows = self.query_one("#detail").styles.height
-        room = max(1, int(rows.value if rows else 1) - len(below))
+        tall = event_layout.is_tall(self.app.size.height)
+        if row is None or cell is None:
+            head = rule("no claim of this event stands in a cell", "", width, self.signs)
+            return [head, *([] if tall else self._blocks(width, lines - 1))]
+        below = [] if tall else self._blocks(width, lines - FULL)
+        room = lines - len(below)
         self.number = min(self.number, max(0, len(cell.statements) - 1))
         statement = self.statement
         claim = self.desk.claim(statement.claim) if statement is not None else None

@@ -81,9 +81,7 @@ class EventAsks(RenameKeys):
 
     def action_summary(self) -> None:
         row, cell = self.panes.row, self.panes.cell
-        if row is None or cell is None:
-            return
-        if not cell.statements:
+        if row is None or cell is None or not cell.statements:
             self.tell("nothing to sum up: this cell is empty")
         elif self.may_write():
             self.open_prompt(SUMMARY, cell.summary, f"one line for {row.point.name}; empty takes it out")

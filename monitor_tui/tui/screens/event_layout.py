@@ -15,6 +15,9 @@ CELL, LABEL = 26, 12
 WIDE = 100
 MOST = 8
 """Panes side by side."""
+LARGE = 50
+"""From so many lines on the blocks say more."""
+_SOME, _MANY = (2, 1, 1), (6, 4, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +38,17 @@ def columns(width: int) -> int:
     return 3 if width < WIDE else max(3, min(MOST, (width - LABEL) // (CELL + 1)))
 
 
-def rooms(height: int, *, more: bool = False) -> tuple[int, int, int]:
-    """Lines of the blocks: words of the accused, remarks, other events; none on a small screen."""
-    if not is_tall(height):
-        return (2, 1, 1) if more else (0, 0, 0)
-    return (6, 4, 3) if height >= 50 else (2, 1, 1)
+def rooms(height: int, rows: int) -> tuple[int, int, int]:
+    """Lines that each block may have: words of the accused, remarks, other events; more where there are few points."""
+    spare = height - HEAD - FOOT - DETAIL - (1 + 2 * rows)
+    return _MANY if is_tall(height) and (height >= LARGE or spare >= sum(_MANY) + len(_MANY)) else _SOME
 
 
-def layout(height: int, rows: int, blocks: int, *, more: bool = False) -> Layout:
+def layout(height: int, rows: int, blocks: int, *, tall: bool, more: bool = False) -> Layout:
     """``blocks`` lines are wanted for the blocks; ``more`` gives the detail what the matrix can spare.
 
     The matrix takes a head and two lines a point; what it does not need goes to the detail.
     """
-    tall = is_tall(height)
     rest = height - HEAD - (FOOT if tall else FOOT_SMALL)
     panes = rest - blocks - (DETAIL if tall else DETAIL_SMALL)
     if more:

@@ -120,6 +120,12 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
 
     # --- prompts -------------------------------------------------------------------------------------
 
+    @property
+    def prompt_lines(self) -> int:
+        """How many lines a prompt takes: its own two, and suggestions as there is room for."""
+        height = self.app.size.height
+        return 10 if height >= 32 else 7 if height >= 16 else 5
+
     def open_prompt(self, sign: str, text: str, head: str, *, explains: bool = False) -> Prompt | None:
         """A line to type in above the keys; None where one is open already."""
         if self.prompt is not None:
@@ -127,7 +133,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         from monitor_tui.tui.widgets.prompt import Prompt
 
         self.prompt = Prompt(sign, text, head, self.signs, explains=explains)
-        self.prompt.styles.height = 7 if self.app.size.height < 32 else 10
+        self.prompt.styles.height = self.prompt_lines
         self.add_class("-typing")
         self.mount(self.prompt, before="#keys")
         self.show_keys()
@@ -263,10 +269,10 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
         """Show again what an act may have changed: these stories, or any."""
 
     def action_undo(self) -> None:
-        self.act(self.desk.undo)
+        self.act_slowly(self.desk.undo)  # parting two large events takes seconds
 
     def action_redo(self) -> None:
-        self.act(self.desk.redo)
+        self.act_slowly(self.desk.redo)
 
     def action_back(self) -> None:
         if len(self.app.screen_stack) > 1:

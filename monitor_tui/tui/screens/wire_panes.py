@@ -123,7 +123,7 @@ class WirePanes(ReadingScreen):
         points = max(2, (room + 2) // 4)
         rows = room - 2 * points
         if self.prompt is not None:
-            left = height - 3 - head - rows - (7 if height < 32 else 10)
+            left = height - 3 - head - rows - self.prompt_lines
             rows -= 1 - left % 2
         self.query_one("#body").styles.height = max(3, rows + head)
 

@@ -21,8 +21,10 @@ def block_lines(
     *,
     accused: bool = False,
     joined: Sequence[int] = (),
+    most: int | None = None,
 ) -> list[str]:
-    """The blocks that have something to say, each with its rule; ``rooms``: how many lines each may have below it."""
+    """The blocks that have something to say, each with its rule; ``rooms``: how many lines each may have below it,
+    ``most``: how many there may be of all, where a block that does not fit stays away."""
     if versions is None:
         return []
     blocks = (
@@ -30,7 +32,11 @@ def block_lines(
         _remarks(versions, rooms[1], width, signs),
         _nearby(versions, rooms[2], width, signs, joined),
     )
-    return [fit(line, width, signs.more) for block in blocks for line in block]
+    lines: list[str] = []
+    for block in blocks:
+        if most is None or len(lines) + len(block) <= most:
+            lines += (fit(line, width, signs.more) for line in block)
+    return lines
 
 
 def _accused(versions: Versions, room: int, width: int, dossier: Dossier, signs: Signs, *, shown: bool) -> list[str]:
@@ -48,8 +54,8 @@ def _accused(versions: Versions, room: int, width: int, dossier: Dossier, signs:
 
 
 def _once(statements: Sequence[Statement]) -> list[Statement]:
-    """Each sentence once, however many points it speaks to."""
-    return list({one.claim: one for one in reversed(statements)}.values())[::-1]
+    """Each sentence of a speaker once, however many claims it holds and points it speaks to."""
+    return list({(one.actor, one.story, one.quote): one for one in reversed(statements)}.values())[::-1]
 
 
 def _letters(camps: Collection[str], dossier: Dossier) -> list[str]:

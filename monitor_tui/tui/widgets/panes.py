@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.strip import Strip
 
 from monitor_tui.contrast import words
-from monitor_tui.contrast.panes import actor_of
+from monitor_tui.contrast.panes import actor_of, holds
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Cell, CellState, Row, Statement, Versions
 from monitor_tui.tui.content import BOLD, CURSOR, DIM, Signs, fit, strip
@@ -18,6 +18,8 @@ from monitor_tui.tui.widgets.lines import Lines, set_shown
 
 WIDE = 100
 """From this width on the labels have more room."""
+NO_CELL = "no claim in a cell"
+"""In the panes of an event that fills no cell."""
 NAMED = 12
 """A column of labels this wide holds the points' names."""
 
@@ -156,13 +158,26 @@ class Panes(Horizontal, can_focus=False):
 
     def _column(self, number: int, width: int) -> list[Strip]:
         lines = [self._head(number, width)]
-        if self._plain:
-            texts = self._plain[number] if number < len(self._plain) else ()
+        texts = self._texts(number)
+        if texts:
             lines += [strip(width + 1, self.signs.bar + fit(text, width, self.signs.more)) for text in texts]
         for place, row in enumerate(self._visible(), self.top):
             lines += self._cell(row, number, width, self.place == Place(place, number))
         blank = strip(width + 1, self.signs.bar + " " * width)
         return lines + [blank] * max(0, (self.size.height or self.app.size.height) - len(lines))
+
+    def _texts(self, number: int) -> Sequence[str]:
+        """What stands in a pane instead of cells."""
+        if self.versions is None:
+            return self._plain[number] if number < len(self._plain) else ()
+        if self.versions.rows:
+            return ()
+        apart = self._apart_of(self.camps[number])
+        return (NO_CELL, f"words of the accused: {apart}") if apart else (NO_CELL,)
+
+    def _apart_of(self, pane: str) -> int:
+        """How many claims of a pane are words of the accused."""
+        return len({one.claim for one in self._apart if holds(pane, one, self.dossier)})
 
     def _head(self, number: int, width: int) -> Strip:
         pane, plain = self.camps[number], self.signs.ascii_only
@@ -178,7 +193,7 @@ class Panes(Horizontal, can_focus=False):
         rows = self._rows()
         if rows and pane in rows[0].cells:
             return rows[0].cells[pane].claims
-        return self.versions.event.camps.get(pane, 0) if self.versions else 0
+        return max(0, self.versions.event.camps.get(pane, 0) - self._apart_of(pane)) if self.versions else 0
 
     def _cell(self, row: Row, number: int, width: int, chosen: bool) -> list[Strip]:
         cell = row.cells.get(self.camps[number])
