@@ -26,7 +26,7 @@ _AROUND = 57
 """Where the number of sentences with a near word begins."""
 BEFORE = 16
 """So many characters of a sentence stand before the word searched for, where it stands later."""
-_WIDE = 100
+_WIDE = 116
 
 _STATES = {
     CellState.FOUND: "found",

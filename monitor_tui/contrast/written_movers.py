@@ -43,6 +43,8 @@ def movers_lines(movers: Movers, dossier: Dossier) -> Iterator[str]:
     """A line for each thing said: when, who first, what; then who followed."""
     yield f"E{movers.event} {movers.title}"
     letters = {camp.id: camp.letter for camp in dossier.camps.values()}
+    if not movers.moved:
+        yield "nobody is known to have said anything in it"
     for moved in movers.moved:
         yield f"{_when(moved.moves[0].moment)}  {moved.name:<12} {value_words(moved)}"
         for move in moved.moves:

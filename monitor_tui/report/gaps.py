@@ -20,6 +20,8 @@ def note(cell: Cell, silent_by: str) -> str:
         return "declines"
     if cell.state is CellState.FAILING:
         return f"sources failing: {cell.sources.failing} of {cell.sources.all}"
+    if cell.state is CellState.NOT_COLLECTED and cell.sources.begins is not None:
+        return f"not collected: {_begins(cell.sources)}"
     told = "none found" if cell.state is CellState.NONE_FOUND else "not collected"
     return f"{told}: {words.read_sources(cell.sources)}"
 
@@ -53,10 +55,16 @@ def cannot_say(rows: Sequence[BriefRow], sides: Sequence[Side], health: Mapping[
             cells = f"; left empty: {_listed(empty)}" if empty else ""
             told.append(f"{side.name}: {sources.failing} of {sources.all} sources failing{since}{cells}.")
         elif empty:
+            why = f" ({_begins(sources)})" if sources.begins is not None else ""
             told.append(
-                f"{side.name}: nothing of its sources was collected in these days; left empty: {_listed(empty)}."
+                f"{side.name}: nothing of its sources was collected in these days{why}; left empty: {_listed(empty)}."
             )
     return tuple(told)
+
+
+def _begins(sources: SourceCount) -> str:
+    assert sources.begins is not None
+    return f"the store begins {days.day(sources.begins.date())}"
 
 
 def _measured(cell: Cell, span: str) -> str:

@@ -313,6 +313,8 @@ class _Page:
             )
         if material.checked_only:
             told.append("Only claims that a person checked.")
+        if material.items is None and not self.versions.rows:
+            told.append("No claim of these sides was found in this event.")
         return tuple(told)
 
     @staticmethod
@@ -352,7 +354,8 @@ def _title(title: str, span: str) -> str:
     # Of the past and of a filter the span is another than the one in the title.
     head = _SPAN.sub("", title.removesuffix(span)).rstrip(" ,:")
     names, _, places = head.partition(": ")
-    return f"{names}{f' ({places})' if places else ''}: what each side says, {span}"
+    told = f"{names}{f' ({places})' if places else ''}"
+    return f"{told}: what each side says, {span}" if told else f"What each side says, {span}"
 
 
 def _many(count: int, one: str, several: str) -> str:

@@ -164,6 +164,16 @@ def test_a_question_too_long_for_a_line_gives_way_by_the_name_of_the_side(dam: D
     assert short == " searched   claims of S speakers in E1            9   naming Karl +2       0"
 
 
+@pytest.mark.parametrize("width", [80, 99, 100, 115, 116, 140])
+def test_a_number_is_not_cut_off_at_any_width(width: int, dam: Dossier) -> None:
+    heard = Heard(1, 0, 0, "x", "Karl", "herald", SAID.at, 1)
+    many = replace(PROOF, searched=("karl", "brod", "lind", "karl"), naming=(heard,) * 77, sentences=(heard,) * 88)
+    told = "\n".join(text(many, dam, width))
+    assert " 77" in told
+    assert " 88" in told
+    assert "…" not in told.split("searched")[1].split("\n")[0]
+
+
 def test_where_nothing_can_be_searched_no_zero_is_shown_as_a_result(dam: Dossier) -> None:
     told = text(replace(PROOF, searched=(), spellings=()), dam)[3:5]
     assert told == [

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,13 +15,14 @@ from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
 from monitor_tui.cycle import briefing
-from monitor_tui.model import CellState, Stance
-from monitor_tui.model.briefed import Part, Wanted
+from monitor_tui.model import Cell, CellState, SourceCount, Stance
+from monitor_tui.model.briefed import BriefCell, BriefRow, Part, Side, Wanted
 from monitor_tui.query.resolve import When
-from monitor_tui.report import telling
+from monitor_tui.report import gaps, telling
 from monitor_tui.report.making import make
 from monitor_tui.report.writing import FORMATS, write
 from monitor_tui.store.compile import compile_stories
+from monitor_tui.store.kept import NewEvent
 from monitor_tui.text import clean, sha256
 from tests.report.small import (
     DENIAL,
@@ -160,6 +162,27 @@ def test_a_refusal_is_called_so_once(conn: sqlite3.Connection, value: str, shown
     (one,) = [one for one in row.cells if one.camp == "kremlin"]
     assert one.state is CellState.DECLINES
     assert telling.cell(one, str) == shown
+
+
+def test_an_event_of_which_nobody_speaks_has_a_title_and_says_so(conn: sqlite3.Connection) -> None:
+    quiet = replace(told("9", DPA, 18, "Birds sang.", "Birds sang.", []), event=NewEvent("quiet"), title="18 Apr 2021")
+    fill(conn, [quiet])
+    (event,) = conn.execute("SELECT MAX(id) FROM event").fetchone()
+    made = page(conn, event)
+    assert made.title == "What each side says, 18 Apr 2021"
+    assert made.limits == ("No claim of these sides was found in this event.",)
+    assert all(write(material(conn, event), DOSSIER, form) for form in FORMATS)
+
+
+def test_before_the_store_began_nothing_was_collected_and_no_source_is_called_read() -> None:
+    sources = SourceCount(alive=1, begins=datetime(2026, 11, 22, tzinfo=UTC))
+    none = Cell("kremlin", CellState.NOT_COLLECTED, (), sources, 2)
+    assert gaps.note(none, "") == "not collected: the store begins 22 Nov 2026"
+    row = BriefRow("when", "when", (BriefCell("kremlin", CellState.NOT_COLLECTED, note="x"),))
+    (told,) = gaps.cannot_say([row], [Side("kremlin", "R", "Kremlin", "Kremlin")], {"kremlin": sources})
+    assert told == (
+        "Kremlin: nothing of its sources was collected in these days (the store begins 22 Nov 2026); left empty: when."
+    )
 
 
 def test_a_day_is_never_shown_as_a_time(conn: sqlite3.Connection, event: int) -> None:
