@@ -119,7 +119,7 @@ class BondKeys(SplitKeys):
         elif other is None:
             self.tell(f"no event {text.strip()!r}")
         else:
-            self.act(lambda: self.desk.merge(event, other))
+            self._merge(event, other)
 
     def command_words(self, name: str, words: str) -> bool:
         found = self.named_event()
@@ -133,8 +133,13 @@ class BondKeys(SplitKeys):
         elif not other:
             self.tell(f"no event {words!r}")
         elif self.may_write():
-            self.act(lambda: self.desk.merge(event, int(other[0].text[1:])))
+            self._merge(event, int(other[0].text[1:]))
         return True
+
+    def _merge(self, event: int, other: int) -> None:
+        """In a thread: thousands of stories take seconds to move."""
+        self.tell(f"E{event} and E{other} become one ...")
+        self.act_slowly(lambda: self.desk.merge(event, other))
 
     def show_people(self, event: int) -> int:
         """Look again at what people made of an event; how many lines that takes: one, or none."""
