@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 from monitor_tui.errors import StoreError
 from monitor_tui.model import Event, Placed, Presence, Review, Stance
 from monitor_tui.store import acts, claims, events, past_rows, placed, silences, stories
-from monitor_tui.store.kept import NewEvent
+from monitor_tui.store.kept import Kept, NewEvent
 from monitor_tui.store.past import Past
 from monitor_tui.store.schema import migrate
 from monitor_tui.store.search import remember_form
 from tests.store.asking import ANALYST, DOSSIER, compiled, whole
 from tests.store.making import NOON, Says, Told, item, kept, point
 from tests.store.rereading import Simply
+from tests.store.test_acts import rebuilt
 
 MINSK = ZoneInfo(DOSSIER.timezone)
 BEGUN = datetime(2021, 4, 17, 6, tzinfo=UTC)
@@ -99,16 +100,21 @@ def in_memory() -> sqlite3.Connection:
     return conn
 
 
+def told(which: int, variant: int, seen: datetime) -> Kept:
+    """A story with some of the claims."""
+    said = tuple(one for place, one in enumerate(SAID) if variant >> place & 1)
+    text = Told(" ".join(one.sentence for one in said) or "Silence.", claims=said)
+    made = item("abc"[which], title=text.title, text=text.text, published=NOON + timedelta(minutes=which))
+    return kept(made, text, seen=seen, event=PLOT, title="An event")
+
+
 def do(conn: sqlite3.Connection, step: Step, saver: stories.Saver, now: datetime) -> None:
     """One step of a script."""
     verb, which, variant, on = step
     guid = "abc"[which]
     known = {key.split()[-1]: key for (key,) in conn.execute("SELECT key FROM story")}
     if verb == "save":
-        said = tuple(one for place, one in enumerate(SAID) if variant >> place & 1)
-        told = Told(" ".join(one.sentence for one in said) or "Silence.", claims=said)
-        made = item(guid, title=told.title, text=told.text, published=NOON + timedelta(minutes=which))
-        saver.save([kept(made, told, seen=now, event=PLOT, title="An event")])
+        saver.save([told(which, variant, now)])
     elif verb == "tag" and guid in known:
         names = ["xy"[variant % 2]]
         analyst = (ANALYST, "boris", "rule:coup")[variant % 3]
@@ -166,14 +172,14 @@ def panes(conn: sqlite3.Connection, past: Past | None) -> object:
         rows, then = past_rows.placed_then(conn, past, event), past_rows.within(conn, found, MINSK, past)
     if then is None:
         return None
-    told = [
+    shown = [
         (row.id, row.presence, row.review, row.reviewed_by, row.point, row.value, row.actor, row.camp, row.stance,
          row.targets, row.held, row.says)
         for row in rows
     ]  # fmt: skip
     said = [(one.actor, one.camp, one.held, one.claims) for one in placed.spoken(conn, event, None, past)]
     return (
-        sorted(told),
+        sorted(shown),
         sorted(said, key=str),
         (then.stories, then.claims, then.checked, then.unsure, dict(then.camps), then.first, then.last),
     )
@@ -272,3 +278,26 @@ def test_until_keeps_what_was_published_by_then(conn: sqlite3.Connection, until:
     found = stories.keys(conn, sorted(whole(conn, compiled(conn, f"by:fsb until:{until}"))))
     assert "".join(key[-1] for key in found) == kept_
     assert whole(conn, compiled(conn, f"by:fsb until:{until} asof:2026-11-21")) == []
+
+
+def test_a_claim_corrected_before_and_after_shows_the_word_of_then_also_after_a_rebuild(
+    conn: sqlite3.Connection,
+) -> None:
+    saver, at = stories.Saver(conn), [BEGUN + timedelta(days=day) for day in range(5)]
+    do(conn, ("save", 0, 1, True), saver, at[0])
+    for day, actor in ((1, "cia"), (3, "peskov")):
+        claim, *_ = [one for (one,) in conn.execute("SELECT id FROM claim WHERE next IS NULL ORDER BY n")]
+        acts.correct(conn, "anna", claim, {"speaker": actor}, SIMPLY, now=at[day])
+        if day == 1:
+            do(conn, ("save", 0, 3, True), saver, at[2])
+
+    def speakers() -> list[list[str | None]]:
+        number, found = stories.id_of(conn, "tass-en a") or 0, []
+        for moment in at:
+            rows = past_rows.claims_of_story(conn, Past(conn, moment + timedelta(hours=1)), number)
+            found.append([row.actor for row in rows if row.quote == SAID[0].sentence])
+        return found
+
+    assert speakers() == [["fsb"], ["cia"], ["cia"], ["peskov"], ["peskov"]]
+    rebuilt(conn, {one.item.text: one for one in (told(0, 1, at[0]), told(0, 3, at[2]))}, SIMPLY)
+    assert speakers() == [["fsb"], ["cia"], ["cia"], ["peskov"], ["peskov"]]
