@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 IN_CURRENT = "words, names and languages are those of the current wording"
 """What of a query cannot be asked of an older wording: only the current one is indexed."""
 _OF_WORDING = ("actor", "country", "lang")
+CONFLICTS = "who contradicts whom is what conflict: finds today"
+"""Contradictions are kept as they stand; the panes of a past time make theirs of the claims of then."""
 
 
 def of(resolved: Resolved) -> Times:
@@ -55,21 +58,33 @@ def hidden(conn: sqlite3.Connection, resolved: Resolved, dossier: Dossier, analy
 
 def in_current_wording(resolved: Resolved) -> bool:
     """Whether a query of the past asks for what is known of the current wording alone."""
-    from monitor_tui.query.resolve import AllOf, Among, AnyOf, Neither, OneEvent, Words, time_of
+    from monitor_tui.query.resolve import Among, Words, time_of
 
-    def asks(node: Resolved) -> bool:
-        match node:
-            case Words():
-                return True
-            case Among(field):
-                return field in _OF_WORDING
-            case AllOf(nodes) | AnyOf(nodes):
-                return any(map(asks, nodes))
-            case Neither(inner) | OneEvent(inner):
-                return asks(inner)
-        return False
+    asked = time_of(resolved, "asof") is not None
+    return asked and any(
+        isinstance(node, Words) or (isinstance(node, Among) and node.field in _OF_WORDING) for node in _within(resolved)
+    )
 
-    return time_of(resolved, "asof") is not None and asks(resolved)
+
+def _asks_conflicts(resolved: Resolved) -> bool:
+    """Whether a query of the past asks who contradicts whom."""
+    from monitor_tui.query.parties import Against
+    from monitor_tui.query.resolve import time_of
+
+    return time_of(resolved, "asof") is not None and any(isinstance(node, Against) for node in _within(resolved))
+
+
+def _within(resolved: Resolved) -> Iterator[Resolved]:
+    """A query's clauses, itself among them."""
+    from monitor_tui.query.resolve import AllOf, AnyOf, Neither, OneClaim, OneEvent
+
+    yield resolved
+    match resolved:
+        case AllOf(nodes) | AnyOf(nodes):
+            for inner in nodes:
+                yield from _within(inner)
+        case Neither(inner) | OneClaim(inner) | OneEvent(inner):
+            yield from _within(inner)
 
 
 def notes(conn: sqlite3.Connection, resolved: Resolved, dossier: Dossier, analyst: str) -> list[str]:
@@ -79,6 +94,7 @@ def notes(conn: sqlite3.Connection, resolved: Resolved, dossier: Dossier, analys
         return []
     found = [told(times, dossier.zone), hidden(conn, resolved, dossier, analyst)]
     found += [IN_CURRENT] if in_current_wording(resolved) else []
+    found += [CONFLICTS] if _asks_conflicts(resolved) else []
     return [sentence for sentence in found if sentence]
 
 

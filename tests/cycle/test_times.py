@@ -14,6 +14,7 @@ from tests.store.test_past import SAID
 THEN = "as of 17 Apr 2021 24:00 · today's reader"
 BOTH = "as of 17 Apr 2021 09:00 · until 17 Apr 2021 24:00 · today's reader"
 LATER = "1 story of that time was imported later; until: shows it"
+CONFLICTS = "who contradicts whom is what conflict: finds today"
 CURRENT = "words, names and languages are those of the current wording"
 
 
@@ -32,6 +33,7 @@ def looking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Looking]:
         ("asof:2021-04-17T09:00 until:2021-04-17", 1, [BOTH]),
         ("asof:2026", 2, ["as of 31 Dec 2026 24:00 · today's reader"]),
         ("coup asof:2021-04-17", 1, [THEN, LATER, CURRENT]),
+        ("conflict:kremlin asof:2021-04-17", 0, [THEN, CONFLICTS]),
         ("-lang:ru asof:2021-04-17", 1, [THEN, LATER, CURRENT]),
         ("tag:early asof:2021-04-17", 1, [THEN]),
         ("tag:late asof:2021-04-17", 0, [THEN]),
