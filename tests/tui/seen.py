@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from textual.pilot import Pilot
-from textual.worker import WorkerCancelled
+from textual.worker import WorkerCancelled, WorkerFailed
 
 from monitor_tui.tui.app import MonitorApp
 from tests.tui.fakes import DOSSIER, FakeDesk
@@ -57,7 +57,7 @@ async def settled(pilot: Pilot[None]) -> None:
         if _works(loop):
             continue
         if pilot.app.workers:
-            with suppress(WorkerCancelled):
+            with suppress(WorkerCancelled, WorkerFailed):  # the screen tells of it
                 await pilot.app.workers.wait_for_complete()
         elif (ends := _next_timer(loop)) is not None:
             await asyncio.sleep(max(0.0, ends - loop.time()))

@@ -23,13 +23,6 @@ from tests.tui.seen import SMALL, lines, press, settled, text
 SHOWN = ("kremlin", "belstate", "opposition")
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory, belarus: Dossier) -> Path:
-    store = tmp_path_factory.mktemp("demo") / "demo.db"
-    demo.fill(store, belarus)
-    return store
-
-
 @pytest.fixture
 def store(filled: Path, tmp_path: Path) -> Path:
     """A copy of its own for each test that writes."""

@@ -172,13 +172,6 @@ SAVE = ("B", "w", "enter")
 KEYS = 40
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory, belarus: Dossier) -> Path:
-    store = tmp_path_factory.mktemp("brief") / "demo.db"
-    demo.fill(store, belarus)
-    return store
-
-
 async def test_forty_keys_lead_from_the_wire_to_a_page_whose_every_citation_is_found_again(
     filled: Path, belarus: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
