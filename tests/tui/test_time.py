@@ -122,7 +122,11 @@ async def test_every_screen_says_of_which_time_it_is(store: Path) -> None:
         for key in ("T", "W"):
             await press(pilot, "q", key)
             assert TODAY_READS in lines(shown)[0], key
-        await press(pilot, "q", "E")
+        await press(pilot, "q", "B")
+        assert f"Of today, not {TODAY_READS}." in lines(shown)[1]
+        await press(pilot, "q", "e", "l", "enter")
+        assert "until 17 Apr 2021 24:00" in lines(shown)[0]
+        await press(pilot, "q", "q", "E")
         assert "events of today" in lines(shown)[0]
         await press(pilot, "q", "q")
         assert "as of" not in text(shown)

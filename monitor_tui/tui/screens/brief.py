@@ -150,7 +150,9 @@ class BriefScreen(LogKeys):
         by = f" (title by {page.heading_by})" if page.heading_by else ""
         place = f"line {min(len(self.page), self.top + self.rows)}/{len(self.page)} " if self.page is not None else ""
         first = ends(f" E{self.open.event} brief: {one_line(page.title)}{by}", form, width, self.signs.more)
-        return [first, ends(f" As of {page.asof}. {page.numbers}", f" {place}", width, self.signs.more)]
+        # What is put in is of today, whatever time the wire's filter is of.
+        time = f"Of today, not {self.desk.told_time()}" if self.desk.times else f"As of {page.asof}"
+        return [first, ends(f" {time}. {page.numbers}", f" {place}", width, self.signs.more)]
 
     def _detail(self, width: int) -> list[str]:
         """The chosen item in full, and what became of it."""

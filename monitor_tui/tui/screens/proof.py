@@ -10,9 +10,10 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.strip import Strip
 
+from monitor_tui import days
 from monitor_tui.errors import MonitorError
 from monitor_tui.tui.commands import PROOF
-from monitor_tui.tui.content import BOLD, CURSOR, fit, strip
+from monitor_tui.tui.content import BOLD, CURSOR, ends, fit, strip
 from monitor_tui.tui.desk import Desk, Interrupted
 from monitor_tui.tui.messages import Done, ProofReady
 from monitor_tui.tui.screens.brief_keys import BriefKeys
@@ -149,9 +150,17 @@ class ProofScreen(BriefKeys):
 
     def _strip(self, row: ProofRow, place: int, width: int) -> Strip:
         text = fit(row.text, width, self.signs.more)
+        if place == 0 and self.desk.times:
+            text = ends(row.text.rstrip(), f"  {self._time()}", width, self.signs.more)
         if place == self.chosen and row.leads:
             return strip(width, (self.signs.cursor + text[1:], CURSOR))
         return strip(width, (text, BOLD if place == 0 else None))
+
+    def _time(self) -> str:
+        """A proof of another time is of what was published, fetched and said by then."""
+        asked = (self.desk.times.asof, self.desk.times.until)
+        until = min(moment for moment in asked if moment is not None)
+        return f"until {days.by(until.astimezone(self.desk.dossier.zone))}"
 
     # --- moving ------------------------------------------------------------------------------------
 
