@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from monitor_tui import text as texts
-from monitor_tui.dossier import Dossier
+from monitor_tui.dossier import Dossier, Same
 from monitor_tui.model import Term
 from monitor_tui.text.orthography import other_spellings, script_of
 
@@ -123,26 +123,11 @@ def _merged(tables: Iterable[Forms]) -> Forms:
     return merged
 
 
-class _Same:
-    """A dossier as a key: itself, not what it holds (its mappings have no hash)."""
-
-    __slots__ = ("dossier",)
-
-    def __init__(self, dossier: Dossier) -> None:
-        self.dossier = dossier
-
-    def __hash__(self) -> int:
-        return id(self.dossier)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.dossier is self.dossier
-
-
 @lru_cache(maxsize=4)
-def _built(key: _Same) -> Terms:
+def _built(key: Same) -> Terms:
     return Terms(key.dossier.terms.values())
 
 
 def of(dossier: Dossier) -> Terms:
     """The terms of a dossier, built once."""
-    return _built(_Same(dossier))
+    return _built(Same(dossier))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from monitor_tui.dossier.folder import data_folder, find
-from monitor_tui.dossier.value import ALSO, Dossier, Rule
+from monitor_tui.dossier.value import ALSO, Dossier, Rule, Same
 
-__all__ = ["ALSO", "Dossier", "Rule", "data_folder", "find", "load"]
+__all__ = ["ALSO", "Dossier", "Rule", "Same", "data_folder", "find", "load"]
 
 
 def load(folder: Path) -> Dossier:

@@ -100,3 +100,18 @@ class Dossier:
     def held(self, actor: str, day: date) -> bool:
         """Whether an actor was in custody on a day."""
         return any(period.covers(day) for period in self.actors[actor].held)
+
+
+class Same:
+    """A dossier as a key: itself, not what it holds (its mappings have no hash)."""
+
+    __slots__ = ("dossier",)
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+
+    def __hash__(self) -> int:
+        return id(self.dossier)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.dossier is self.dossier

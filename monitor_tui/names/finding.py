@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
 
+from monitor_tui.dossier import Dossier, Same
 from monitor_tui.model import Mention, PlaceMention, Span
 from monitor_tui.names import atlas
 from monitor_tui.names.bodies import Offices, worded
@@ -21,9 +21,6 @@ from monitor_tui.names.patterns import PARTICLES, WORD, Patterns, Person, Phrase
 from monitor_tui.names.spans import Taken
 from monitor_tui.names.spellings import Spellings
 from monitor_tui.names.wording import possessive
-
-if TYPE_CHECKING:
-    from monitor_tui.dossier import Dossier
 
 _GAP = re.compile(r"[ \u00a0/\-‐‑–.«»\"“”„'’(]{1,3}|[ \u00a0]*\n[ \u00a0]*")
 _NAME_GAP = re.compile(r"[ \u00a0]{1,3}|[ \u00a0]?[-‐‑][ \u00a0]?|\.[ \u00a0]{0,2}|[ \u00a0]*\n[ \u00a0]*")
@@ -254,6 +251,15 @@ _LIKE_INITIALS = tuple(
 )
 
 
+@lru_cache(maxsize=2)
+def _patterns(key: Same) -> Patterns:
+    """What to look for; it takes a moment to make, and an import and what follows from it need the same."""
+    patterns = Patterns()
+    for actor in key.dossier.actors.values():
+        patterns.add(actor)
+    return patterns
+
+
 class Names:
     """The names of one dossier, ready to be found in texts; built once, safe to share between threads."""
 
@@ -263,10 +269,7 @@ class Names:
 
     @cached_property
     def _patterns(self) -> Patterns:
-        patterns = Patterns()
-        for actor in self._dossier.actors.values():
-            patterns.add(actor)
-        return patterns
+        return _patterns(Same(self._dossier))
 
     @cached_property
     def bodies(self) -> Offices:
