@@ -290,7 +290,7 @@ def _stories_by_term(groups: Iterable[list[Placed]]) -> Mapping[Term, int]:
 
 
 def _rank(group: list[Placed], said: Mapping[Term, int]) -> tuple[bool, bool, bool, bool, int, int, date, bool, int]:
-    """Statements in a cell: standing, checked, sure, to the point, what the camp says most, in more stories, earlier."""
+    """Statements in a cell: standing, checked, sure, to the point, said most by the camp, in more stories, earlier."""
     best, reports = group[0], _stories_in(group)
     return (
         best.presence is not Presence.PRESENT,

@@ -16,6 +16,7 @@ from monitor_tui.store.reviewing import Note
 from monitor_tui.tui import output
 from monitor_tui.tui.app import MonitorApp
 from monitor_tui.tui.desk import Filter, Suggestion
+from monitor_tui.tui.desk_log import LogLine
 from monitor_tui.tui.desk_word import Draft, OpenClaim, Sentence
 from tests.tui.fakes import DOSSIER, FakeDesk
 from tests.tui.model_story import START
@@ -108,6 +109,19 @@ class HostileDesk(FakeDesk):
 
     def notes(self, story: int) -> Any:
         return [Note(next(self._payloads), next(self._payloads), START, one) for one in (None, 1, 2)]
+
+    def log_rows(self, ids: Sequence[int]) -> Sequence[LogLine]:
+        given = [next(self._payloads) for _ in range(4)]
+        return [LogLine(one, given[0], START, given[1], given[2], given[3]) for one in ids]
+
+    def log_analysts(self) -> Sequence[tuple[str, int]]:
+        return [(next(self._payloads), 2)]
+
+    def other_events(self, text: str, *, besides: int | None) -> Sequence[Suggestion]:
+        return [Suggestion("E2", 0, next(self._payloads), 3) for _ in range(5)]
+
+    def people(self, event: int) -> Sequence[str]:
+        return [next(self._payloads), next(self._payloads)]
 
     def complete(self, text: str, at: int) -> Sequence[Suggestion]:
         return [Suggestion("x" + next(self._payloads), 0, next(self._payloads), 3) for _ in range(5)]

@@ -96,14 +96,15 @@ async def test_no_screen_falls_over_what_a_feed_may_hold(shared: Path) -> None:
         await settled(pilot)
         for keys in ("jj", "e", "jl", "i", "d", "q", "E", "q"):
             await press(pilot, *keys)
-        for keys in (
+        for asked in (
             ("P", "f", "tab", "escape"),
             ("s", "escape"),
             ("t", "escape"),
             ("p", "escape"),
             ("P", "f", "enter"),
         ):
-            await press(pilot, "e", *keys, "q")
+            await press(pilot, "e", *asked, "q")
+        await press(pilot, "e", "L", "j", "slash", "escape", "enter", "q", "q", "M", "enter", "q")
         await press(pilot, "enter", "tab", "equals_sign", "space", "tab", "q", "q")
         await press(pilot, "e", "j", "enter", "enter", "enter", "q", "q", "a", "y", "q", "q")
         await press(
@@ -159,6 +160,7 @@ def test_nothing_leaks_into_the_bytes_of_any_screen(shared: Path, tmp_path: Path
             "<",
             "q",
         )
+        log = ("L", "j", "j", "/", "\x1b", "q", "e", "M", "\x1b", "L", "q", "q")
         reasons = ("\r", "=", "  ", "\t", "q", "q")
         empty = ("e", "j", "\r", "\r", "\r", "q", "q", "a", "q", "q")
         prompts = (
@@ -186,7 +188,7 @@ def test_nothing_leaks_into_the_bytes_of_any_screen(shared: Path, tmp_path: Path
             "\t",
             "q",
         )
-        for keys in (*screens, *reasons, *empty, *prompts):
+        for keys in (*screens, *log, *reasons, *empty, *prompts):
             terminal.press(keys, 0.4 if keys == "\x1b" else 0.15)
         raw = bytes(terminal.raw)
         assert "? help" in terminal.text
