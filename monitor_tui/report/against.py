@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 
+from monitor_tui.contrast import panes
+from monitor_tui.dossier import Dossier
 from monitor_tui.model import Row, Stance, Statement, Versions
-from monitor_tui.model.briefed import Against, Line
+from monitor_tui.model.briefed import Against, Line, Side
 
 Pair = tuple[Statement, Statement]
 
@@ -16,31 +18,44 @@ MOST = 4
 def against(
     versions: Versions,
     points: Collection[str],
-    names: Mapping[str, str],
+    sides: Sequence[Side],
+    dossier: Dossier,
     line: Callable[[Statement], Line],
     cited: Callable[[Statement], bool],
     kept: Callable[[Statement], bool],
 ) -> tuple[Against, ...]:
-    """What stands against what among the camps that are named, on some points; first between, then inside each.
+    """What stands against what among the sides of the page, on some points; first between, then inside each.
 
     Where what the page cites already shows it, nothing else is cited for it; what it may not cite is left out.
     """
     between: dict[tuple[str, str], list[Pair]] = {}
     within: dict[tuple[str, str], list[Pair]] = {}
+    names = {side.camp: side.name for side in sides}
     for point, one, other in _pairs(versions):
-        if point in points and one.camp in names and other.camp in names and kept(one) and kept(other):
-            inside = one.camp == other.camp
-            (within if inside else between).setdefault((point, one.camp if inside else ""), []).append((one, other))
+        its, others = side_of(one, sides, dossier), side_of(other, sides, dossier)
+        if point in points and its is not None and others is not None and kept(one) and kept(other):
+            inside = its == others
+            (within if inside else between).setdefault((point, its if inside else ""), []).append((one, other))
     places = list(names)
+
+    def place(said: Statement) -> int:
+        return places.index(side_of(said, sides, dossier) or places[0])
+
     labels = {row.point.id: row.point.name for row in versions.rows}
     return tuple(
         Against(
             labels.get(point, point),
-            tuple(map(line, sorted(_few(pairs, cited), key=lambda one: places.index(one.camp)))),
-            names.get(camp, camp),
+            tuple(map(line, sorted(_few(pairs, cited), key=place))),
+            names.get(side, side),
         )
-        for (point, camp), pairs in (*between.items(), *within.items())
+        for (point, side), pairs in (*between.items(), *within.items())
     )
+
+
+def side_of(said: Statement, sides: Sequence[Side], dossier: Dossier) -> str | None:
+    """The column in which a statement stands: an actor's own before its camp's; others of its camp are not in that."""
+    holding = [side.camp for side in sides if panes.holds(side.camp, said, dossier)]
+    return next((pane for pane in holding if panes.actor_of(pane) is not None), next(iter(holding), None))
 
 
 def _pairs(versions: Versions) -> list[tuple[str, Statement, Statement]]:

@@ -68,7 +68,9 @@ class _Page:
         span = days.span(event.first, event.last)
         rows = self._chosen_rows() if material.items is not None else self._all_rows()
         also = self._chosen_claims() if material.items is not None else self._also()
-        opposed = against(self.versions, self._points(rows), self._by_camp(), self._line, self._is_cited, self._kept)
+        opposed = against(
+            self.versions, self._points(rows), self.sides, self.dossier, self._line, self._is_cited, self._kept
+        )
         accused = tuple(self._line(one) for one in self._accused())
         for told in self._stories():
             self.citations.of_story(told)
@@ -123,13 +125,6 @@ class _Page:
         if actor is not None:
             return Side(pane, camp.letter if camp else "", actor.name, actor.short or actor.name)
         return Side(pane, camp.letter, camp.name, camp.short) if camp else Side(pane, "", pane, pane)
-
-    def _by_camp(self) -> dict[str, str]:
-        """Camp -> the name of its column, in the order of the columns; an actor's own stands for its camp."""
-        named: dict[str, str] = {}
-        for side in self.sides:
-            named.setdefault(panes.camp_of(side.camp, self.dossier), side.name)
-        return named
 
     def _all_rows(self) -> tuple[BriefRow, ...]:
         return tuple(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from monitor_tui.contrast import panes
 from monitor_tui.contrast.free import is_free
 from monitor_tui.contrast.movers import Thing, things_said
 from monitor_tui.dossier import Dossier
@@ -18,8 +19,7 @@ def lanes(
 ) -> tuple[Lane, ...]:
     """A lane for each side with the days on which it spoke; where only a day is known, the same day is the same day."""
     sides = tuple(sides)
-    own = {side.camp for side in sides}
-    said = [one for one in _statements(versions) if one.camp in own and kept(one)]
+    said = [one for one in _statements(versions) if kept(one)]
     things = {one.claim: set[Thing]() for one in said}
     for one in said:
         things[one.claim].update(things_said(one, dossier))
@@ -30,7 +30,7 @@ def lanes(
             side.camp,
             side.letter,
             side.short,
-            tuple(_marks([one for one in said if one.camp == side.camp], things, first, names)),
+            tuple(_marks([one for one in said if panes.holds(side.camp, one, dossier)], things, first, names)),
         )
         for side in sides
     )

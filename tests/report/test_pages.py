@@ -185,6 +185,25 @@ def test_before_the_store_began_nothing_was_collected_and_no_source_is_called_re
     )
 
 
+def test_an_actors_column_answers_for_nobody_else_of_its_camp(conn: sqlite3.Connection) -> None:
+    text, when = "Peskov said it was for December.", point("when", "December", "2021-12-01..2021-12-31")
+    says = Says("peskov", text, speaker="Peskov", said=date(2021, 4, 18), places=when)
+    event = fill(conn, [told("5", DPA, 18, "When", text, [says])])
+
+    def opposed(*sides: str) -> list[tuple[str, list[str]]]:
+        made = make(briefing.material(conn, DOSSIER, event, sides, "anna"), DOSSIER)
+        return [(one.within, [line.speaker for line in one.lines]) for one in made.against if one.name == "when"]
+
+    assert opposed("belstate", "@fsb") == [("", ["FSB", "KGB-BY"])]
+    assert opposed("@fsb", "kremlin") == [("", ["FSB", "PESKOV"])]
+    assert ("Kremlin", ["FSB", "PESKOV"]) in opposed("belstate", "kremlin")
+    lanes = make(briefing.material(conn, DOSSIER, event, ("@fsb", "@peskov"), "anna"), DOSSIER).lanes
+    assert {lane.camp: [(str(mark.day), mark.count) for mark in lane.marks] for lane in lanes} == {
+        "@fsb": [("2021-04-16", 1)],
+        "@peskov": [("2021-04-18", 1)],
+    }
+
+
 def test_a_day_is_never_shown_as_a_time(conn: sqlite3.Connection, event: int) -> None:
     text = write(material(conn, event), DOSSIER, "txt")
     assert "16 Apr 2021 (day only)" in text
