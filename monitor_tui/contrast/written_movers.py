@@ -3,7 +3,7 @@ changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from monitor_tui import days
@@ -48,8 +48,7 @@ def movers_lines(movers: Movers, dossier: Dossier) -> Iterator[str]:
     for moved in movers.moved:
         yield f"{_when(moved.moves[0].moment)}  {moved.name:<12} {value_words(moved)}"
         for move in moved.moves:
-            first = move.carriers[0] if move.carriers else None
-            told = f", told first by {first.outlet} {_when(first.moment)}" if first else ""
+            told = f", told first by {_carried(move.carriers)}" if move.carriers else ""
             how = "first" if move.leads else lag_words(move.after)
             how = "same day" if move.leads and len(moved.leaders) > 1 else how
             who = f"{letters.get(move.camp, '?')} {MARKS[move.mark]} {short_actor(move.actor, dossier):<18}"
@@ -58,6 +57,14 @@ def movers_lines(movers: Movers, dossier: Dossier) -> Iterator[str]:
         yield f"the {movers.claims:,} claims said first, of {movers.of:,}"
     if movers.accused:
         yield left_out(movers.accused, "statement")
+
+
+def _carried(carriers: Sequence[Carrier]) -> str:
+    """The first source; where others told it on the same day, in no known order, how many of them."""
+    first = carriers[0]
+    same = sum(carrier.after.same for carrier in carriers[1:])
+    others = f" and {_many(same, 'other')} the same day" if same else ""
+    return f"{first.outlet} {_when(first.moment)}{others}"
 
 
 def left_out(count: int, noun: str) -> str:

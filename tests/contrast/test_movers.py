@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from monitor_tui.contrast.movers import after, carriers, first_movers
-from monitor_tui.contrast.written_movers import lag_words
+from monitor_tui.contrast.written_movers import lag_words, movers_lines
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Dated, Placed, Precision, Stance
 from monitor_tui.model.moved import Aired, Lag, Moment, Moved, Movers
@@ -216,6 +216,16 @@ def test_which_source_carried_it_first(
     known = {story: aired(story, outlet, hours, **fields) for story, outlet, hours, fields in stories}
     told = carriers(known, known, dam)
     assert [(one.outlet, lag_words(one.after), one.copies) for one in told] == expected
+
+
+def test_no_source_is_called_the_first_where_the_day_alone_is_known(dam: Dossier) -> None:
+    told_by = [blast("karl", story=n, outlet=outlet) for n, outlet in ((1, "a"), (2, "b"), (3, "c"))]
+    days = tuple(aired(n, outlet, precision=Precision.DAY) for n, outlet in ((1, "a"), (2, "b")))
+    later = aired(3, "c", 30)
+    shown = list(movers_lines(found(dam, *told_by, stories=(*days, later)), dam))
+    assert shown[2] == "    N · Karl               first, told first by a 17 Apr 2021 and 1 other the same day"
+    first = list(movers_lines(found(dam, told_by[0], stories=days[:1]), dam))
+    assert first[2].endswith("first, told first by a 17 Apr 2021")
 
 
 def test_lanes_count_a_statement_once_however_many_points_it_speaks_to(dam: Dossier) -> None:
