@@ -106,6 +106,17 @@ async def test_what_is_wrong_is_said_and_nothing_is_saved() -> None:
         assert desk.done == []
 
 
+async def test_keys_pressed_faster_than_the_screen_answers_each_go_a_field_on() -> None:
+    shown = app()
+    async with shown.run_test(size=SMALL) as pilot:
+        await opened(pilot)
+        assert isinstance(shown.screen, CorrectScreen)
+        shown.screen.action_next_field()
+        shown.screen.action_next_field()
+        await settled(pilot)
+        assert shown.screen.at == "target"
+
+
 async def test_claims_alike_are_gone_through_one_by_one() -> None:
     desk = FakeDesk()
     shown = app(desk)

@@ -30,7 +30,7 @@ MACHINE, TYPED = (28, 46), (34, 56)
 """Columns of what the machine read and of what is typed, on a small screen and on a wide one."""
 SUGGESTIONS = 2
 ALIKE_KEYS = " Enter correct it likewise   j k another one   Tab to the fields   Esc leave"
-KEYS = " F2 save   Tab next field   Esc leave (draft kept)   u undoes it"
+KEYS = " F2 save   Tab next field   Esc leave (draft kept)   u undoes it   ^u clears it"
 HELP = " F1 help (the same keys under a Cyrillic layout)"
 Drawn = tuple[str, Style | None]
 UNSAVED = "nothing differs from how the claim stands"
@@ -273,8 +273,8 @@ class CorrectScreen(ReadingScreen):
         stops: list[Field | AlikeLines] = [self._field(name) for name in FIELDS]
         if self.alike:
             stops.append(self.query_one(AlikeLines))
-        here = next((place for place, one in enumerate(stops) if one.has_focus), 0)
-        stops[(here + by) % len(stops)].focus()
+        here = next((place for place, one in enumerate(stops) if one is self.focused), 0)
+        self.set_focus(stops[(here + by) % len(stops)])  # at once: the next key may be a Tab too
 
     def action_next_field(self) -> None:
         """Take the chosen suggestion where there is one, else go on."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
@@ -13,7 +12,6 @@ from textual.containers import Horizontal
 from textual.strip import Strip
 
 from monitor_tui.errors import MonitorError
-from monitor_tui.model import Precision
 from monitor_tui.store.kept import StoredClaim
 from monitor_tui.tui import citation
 from monitor_tui.tui.commands import STORY
@@ -28,6 +26,7 @@ from monitor_tui.tui.screens.wording_steps import WordingSteps
 from monitor_tui.tui.widgets import claim_words, story_text
 from monitor_tui.tui.widgets.claim_side import side_lines
 from monitor_tui.tui.widgets.lines import Lines, set_shown
+from monitor_tui.tui.widgets.story_head import head_lines
 
 if TYPE_CHECKING:
     from monitor_tui.model.briefed import Wanted
@@ -112,8 +111,9 @@ class StoryScreen(WordingSteps, StoryWords, SplitKeys, BriefKeys):
         return self.claims[self.chosen] if self.chosen < len(self.claims) else None
 
     def _choose_claim(self, claim: int | None) -> None:
+        """The claim; where it stands here no more, the one that took its place."""
         numbers = [number for number, one in enumerate(self.claims) if one.id == claim]
-        self.chosen = numbers[0] if numbers else 0
+        self.chosen = numbers[0] if numbers else max(0, min(self.chosen, len(self.claims) - 1))
 
     def _step_claim(self, by: int) -> None:
         if self.claims:
@@ -241,26 +241,11 @@ class StoryScreen(WordingSteps, StoryWords, SplitKeys, BriefKeys):
             self.query_one("#detail", Lines).show([strip(width, text)])
 
     def _head(self, width: int, count: int) -> list[Strip]:
-        story, dossier = self.open.story, self.desk.dossier
-        room = width // 2 if self.wide else 12
-        names = "  ".join(f"E{event.id}" for event in self.open.events)
-        names = names if len(names) <= room else names[:room]
-        told = self.desk.told_time()
-        first = ends(f" {story.title}", f"  {told}{'  ' * bool(told)}{names}", width, self.signs.more)
-        local = story.published.astimezone(dossier.zone)
-        when = f"{local.day} {local:%b %Y}"
-        when += " (day only)" if story.precision is Precision.DAY else f" {local:%H:%M}"
-        letters = Counter(claim_words.letter(claim, dossier) for claim in self.claims)
-        speakers = " ".join(
-            f"{letter}{letters[letter]}" for letter in sorted(letters, key=lambda one: (one == "?", one))
+        place, time = f"line {min(count, self.first + self.rows)}/{count}", self.desk.told_time()
+        first, second = head_lines(
+            self.open, self.claims, place, width, self.desk.dossier, self.signs, time=time, note=self.noted(None)
         )
-        tags = " ".join(f"+{tag}" for tag in self.open.tags)
-        gone = "  GONE" if story.gone else ""
-        wording = f"wording {self.open.number}/{story.wordings}"
-        left = f" {story.source}  {story.lang}  {when}{gone}  {wording}  {tags}  {self.noted(None)}"
-        last = min(count, self.first + self.rows)
-        right = f"  {speakers}  line {last}/{count}" if self.wide else f" claims {speakers}  line {last}/{count}"
-        return [strip(width, (first, BOLD)), strip(width, ends(left, right, width, self.signs.more))]
+        return [strip(width, (first, BOLD)), strip(width, second)]
 
     def _text(self, lines: Sequence[story_text.TextLine]) -> list[Strip]:
         dossier, claim, page = self.desk.dossier, self._drawn_claim(), self.page
@@ -342,8 +327,10 @@ class StoryScreen(WordingSteps, StoryWords, SplitKeys, BriefKeys):
         return self.open.story.event, self.open.story.id
 
     def reload(self, stories: Sequence[int] | None = None) -> None:
+        chosen = self.word_claim()
         self.open = self.desk.story(self.open.story.id, self.open.number)
         self.load_words()
+        self._choose_claim(chosen)
         self.draw()
 
     def word_claim(self) -> int | None:
