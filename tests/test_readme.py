@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +12,6 @@ from pathlib import Path
 import pytest
 
 from monitor_tui.cli import main
-from monitor_tui.cycle.demo import fill
-from monitor_tui.dossier import Dossier
 from monitor_tui.query.fields import FIELDS
 from monitor_tui.query.parse import parse
 from monitor_tui.query.tree import All
@@ -61,10 +60,8 @@ def test_the_claim_example_gives_what_it_shows() -> None:
 
 
 @pytest.fixture(scope="module")
-def store(belarus: Dossier, tmp_path_factory: pytest.TempPathFactory) -> str:
-    path = tmp_path_factory.mktemp("readme") / "demo.db"
-    fill(path, belarus)
-    return str(path)
+def store(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    return str(shutil.copy(demo_store, tmp_path_factory.mktemp("readme") / "demo.db"))
 
 
 @pytest.mark.parametrize("line", re.findall(r"^\$ monitor-tui (.+)$", README, re.MULTILINE))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import shutil
 import subprocess
 import sys
 from functools import partial
@@ -44,19 +45,24 @@ def lines(result: Result) -> list[dict[str, Any]]:
     return [json.loads(line) for line in result.output.splitlines()]
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> str:
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two stories, one of them of a day."""
-    stories = tmp_path / "stories.jsonl"
+    stories = tmp_path_factory.mktemp("imported") / "stories.jsonl"
     stories.write_text(
         json.dumps({"id": "a", "source": "wire", "text": SPEECH, "published": "2021-04-19"})
         + "\n"
         + json.dumps({"id": "b", "source": "wire", "text": "Nothing to see.", "published": "2021-04-20T10:00:00Z"})
         + "\n"
     )
-    path = str(tmp_path / "store.db")
-    assert run("import", str(stories), "--lang", "en", "--store", path).exit_code == 0
+    path = stories.with_name("store.db")
+    assert run("import", str(stories), "--lang", "en", "--store", str(path)).exit_code == 0
     return path
+
+
+@pytest.fixture
+def store(imported: Path, tmp_path: Path) -> str:
+    return str(shutil.copy(imported, tmp_path / "store.db"))
 
 
 @pytest.mark.parametrize(
@@ -153,7 +159,7 @@ def test_a_pipe_is_a_file_too(tmp_path: Path) -> None:
     [
         ('"$M" read <&-', 0, b""),
         ('"$M" stories --store "$S" >&-', 0, b""),
-        ('"$M" demo --store "$S.demo" <&- >&-', 0, b""),
+        ('"$M" import "$S.txt" --store "$S.new" <&- >&-', 0, b""),
         ('"$M" count --store "$S" >/dev/full', 1, b"monitor-tui: the output: No space left on device\n"),
         ('"$M" stories --store "$S" --json >/dev/full', 1, b"monitor-tui: the output: No space left on device\n"),
         ('"$M" claims --store "$S" | true', 0, b""),
@@ -161,8 +167,15 @@ def test_a_pipe_is_a_file_too(tmp_path: Path) -> None:
     ],
 )
 def test_broken_streams_are_told_in_a_sentence(script: str, code: int, said: bytes, store: str) -> None:
+    Path(f"{store}.txt").write_text(SPEECH)
     told = shell(script, S=store)
     assert (told.returncode, told.stderr) == (code, said)
+
+
+def test_the_demo_needs_no_open_streams(demo_store: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(demo_store, tmp_path / "demo.db"))
+    told = shell('"$M" demo --store "$S" <&- >&-', S=str(path))
+    assert (told.returncode, told.stderr) == (0, b"")
 
 
 def test_no_locale_and_odd_names_are_no_hindrance(tmp_path: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from monitor_tui.dossier import Dossier
@@ -26,8 +29,9 @@ def gold() -> dict[Key, Line]:
 
 
 @pytest.fixture(scope="module")
-def cells(dossier: Dossier, tmp_path_factory: pytest.TempPathFactory) -> dict[Key, Form]:
-    return dict(demo_cells(tmp_path_factory.mktemp("gold") / "demo.db", dossier, sought()))
+def cells(demo_store: Path, dossier: Dossier, tmp_path_factory: pytest.TempPathFactory) -> dict[Key, Form]:
+    store = Path(shutil.copy(demo_store, tmp_path_factory.mktemp("gold") / "demo.db"))
+    return dict(demo_cells(store, dossier, sought()))
 
 
 def said(actor: str, value: str, said: str | None = "2021-04-18") -> Form:

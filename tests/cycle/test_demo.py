@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -20,13 +21,12 @@ from monitor_tui.store import connect, event_merges, events, layout, meta, rebui
 from tests.cycle.older import as_before_merges
 
 Form = dict[str, Any]
+_ITEMS = demo._items
 
 
 @pytest.fixture(scope="module")
-def store(belarus: Dossier, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "demo.db"
-    fill(path, belarus)
-    return path
+def store(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copy(demo_store, tmp_path_factory.mktemp("demo") / "demo.db"))
 
 
 @pytest.fixture(scope="module")
@@ -159,25 +159,26 @@ def test_a_demo_s_store_is_used_again(store: Path, belarus: Dossier) -> None:
 
 
 def test_telegram_posts_import_as_json_lines(shared: Path, tmp_path: Path) -> None:
-    """A few hundred posts of real channels, gzipped as they come."""
+    """A hundred posts of real channels, gzipped as they come."""
     import gzip
 
     with gzip.open(shared / "corpora" / "volume" / "telegram-ru.jsonl.gz", "rt", encoding="utf-8") as lines:
-        some = [next(lines) for _ in range(300)]
+        some = [next(lines) for _ in range(120)]
     file = tmp_path / "telegram.jsonl.gz"
     with gzip.open(file, "wt", encoding="utf-8") as packed:
         packed.writelines(some)
     store = tmp_path / "telegram.db"
     told = CliRunner().invoke(main, ["import", str(file), "--store", str(store)])
-    assert (told.exit_code, "300 new, 0 changed, 0 unchanged" in told.output) == (0, True), told.output
+    assert (told.exit_code, "120 new, 0 changed, 0 unchanged" in told.output) == (0, True), told.output
     counted = CliRunner().invoke(main, ["count", "lang:ru", "--store", str(store)])
-    assert int(counted.output) > 280
+    assert int(counted.output) > 112
 
 
 def test_a_demo_that_was_broken_off_leaves_nothing_in_its_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "demo.db"
+    monkeypatch.setattr(demo, "_items", lambda *given: _ITEMS(*given)[:5])
 
     def broken(*_: object) -> None:
         raise KeyboardInterrupt
@@ -198,9 +199,8 @@ def test_a_dossier_without_the_demo_s_sources_is_told_so(tmp_path: Path) -> None
     assert (told.exit_code, "which is not there" in told.output, path.exists()) == (1, True, False)
 
 
-def test_a_demo_of_an_older_format_is_opened(tmp_path: Path, belarus: Dossier) -> None:
-    path = tmp_path / "demo.db"
-    fill(path, belarus)
+def test_a_demo_of_an_older_format_is_opened(demo_store: Path, tmp_path: Path, belarus: Dossier) -> None:
+    path = Path(shutil.copy(demo_store, tmp_path / "demo.db"))
     as_before_merges(path)
     fill(path, belarus)
     with closing(connect.reader(path)) as conn:
@@ -209,10 +209,9 @@ def test_a_demo_of_an_older_format_is_opened(tmp_path: Path, belarus: Dossier) -
 
 
 def test_a_demo_whose_tables_or_search_form_are_others_is_made_anew(
-    tmp_path: Path, belarus: Dossier, monkeypatch: pytest.MonkeyPatch
+    demo_store: Path, tmp_path: Path, belarus: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "demo.db"
-    fill(path, belarus)
+    path = Path(shutil.copy(demo_store, tmp_path / "demo.db"))
     made = path.stat().st_ino
     fill(path, belarus)
     assert path.stat().st_ino == made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,6 @@ import pytest
 from click.testing import CliRunner
 
 from monitor_tui.cli import main
-from monitor_tui.cycle.demo import fill
-from monitor_tui.dossier import Dossier
 
 Form = dict[str, Any]
 STORIES = Path(__file__).parent / "stories_uk_pl_lt.jsonl"
@@ -20,10 +19,9 @@ PAPERS = {"uk-paper", "pl-paper", "lt-paper"}
 
 
 @pytest.fixture(scope="module")
-def store(belarus: Dossier, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def store(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo's store with the stories imported behind it."""
-    path = tmp_path_factory.mktemp("neighbours") / "plot.db"
-    fill(path, belarus)
+    path = Path(shutil.copy(demo_store, tmp_path_factory.mktemp("neighbours") / "plot.db"))
     done = CliRunner().invoke(main, ["import", str(STORIES), "--store", str(path)])
     assert (done.exit_code, "15 new" in done.output) == (0, True), done.output
     return path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,7 +13,7 @@ import pytest
 
 from monitor_tui.contrast import points
 from monitor_tui.contrast.statements import gather
-from monitor_tui.cycle import demo, look
+from monitor_tui.cycle import look
 from monitor_tui.cycle.look import Looking
 from monitor_tui.cycle.settling import Settling
 from monitor_tui.dossier import Dossier
@@ -102,10 +103,8 @@ def test_an_accused_is_unheard_until_another_channel_shows_him(conn: sqlite3.Con
 
 
 @pytest.fixture(scope="module")
-def store(belarus: Dossier, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "demo.db"
-    demo.fill(path, belarus)
-    return path
+def store(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copy(demo_store, tmp_path_factory.mktemp("demo") / "demo.db"))
 
 
 def versions(store: Path, dossier: Dossier, query: str, *, accused: bool = False) -> Versions:

@@ -24,14 +24,9 @@ SHOWN = ("kremlin", "belstate", "opposition")
 
 
 @pytest.fixture
-def store(filled: Path, tmp_path: Path) -> Path:
+def store(demo_store: Path, tmp_path: Path) -> Path:
     """A copy of its own for each test that writes."""
-    copied = tmp_path / "demo.db"
-    for suffix in ("", "-wal", "-shm"):
-        part = filled.with_name(filled.name + suffix)
-        if part.exists():
-            shutil.copy(part, copied.with_name(copied.name + suffix))
-    return copied
+    return Path(shutil.copy(demo_store, tmp_path / "demo.db"))
 
 
 @pytest.fixture

@@ -173,11 +173,11 @@ KEYS = 40
 
 
 async def test_forty_keys_lead_from_the_wire_to_a_page_whose_every_citation_is_found_again(
-    filled: Path, belarus: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    demo_store: Path, belarus: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     store = tmp_path / "demo.db"
-    shutil.copy(filled, store)
+    shutil.copy(demo_store, store)
     desk = StoreDesk(store, belarus, "anna")
     shown = MonitorApp(store, belarus, "anna", query=demo.QUERY, desk=desk)
     async with shown.run_test(size=SMALL) as pilot:
