@@ -18,6 +18,8 @@ from monitor_tui.store import briefs, events, silences, stories
 from monitor_tui.store.selection import Selection
 from monitor_tui.text import sha256
 
+STORY_BITS, CLAIM_BITS = 10, 12
+"""A story's number is its second of publication and so many bits, a claim's its story's and so many more."""
 GONE = "This event is no longer in the store; its stories were grouped anew."
 
 
@@ -85,6 +87,8 @@ def material(
     if versions is None:
         raise StoreError(_none(asof, until))
     first, last = watching.span(versions.event, dossier, watching.by(asof, until))
+    if items is not None and until is not None:
+        items = tuple(_published(conn, items, until))
     now_are = dict(_found(conn, items or ()))
     said = {one.claim for one in statements_of(versions)}
     said |= {claim for found in now_are.values() for claim in found if claim is not None}
@@ -224,6 +228,22 @@ def _found(conn: sqlite3.Connection, items: Sequence[BriefItem]) -> Iterator[tup
     for item in items:
         if item.cites:
             yield item.id, [briefs.find(conn, one) for one in item.cites]
+
+
+def _published(conn: sqlite3.Connection, items: Sequence[BriefItem], until: datetime) -> Iterator[BriefItem]:
+    """The items with what stories published by a time say; one that holds nothing but later words is left out."""
+    edge = int(until.timestamp()) << STORY_BITS
+    found = dict(_found(conn, items))
+    for item in items:
+        if item.part is Part.STORY:
+            told = briefs.story(conn, item.key)
+            if told is None or told.id < edge:
+                yield item
+            continue
+        cited = zip(item.cites, found.get(item.id, ()), strict=False)
+        kept = tuple(pin for pin, claim in cited if claim is None or claim >> CLAIM_BITS < edge)
+        if kept or not item.cites or item.part is not Part.CLAIM:
+            yield replace(item, cites=kept)
 
 
 def _told(conn: sqlite3.Connection, items: Sequence[BriefItem]) -> dict[str, CitedStory]:

@@ -185,6 +185,18 @@ def test_before_the_store_began_nothing_was_collected_and_no_source_is_called_re
     )
 
 
+def test_a_brief_of_what_was_published_by_a_day_cites_nothing_later(conn: sqlite3.Connection, event: int) -> None:
+    put(conn, event, cell(conn, "when", "kremlin", FSB), cell(conn, "when", "belstate", KGB))
+    put(conn, event, Wanted(Part.CLAIM, claim=claim(conn, DENIAL)))
+    until = datetime(2021, 4, 16, 21, tzinfo=UTC)
+    kept = compile_stories(When("until", None, until, ""), conn, DOSSIER, "anna")
+    found = briefing.material(conn, DOSSIER, event, (), "anna", until=until, selection=kept, chosen=True)
+    made = make(found, DOSSIER)
+    assert [one.quote for one in made.citations] == [FSB]
+    assert (made.also, made.changed) == ((), ())
+    assert [one.quote for one in page(conn, event, chosen=True).citations] == [KGB, FSB, DENIAL]
+
+
 def test_an_actors_column_answers_for_nobody_else_of_its_camp(conn: sqlite3.Connection) -> None:
     text, when = "Peskov said it was for December.", point("when", "December", "2021-12-01..2021-12-31")
     says = Says("peskov", text, speaker="Peskov", said=date(2021, 4, 18), places=when)
