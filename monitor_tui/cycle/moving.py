@@ -17,7 +17,7 @@ from monitor_tui.errors import StoreError
 from monitor_tui.model.moved import Movers
 from monitor_tui.model.timed import TODAY, Times
 from monitor_tui.model.worded import CampWords, Said, Spelt
-from monitor_tui.store import against, events
+from monitor_tui.store import against, events, past_rows
 from monitor_tui.store import worded as stored
 from monitor_tui.store.selection import Selection
 
@@ -46,16 +46,19 @@ def movers(
     found = events.event(conn, event, dossier.zone)
     past = _past(conn, asked)
     if found is not None and asked:
-        from monitor_tui.store import past_rows
-
         found = past_rows.within(conn, found, dossier.zone, past, within)
     if found is None:
         raise StoreError(f"There is no event E{event} in this store{' by then' if asked else ''}.")
     standing = stored.stood(past, asked.until)
     placed = stored.earliest(conn, found.id, MOST_MOVED, standing)
+    many = stored.claims_of(conn, found.id, standing)
+    if past is not None:
+        otherwise = past_rows.read_otherwise(conn, past, found.id, within)
+        stood = past_rows.as_said(conn, past, [*placed, *otherwise])
+        placed = sorted(stood, key=lambda one: (one.said, one.id, one.n))
+        many += len({one.id for one in otherwise})
     aired = stored.aired(conn, (claim.story for claim in placed))
     unheard = against.unheard(conn, found.id)
-    many = stored.claims_of(conn, found.id, standing)
     return contrast_movers.first_movers(found, placed, aired, dossier, unheard=unheard, of=many)
 
 
@@ -78,11 +81,15 @@ def spellings(
 
 def _said(conn: sqlite3.Connection, kept: Kept, asked: Times) -> tuple[list[Said], bool]:
     """The claims, and whether there are more."""
-    limit, standing = MOST_WORDED + 1, stored.stood(_past(conn, asked), asked.until)
+    past, limit = _past(conn, asked), MOST_WORDED + 1
+    standing = stored.stood(past, asked.until)
     if isinstance(kept, int):
         found = stored.of_event(conn, kept, limit, standing)
     else:
         found = stored.of_stories(conn, kept, limit, standing)
+    if past is not None:
+        otherwise = stored.said_otherwise(conn, past, kept, asked.until)
+        found = sorted([*found, *otherwise], key=lambda one: -one.claim)
     return found[:MOST_WORDED], len(found) > MOST_WORDED
 
 

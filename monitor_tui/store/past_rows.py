@@ -136,7 +136,11 @@ def placed_then(
     free: str = "",
 ) -> list[Placed]:
     """The claims of an event that stood then, with their places: no stored cell knows of them."""
-    found = placed.placed(conn, event, selection, camps=camps, free=free, past=past)
+    return as_said(conn, past, placed.placed(conn, event, selection, camps=camps, free=free, past=past))
+
+
+def as_said(conn: sqlite3.Connection, past: Past, found: Sequence[Placed]) -> list[Placed]:
+    """Claims with what had become of their sentences, and with what people had said of them."""
     ids = {row.id for row in found}
     states, said = past.presences(ids), past.reviews(_keys(conn, ids))
     return [
@@ -231,7 +235,7 @@ def number(conn: sqlite3.Connection, past: Past, story: int) -> int | None:
 def read_otherwise(conn: sqlite3.Connection, past: Past, event: int, selection: Selection | None) -> list[Placed]:
     """Those of an event, as they were read then, one for each place."""
     found = []
-    for row in placed.of_claims(conn, _of_event(conn, past, event, selection)):
+    for row in placed.of_claims(conn, claims_otherwise(conn, past, event, selection)):
         reading = past.readings[row.id]
         read = replace(
             row,
@@ -253,13 +257,14 @@ def spoken_otherwise(
     conn: sqlite3.Connection, past: Past, event: int, selection: Selection | None
 ) -> Counter[tuple[str, str | None, bool]]:
     """How many of them each speaker made: actor, camp, whether held."""
-    read = [past.readings[claim] for claim in _of_event(conn, past, event, selection)]
+    read = [past.readings[claim] for claim in claims_otherwise(conn, past, event, selection)]
     return Counter((one.actor or "", one.camp, one.held) for one in read)
 
 
-def _of_event(conn: sqlite3.Connection, past: Past, event: int, selection: Selection | None) -> list[int]:
-    """Of the claims that were read otherwise those that were shown in an event as some camp's."""
-    own = [claim for claim, one in past.readings.items() if one.event == event and one.camp is not None]
+def claims_otherwise(conn: sqlite3.Connection, past: Past, event: int | None, selection: Selection | None) -> list[int]:
+    """Of the claims that were read otherwise those that were shown as some camp's, in an event or in any."""
+    read = [(claim, one.event) for claim, one in past.readings.items() if one.camp is not None]
+    own = [claim for claim, of in read if event is None or of == event]
     inner, params = selection.all() if selection is not None else ("", {})
     within = f"AND c.story IN ({inner})" if inner else ""
     found = conn.execute(

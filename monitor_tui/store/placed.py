@@ -22,7 +22,7 @@ EACH = 600
 MOST = 200
 """So many rows are read of an event with more, the most reported of every cell first."""
 
-_WHOLE = """
+WHOLE = """
     SELECT c.id, c.story, s.copy_of, c.actor, c.camp, c.stance, p.point, p.value, p.terms, c.day, c.precision,
         c.quote, c.direct, c.unsure, c.review, c.state, s.url, COALESCE(src.name, src.id), c.spans, c.held, src.camp,
         c.speaker, c.rule, c.reviewed_by, p.n
@@ -144,11 +144,11 @@ def _each(conn: sqlite3.Connection, members: str, params: dict[str, Any]) -> lis
         f"""
         WITH member AS MATERIALIZED (SELECT c.id AS id FROM {members}),
             kept AS (SELECT m.id AS id, q.n AS n FROM member AS m CROSS JOIN placement AS q ON q.claim = m.id)
-        {_WHOLE} FROM kept {_JOINED} ORDER BY c.id DESC, p.n
+        {WHOLE} FROM kept {_JOINED} ORDER BY c.id DESC, p.n
         """,
         params,
     )
-    return [_placed(row, ()) for row in found]
+    return [of_row(row) for row in found]
 
 
 def _rows(conn: sqlite3.Connection, members: str, params: dict[str, Any]) -> list[Placed]:
@@ -180,14 +180,14 @@ def _rows(conn: sqlite3.Connection, members: str, params: dict[str, Any]) -> lis
             ORDER BY place > 1 AND camp NOT IN (SELECT value FROM json_each(:camps)), place, stories DESC, id
             LIMIT :most
         )
-        {_WHOLE}, kept.carried FROM kept {_JOINED} ORDER BY c.id DESC, p.n
+        {WHOLE}, kept.carried FROM kept {_JOINED} ORDER BY c.id DESC, p.n
         """,
         params,
     ).fetchall()
     stories = [sorted({int(story) for story in row[-1].split(",")}) for row in found]
     outlets = dict(_outlets(conn, {story for row in stories for story in row}))
     return [
-        _placed(row, tuple((story, *outlets[story]) for story in carried))
+        of_row(row, tuple((story, *outlets[story]) for story in carried))
         for row, carried in zip(found, stories, strict=True)
     ]
 
@@ -209,7 +209,7 @@ def _outlets(conn: sqlite3.Connection, stories: Collection[int]) -> Iterator[tup
 
 def of_claims(conn: sqlite3.Connection, claims: Collection[int]) -> list[Placed]:
     """Claims as they are read today, each with an empty place: another may be put there."""
-    columns = _WHOLE.replace("p.point, p.value, p.terms", "'', '', '[]'").replace("p.n", "0")
+    columns = WHOLE.replace("p.point, p.value, p.terms", "'', '', '[]'").replace("p.n", "0")
     found = conn.execute(
         f"""
         {columns} FROM json_each(:claims) AS kept CROSS JOIN claim AS c ON c.id = kept.value
@@ -217,10 +217,11 @@ def of_claims(conn: sqlite3.Connection, claims: Collection[int]) -> list[Placed]
         """,
         {"claims": json.dumps(sorted(claims))},
     )
-    return [_placed(row, ()) for row in found]
+    return [of_row(row) for row in found]
 
 
-def _placed(row: Sequence[Any], carried: tuple[tuple[int, str, str | None], ...]) -> Placed:
+def of_row(row: Sequence[Any], carried: tuple[tuple[int, str, str | None], ...] = ()) -> Placed:
+    """A claim at one place, of a row of ``WHOLE``; ``carried`` are the stories and outlets that it stands for."""
     spans = json.loads(row[18])
     return Placed(
         id=row[0],

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from monitor_tui.model import Dated, Placed, Precision, Presence, Review, Stance
+from monitor_tui.model import Dated, Placed, Precision
 from monitor_tui.model.moved import Aired
 from monitor_tui.model.worded import Said
-from monitor_tui.store import stories
+from monitor_tui.store import placed, stories
 from monitor_tui.store.selection import Selection
 from monitor_tui.store.stories import moment
 
@@ -28,9 +29,13 @@ _SAID = """
 
 
 def stood(past: Past | None = None, until: datetime | None = None) -> str:
-    """That a claim ``c`` is shown and a camp's: today or at a past moment, in a story published by a time."""
+    """That a claim ``c`` is shown and a camp's: today or at a past moment, in a story published by a time.
+
+    Those that people have read otherwise since are asked for apart.
+    """
     tests = ["c.shown = 1" if past is None else past.shown("c"), "c.camp IS NOT NULL"]
     tests += [f"c.story < {int(until.timestamp()) << 10}"] if until is not None else []
+    tests += [f"c.id NOT IN ({', '.join(map(str, past.readings))})"] if past is not None else []
     return " AND ".join(tests)
 
 
@@ -51,17 +56,14 @@ def earliest(conn: sqlite3.Connection, event: int, cap: int, standing: str) -> l
             SELECT c.id, ROW_NUMBER() OVER (ORDER BY c.day, c.id) AS place FROM claim AS c
             WHERE c.event = :event AND {standing} ORDER BY c.day, c.id LIMIT :cap
         )
-        SELECT c.id, c.story, s.copy_of, c.actor, c.camp, c.stance, p.point, p.value, p.terms, c.day, c.precision,
-            c.quote, c.direct, c.unsure, c.review, c.state, s.url, COALESCE(src.name, src.id), c.held, src.camp,
-            json_extract(c.spans, '$.says'), json_extract(c.spans, '$.via'), json_extract(c.spans, '$.targets')
-        FROM first CROSS JOIN claim AS c ON c.id = first.id
+        {placed.WHOLE} FROM first CROSS JOIN claim AS c ON c.id = first.id
             CROSS JOIN placement AS p ON p.claim = c.id CROSS JOIN story AS s ON s.id = c.story
             CROSS JOIN source AS src ON src.id = s.source
         ORDER BY first.place, p.n
         """,
         {"event": event, "cap": cap},
     )
-    return [_placed(row) for row in found]
+    return [placed.of_row(row) for row in found]
 
 
 def aired(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Aired]:
@@ -111,6 +113,30 @@ def of_stories(conn: sqlite3.Connection, selection: Selection, cap: int, standin
     return kept
 
 
+def said_otherwise(conn: sqlite3.Connection, past: Past, kept: Selection | int, until: datetime | None) -> list[Said]:
+    """The claims of an event, or in a filter's stories, that people have read otherwise since, as they were read."""
+    from monitor_tui.store import against, past_rows
+
+    event, selection = (kept, None) if isinstance(kept, int) else (None, kept)
+    found = conn.execute(
+        f"""{_SAID}
+        FROM json_each(:ids) AS asked CROSS JOIN claim AS c ON c.id = asked.value
+            CROSS JOIN story AS s ON s.id = c.story CROSS JOIN source AS src ON src.id = s.source
+        """,
+        {"ids": json.dumps(past_rows.claims_otherwise(conn, past, event, selection))},
+    )
+    told = []
+    for said in map(_said, found.fetchall()):
+        reading = past.readings[said.claim]
+        unheard = against.unheard(conn, reading.event) if reading.event is not None else frozenset[str]()
+        accused = reading.held or reading.actor in unheard
+        if until is None or said.story < int(until.timestamp()) << 10:
+            told.append(
+                replace(said, actor=reading.actor or "", camp=reading.camp or "", says=reading.says, accused=accused)
+            )
+    return told
+
+
 def _pages(conn: sqlite3.Connection, selection: Selection) -> Iterator[list[int]]:
     before: int | None = None
     while ids := stories.page(conn, selection, _STORIES_A_PAGE, before=before):
@@ -122,34 +148,5 @@ def _said(row: tuple[Any, ...]) -> Said:
     claim, story, chain, actor, camp, day, lang, quote, says, owner, accused = row
     marks = tuple(json.loads(says)) if says else ()
     return Said(
-        claim, story, chain, actor or "", camp, date.fromisoformat(day), lang, quote, marks, owner, bool(accused)
-    )
-
-
-def _placed(row: tuple[Any, ...]) -> Placed:
-    says, via, targets = (tuple(json.loads(found)) if found else () for found in row[20:])
-    return Placed(
-        id=row[0],
-        story=row[1],
-        copy_of=row[2],
-        actor=row[3] or "",
-        camp=row[4],
-        stance=Stance(row[5]),
-        point=row[6],
-        value=row[7],
-        terms=tuple(json.loads(row[8])),
-        said=date.fromisoformat(row[9]),
-        precision=Precision(row[10]),
-        quote=row[11],
-        direct=bool(row[12]),
-        unsure=bool(row[13]),
-        review=Review(row[14]),
-        presence=Presence(row[15]),
-        url=row[16],
-        outlet=row[17],
-        via=via,
-        says=says,
-        targets=targets,
-        held=bool(row[18]),
-        owner=row[19],
+        claim, story, chain, actor or "", camp or "", date.fromisoformat(day), lang, quote, marks, owner, bool(accused)
     )

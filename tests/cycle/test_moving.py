@@ -12,12 +12,13 @@ from click.testing import CliRunner
 
 from monitor_tui.cli import main
 from monitor_tui.cycle import moving
+from monitor_tui.cycle.consequences import ByDossier
 from monitor_tui.cycle.moving import Moving
 from monitor_tui.cycle.take import Intake
 from monitor_tui.dossier import Dossier
 from monitor_tui.errors import StoreError
 from monitor_tui.model import Item, Source
-from monitor_tui.store import connect, worded
+from monitor_tui.store import acts, connect, worded
 from monitor_tui.store.selection import EVERY_STORY
 
 Form = dict[str, Any]
@@ -88,6 +89,34 @@ def test_of_the_past_movers_and_words_know_what_was_published_or_seen_by_then(st
     assert speakers(f"event:E{event} asof:2021-04-27") == speakers(f"E{event}")
     assert speakers(f"event:E{event} asof:2021-04-20") == set(), "seen on the 26th"
     assert forms(store, "words", "until:2021-04-17")[0]["statements"] == {"kremlin": 2, "belstate": 1}
+
+
+def test_of_the_past_a_claim_is_whose_it_was_then(store: Path, belarus: Dossier) -> None:
+    (claim,) = [form["id"] for form in forms(store, "claims", "by:peskov")]
+    event, before = forms(store, "events", "by:fsb")[0]["id"], datetime.now(UTC) - timedelta(hours=1)
+    now, then = f"event:E{event}", f"event:E{event} asof:{before.astimezone(belarus.zone):%Y-%m-%dT%H:%M}"
+    asked = ("movers", "words", "versions", "claims")
+    was = {verb: forms(store, verb, now) for verb in asked}
+    conn = connect.writer(store)
+    acts.correct(conn, "anna", claim, {"speaker": "kgb-by"}, ByDossier(belarus))
+    try:
+        for verb in asked:
+            assert forms(store, verb, now) != was[verb], verb
+        for verb in ("movers", "words"):
+            assert forms(store, verb, then) == was[verb], verb
+        assert claims_of(forms(store, "versions", then)) == claims_of(was["versions"])
+        assert [(form["actor"], form["review"]) for form in forms(store, "claims", f"by:peskov {then}")] == [
+            ("peskov", "none")
+        ]
+    finally:
+        acts.undo(conn, "anna", consequences=ByDossier(belarus))
+        conn.close()
+
+
+def claims_of(found: list[Form]) -> list[tuple[str, str, str]]:
+    """Whose quotation stands in which row."""
+    cells = [(row["point"], cell) for form in found for row in form["points"] for cell in row["cells"].values()]
+    return sorted((point, one["actor"], one["quote"]) for point, cell in cells for one in cell["statements"])
 
 
 def test_words_count_terms_and_spellings_with_their_claims(store: Path) -> None:
