@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
+
 import pytest
 from textual.message import Message
 
+from monitor_tui.tui.desk import Filter, Interrupted, Kept
 from monitor_tui.tui.messages import FilterReady, FilterWrong
 from tests.tui.fakes import FakeDesk
 from tests.tui.seen import SMALL, WIDE, app, lines, press, settled, text
+
+
+class SlowDesk(FakeDesk):
+    """Says when a question that takes long has begun."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun = threading.Event()
+
+    def keep(self, which: Filter, limit: int) -> Kept:
+        if self.slow.is_set():
+            self.begun.set()
+            self.interrupted.wait(5)
+            raise Interrupted
+        return super().keep(which, limit)
 
 
 async def test_the_list_changes_with_every_letter_and_counts() -> None:
@@ -96,14 +115,14 @@ async def test_the_sign_of_equality_explains_and_is_not_typed(size: tuple[int, i
 
 
 async def test_a_newer_question_stops_the_older() -> None:
-    desk = FakeDesk()
+    desk = SlowDesk()
     shown = app(desk)
     async with shown.run_test(size=SMALL) as pilot:
         await settled(pilot)
         desk.interrupted.clear()
         desk.slow.set()
         await pilot.press("slash", "p")
-        await pilot.pause(0.05)
+        assert await asyncio.to_thread(desk.begun.wait, 10)
         desk.slow.clear()
         await press(pilot, "u")
         assert desk.interrupted.is_set()

@@ -9,7 +9,7 @@ from monitor_tui.tui.widgets.paged_list import KEPT, PAGE
 from monitor_tui.tui.widgets.wire_list import WireList
 from tests.tui.fake_many import ManyDesk
 from tests.tui.fakes import FakeDesk
-from tests.tui.seen import SMALL, app, lines, press
+from tests.tui.seen import SMALL, app, lines, press, settled
 
 MILLION = 1_000_000
 
@@ -85,7 +85,7 @@ async def test_down_and_up_meet_every_line_once() -> None:
 async def test_a_moved_cursor_paints_two_lines() -> None:
     shown = app(ManyDesk(100))
     async with shown.run_test(size=SMALL) as pilot:
-        await pilot.pause(0.3)
+        await settled(pilot)
         listed = wire(shown)
         listed.move(1)
         regions = set(listed._repaint_regions)
@@ -104,7 +104,7 @@ async def test_an_unchanged_row_is_not_painted_again() -> None:
     desk = FakeDesk()
     shown = app(desk)
     async with shown.run_test(size=SMALL) as pilot:
-        await pilot.pause(0.3)
+        await settled(pilot)
         listed = wire(shown)
         one = listed.visible_ids()[2]
         listed.forget([one])
