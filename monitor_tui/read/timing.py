@@ -20,6 +20,8 @@ BESIDE = 20
 """Characters between two times that tell of one ("on Friday last week")."""
 GOES_ON = 7
 """Days before publication up to which a speech that goes on keeps its day."""
+SOON = 90
+"""Days after publication up to which a day without a year is one to come, not the one of the year before."""
 LEAD = 9
 """Tokens that a time between cue and content has at most."""
 _APART = 200
@@ -154,10 +156,13 @@ def times_in(grammar: Grammar, words: str, published: date) -> list[Time]:
     patterns = _patterns(grammar)
     low = lowered(words)
     latest = published + timedelta(days=1)
+    # What a story of April says of 9 May is to come: nobody spoke on the 9 May before.
+    soon = published + timedelta(days=SOON)
+    ahead = {one.span for one in days_in(grammar, words, 0, published) if latest < one.start <= soon}
     found = [
         Time(*mention.span, mention.start, mention.end, _DAY if mention.start == mention.end else _PERIOD)
         for mention in days_in(grammar, words, 0, published, past=True)
-        if mention.start <= latest
+        if mention.start <= latest and mention.span not in ahead
     ]
     taken = [(one.start, one.end) for one in found] + [match.span() for match in patterns["earlier"].finditer(low)]
     found += [

@@ -85,6 +85,10 @@ def claim_of(text: str, lang: str, published: date = MONDAY) -> Claim:
         ("pl", "w nocy z soboty na niedzielę", "2021-04-18"),
         ("pl", "w zeszły poniedziałek", "2021-04-12"),
         ("pl", "20 września", "2020-09-20"),
+        # a day soon to come is not the one of the year before
+        ("en", "on 9 May", "2021-04-19"),
+        ("ru", "9 мая", "2021-04-19"),
+        ("de", "am 9. Mai", "2021-04-19"),
         ("lt", "penktadienį", "2021-04-16"),
         ("lt", "17 d.", "2021-04-17"),
         ("lt", "2020 m. balandžio 17 d.", "2020-04-17"),
