@@ -6,21 +6,19 @@ needed: opening the dashboard needs none of them.
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from monitor_tui.cycle import look, times, watching
 from monitor_tui.dossier import Dossier
 from monitor_tui.store import actors, claims, connect, events, fetches, stories, totals
 from monitor_tui.store.connect import Connection
 from monitor_tui.store.kept import EventRow, StoredClaim
-from monitor_tui.store.selection import EVERY_EVENT, EVERY_STORY, Selection
+from monitor_tui.store.selection import EVERY_EVENT, EVERY_STORY
 from monitor_tui.tui.asking_brief import BriefAsking
 from monitor_tui.tui.asking_event import EventAsking
 from monitor_tui.tui.asking_fetch import FetchAsking
@@ -41,7 +39,6 @@ from monitor_tui.tui.desk import (
 )
 
 if TYPE_CHECKING:
-    from monitor_tui.names import Names
     from monitor_tui.query.resolve import Resolved
 
 THOUGHT = "thought"
@@ -54,26 +51,10 @@ class StoreDesk(BriefAsking, EventAsking, FetchAsking, ProofAsking, TimeAsking, 
     """One store, one dossier, one analyst."""
 
     def __init__(self, store: Path, dossier: Dossier, analyst: str) -> None:
-        self.store = store
-        self.dossier = dossier
-        self.analyst = analyst
-        self.can_write = os.access(store, os.W_OK) and os.access(store.parent, os.W_OK)
-        self._own = threading.local()
+        super().__init__(store, dossier, analyst)
         self._filtering: Connection | None = None
         """The connection that a filter runs on, for ``interrupt``."""
-        self._one = threading.Lock()
-        """Names and queries are made by one thread at a time."""
         self._stopping = threading.Event()
-        self._compiled: tuple[Filter, Selection] = (EVERYTHING, EVERY_STORY)
-        """The filter compiled last: pages of one list follow one another."""
-        self._conn()  # a store that cannot be opened says so at once
-
-    def _conn(self) -> Connection:
-        """This thread's own reader."""
-        conn: Connection | None = getattr(self._own, "conn", None)
-        if conn is None:
-            conn = self._own.conn = connect.reader(self.store)
-        return conn
 
     @contextmanager
     def _interruptible(self) -> Iterator[Connection]:
@@ -93,12 +74,6 @@ class StoreDesk(BriefAsking, EventAsking, FetchAsking, ProofAsking, TimeAsking, 
 
     # --- queries -----------------------------------------------------------------------------------
 
-    @cached_property
-    def _names(self) -> Names:
-        from monitor_tui.names import Names
-
-        return Names(self.dossier)
-
     def _resolve(self, text: str) -> Resolved:
         from monitor_tui.query.parse import parse
         from monitor_tui.query.resolve import resolve
@@ -115,21 +90,6 @@ class StoreDesk(BriefAsking, EventAsking, FetchAsking, ProofAsking, TimeAsking, 
 
         resolved = self._resolve(text)
         return Filter(text, resolved, bears_claims(resolved), times.of(resolved))
-
-    def _selection(self, which: Filter) -> Selection:
-        if which.made is None:
-            return EVERY_STORY
-        last, selection = self._compiled
-        if last is not which:
-            from monitor_tui.store.compile import compile_stories
-
-            selection = compile_stories(self._made(which), self._conn(), self.dossier, self.analyst)
-            self._compiled = which, selection
-        return selection
-
-    @staticmethod
-    def _made(which: Filter) -> Resolved:
-        return cast("Resolved", which.made)
 
     def keep(self, which: Filter, limit: int) -> Kept:
         with self._interruptible() as conn:
@@ -274,14 +234,6 @@ class StoreDesk(BriefAsking, EventAsking, FetchAsking, ProofAsking, TimeAsking, 
         return acts.tags(self._conn(), prefix)
 
     # --- acts ------------------------------------------------------------------------------------------
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        conn = connect.writer(self.store, people=True)
-        try:
-            yield conn
-        finally:
-            conn.close()
 
     def tag(self, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> str:
         from monitor_tui.store import acts

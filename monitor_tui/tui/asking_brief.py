@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from monitor_tui.dossier import Dossier
 from monitor_tui.errors import StoreError
 from monitor_tui.store import connect
-from monitor_tui.store.connect import Connection
 from monitor_tui.text import clean
+from monitor_tui.tui.asking_store import StoreAsking
 from monitor_tui.tui.desk_brief import BriefLine, OpenBrief
 
 if TYPE_CHECKING:
@@ -21,17 +19,8 @@ HEADING = "heading"
 CHANGED = "This item is no longer in the brief."
 
 
-class BriefAsking:
+class BriefAsking(StoreAsking):
     """Part of ``StoreDesk``."""
-
-    dossier: Dossier
-    analyst: str
-
-    def _conn(self) -> Connection:
-        raise NotImplementedError
-
-    def _writing(self) -> AbstractContextManager[Connection]:
-        raise NotImplementedError
 
     def brief(self, event: int) -> OpenBrief:
         from monitor_tui.report.making import make

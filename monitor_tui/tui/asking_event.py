@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
-
 from monitor_tui.contrast import words
-from monitor_tui.dossier import Dossier
 from monitor_tui.errors import StoreError
 from monitor_tui.model import Precision
 from monitor_tui.store import claims, events, reviewing, stories
 from monitor_tui.store.connect import Connection
+from monitor_tui.tui.asking_store import StoreAsking
 from monitor_tui.tui.desk_event import Behind, OpenEvent
 
 MEDIA = "media"
 
 
-class EventAsking:
+class EventAsking(StoreAsking):
     """Part of ``StoreDesk``."""
-
-    dossier: Dossier
-    analyst: str
-
-    def _conn(self) -> Connection:
-        raise NotImplementedError
-
-    def _writing(self) -> AbstractContextManager[Connection]:
-        raise NotImplementedError
 
     def event(self, one: int) -> OpenEvent:
         conn = self._conn()

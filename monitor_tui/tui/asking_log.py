@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from monitor_tui.dossier import Dossier
 from monitor_tui.store import event_bonds, event_words, events
-from monitor_tui.store.connect import Connection
 from monitor_tui.store.selection import EVERY_EVENT
+from monitor_tui.tui.asking_store import StoreAsking
 from monitor_tui.tui.desk import Suggestion
 from monitor_tui.tui.desk_log import LogLine
 
 if TYPE_CHECKING:
-    from monitor_tui.store.consequences import Consequences
     from monitor_tui.store.log import Asked, Target
     from monitor_tui.store.reviewing import Again
 
@@ -29,21 +25,8 @@ NUMBER = re.compile(r"[eEеЕ]?\s*(\d+)")
 """Also as a Cyrillic layout types it."""
 
 
-class LogAsking:
+class LogAsking(StoreAsking):
     """Part of ``StoreDesk``."""
-
-    dossier: Dossier
-    analyst: str
-
-    def _conn(self) -> Connection:
-        raise NotImplementedError
-
-    def _writing(self) -> AbstractContextManager[Connection]:
-        raise NotImplementedError
-
-    @cached_property
-    def _consequences(self) -> Consequences:
-        raise NotImplementedError
 
     # --- the log ---------------------------------------------------------------------------------------
 

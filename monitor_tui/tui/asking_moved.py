@@ -2,42 +2,23 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from monitor_tui.cycle import times
-from monitor_tui.dossier import Dossier
-from monitor_tui.model.timed import Times
 from monitor_tui.store import claims, connect
-from monitor_tui.store.connect import Connection
 from monitor_tui.store.kept import StoredClaim
 from monitor_tui.store.selection import Selection
+from monitor_tui.tui.asking_store import StoreAsking
 
 if TYPE_CHECKING:
     from monitor_tui.model.moved import Movers
     from monitor_tui.model.worded import CampWords, Spelt
-    from monitor_tui.names import Names
     from monitor_tui.tui.desk import Filter
 
 
-class MovedAsking:
+class MovedAsking(StoreAsking):
     """Part of ``StoreDesk``."""
-
-    dossier: Dossier
-    analyst: str
-    times: Times
-    _one: threading.Lock
-
-    @property
-    def _names(self) -> Names:
-        raise NotImplementedError
-
-    def _conn(self) -> Connection:
-        raise NotImplementedError
-
-    def _selection(self, which: Filter) -> Selection:
-        raise NotImplementedError
 
     def movers(self, event: int) -> Movers:
         from monitor_tui.cycle import moving

@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from monitor_tui.dossier import Dossier
-from monitor_tui.model.timed import Times
 from monitor_tui.store import connect, silences
-from monitor_tui.store.connect import Connection
+from monitor_tui.tui.asking_store import StoreAsking
 
 if TYPE_CHECKING:
     from monitor_tui.model.proven import Proof
-    from monitor_tui.names import Names
 
 
-class ProofAsking:
+class ProofAsking(StoreAsking):
     """Part of ``StoreDesk``."""
-
-    dossier: Dossier
-    analyst: str
-    can_write: bool
-    times: Times
-    _one: threading.Lock
-
-    @property
-    def _names(self) -> Names:
-        raise NotImplementedError
-
-    def _conn(self) -> Connection:
-        raise NotImplementedError
-
-    def _writing(self) -> AbstractContextManager[Connection]:
-        raise NotImplementedError
 
     def proof(self, event: int, point: str, pane: str) -> Proof:
         from monitor_tui.cycle.proving import prove

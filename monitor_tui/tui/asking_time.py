@@ -8,35 +8,24 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from monitor_tui.cycle import look, times
-from monitor_tui.dossier import Dossier
 from monitor_tui.errors import StoreError
 from monitor_tui.model import Review, Versions
-from monitor_tui.model.timed import TODAY, Times
+from monitor_tui.model.timed import Times
 from monitor_tui.store import claims, connect, events, stories
 from monitor_tui.store.connect import Connection
 from monitor_tui.store.kept import StoredClaim, WireRow
+from monitor_tui.tui.asking_store import StoreAsking
 from monitor_tui.tui.desk import Filter, OpenStory
 from monitor_tui.tui.widgets.claim_words import NOWHERE
 
 if TYPE_CHECKING:
     from monitor_tui.store.past import Past
-    from monitor_tui.store.selection import Selection
 
 THOUGHT = "thought"
 
 
-class TimeAsking:
+class TimeAsking(StoreAsking):
     """Part of ``StoreDesk``."""
-
-    dossier: Dossier
-    analyst: str
-    times: Times = TODAY
-
-    def _conn(self) -> Connection:
-        raise NotImplementedError
-
-    def _selection(self, which: Filter) -> Selection:
-        raise NotImplementedError
 
     def travel(self, asked: Times) -> None:
         self.times = asked

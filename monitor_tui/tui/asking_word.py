@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from monitor_tui.contrast import words as shown
-from monitor_tui.dossier import Dossier
 from monitor_tui.errors import StoreError
 from monitor_tui.model import Review, Span, Story
 from monitor_tui.store import claims, connect, stories
 from monitor_tui.store.connect import Connection
 from monitor_tui.store.kept import StoredClaim
 from monitor_tui.tui import typed
+from monitor_tui.tui.asking_store import StoreAsking
 from monitor_tui.tui.desk_word import Draft, DraftKey, OpenClaim, Sentence
 
 if TYPE_CHECKING:
-    from monitor_tui.names import Names
-    from monitor_tui.store.consequences import Change, Consequences, Reread, Stand
     from monitor_tui.store.readings import Reading
     from monitor_tui.store.reviewing import Note, Word
     from monitor_tui.tui.desk import Suggestion
@@ -30,29 +26,12 @@ GONE = "This claim is no longer in the store; it was read again meanwhile."
 THOUGHT = "thought"
 
 
-class WordAsking:
+class WordAsking(StoreAsking):
     """Part of ``StoreDesk``."""
-
-    dossier: Dossier
-    analyst: str
-
-    def _conn(self) -> Connection:
-        raise NotImplementedError
-
-    def _writing(self) -> AbstractContextManager[Connection]:
-        raise NotImplementedError
-
-    @cached_property
-    def _names(self) -> Names:
-        raise NotImplementedError
 
     @cached_property
     def drafts(self) -> dict[DraftKey, Draft]:
         return {}
-
-    @cached_property
-    def _consequences(self) -> Consequences:
-        return _WhenAsked(self)
 
     # --- what is open ------------------------------------------------------------------------------
 
@@ -284,29 +263,3 @@ class WordAsking:
 
     def _is_head(self, claim: int) -> bool:
         return claims.current(self._conn(), claim) == claim
-
-
-class _WhenAsked:
-    """Imports what places claims once somebody asks for it: undoing a tag needs none of it."""
-
-    def __init__(self, desk: WordAsking) -> None:
-        self._desk = desk
-
-    @cached_property
-    def _made(self) -> Consequences:
-        from monitor_tui.cycle.consequences import ByDossier
-
-        return ByDossier(self._desk.dossier, self._desk._names)
-
-    def stand(self, reread: Reread) -> Stand:
-        return self._made.stand(reread)
-
-    def day(self, published: datetime) -> date:
-        return self._desk.dossier.day(published)
-
-    def title(self, conn: Connection, event: int) -> str:
-        return self._made.title(conn, event)
-
-    def settle(self, conn: Connection, changes: Collection[Change]) -> None:
-        if changes:
-            self._made.settle(conn, changes)
