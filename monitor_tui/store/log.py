@@ -44,6 +44,16 @@ class Asked:
         return {"reader": self.reader, "analyst": self.analyst, "story": self.story, "event": self.event}
 
 
+def last_of_others(conn: sqlite3.Connection, analyst: str) -> int:
+    """The last step of anybody else that is more than a mark of what was read; 0 where there is none."""
+    found = conn.execute(
+        "SELECT id FROM step AS st WHERE analyst <> ? AND EXISTS "
+        "(SELECT 1 FROM act WHERE step = st.id AND kind NOT IN ('read', 'mark')) ORDER BY id DESC LIMIT 1",
+        (analyst,),
+    ).fetchone()
+    return int(found[0]) if found else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One gesture of one person."""

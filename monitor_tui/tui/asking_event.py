@@ -38,6 +38,11 @@ class EventAsking(StoreAsking):
         agencies = [one.id for one in known if one.type == MEDIA]
         return words.short_actor(agencies[0], self.dossier) if len(agencies) == 1 else ""
 
+    def others_acted(self) -> int:
+        from monitor_tui.store import log
+
+        return log.last_of_others(self._conn(), self.analyst)
+
     def behind(self, claim: int) -> Behind:
         conn = self._conn()
         found = claims.claim(conn, claim)

@@ -41,6 +41,9 @@ class EventDesk(Protocol):
 
     def event(self, one: int) -> OpenEvent: ...
     def behind(self, claim: int) -> Behind: ...
+    def others_acted(self) -> int:
+        """A number that differs once another analyst did something."""
+
     def summarize(self, event: int, point: str, pane: str, text: str) -> str:
         """A person's line for a cell; '' takes it out."""
 

@@ -57,6 +57,8 @@ class FakeDesk(FakeLog, FakeWords, MovedFakes):
         self.slow = threading.Event()
         """Set while a filter should take long: it then waits to be interrupted."""
         self.changes = 0
+        self.others = 0
+        """Acts of other analysts."""
         self.reading = threading.Event()
         """Cleared while reading a story again should take long."""
         self.reading.set()
@@ -354,6 +356,9 @@ class FakeDesk(FakeLog, FakeWords, MovedFakes):
     # --- meanwhile
     def version(self) -> int:
         return self.changes
+
+    def others_acted(self) -> int:
+        return self.others
 
     def waiting(self, which: Filter, above: int | None) -> int:
         return sum(1 for one in self._ids(which) if above is not None and one > above)

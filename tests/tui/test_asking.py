@@ -263,3 +263,30 @@ async def test_a_first_start_imports_a_file(tmp_path: Path, belarus: Dossier) ->
         await press(pilot, "enter")
         assert isinstance(shown.screen, WireScreen)
         assert "Peskov said" in lines(shown)[1]
+
+
+def test_two_at_one_store_differ_both_are_shown_and_each_undoes_their_own(store: Path, belarus: Dossier) -> None:
+    anna, boris = StoreDesk(store, belarus, "anna"), StoreDesk(store, belarus, "boris")
+    (event, *_) = [row.id for row in anna.events_rows(anna.events_page(20)) if row.claims > 100]
+    found = anna.versions(event, SHOWN)
+    assert found is not None
+    claim = found.rows[0].cells["belstate"].statements[0].claim
+    assert (anna.others_acted(), boris.others_acted()) == (0, 0)
+    boris.read([found.rows[0].cells["belstate"].statements[0].story], True)
+    assert anna.others_acted() == 0, "what others have read concerns nobody else"
+    boris.check(claim)
+    seen = anna.others_acted()
+    assert seen > 0 == boris.others_acted()
+    assert "nothing to undo" in anna.undo()
+    anna.hide(claim)
+    stands = boris.claim(claim)
+    assert stands is not None
+    assert str(stands.review) == "disputed"
+    assert "changed" in boris.undo(), "anna spoke of it since"
+    assert anna.others_acted() == seen
+    anna.undo()
+    boris.undo()
+    assert anna.others_acted() > seen
+    undone = anna.claim(claim)
+    assert undone is not None
+    assert str(undone.review) == "none"

@@ -21,6 +21,7 @@ from monitor_tui.tui.screens.camps import CampKeys, arranged
 from monitor_tui.tui.screens.event_asks import EventAsks
 from monitor_tui.tui.screens.log_keys import BondKeys
 from monitor_tui.tui.screens.moved_keys import MovedKeys
+from monitor_tui.tui.screens.others import OthersActs
 from monitor_tui.tui.screens.point_keys import PointKeys
 from monitor_tui.tui.screens.proof_keys import ProofKeys
 from monitor_tui.tui.screens.word_keys import WordKeys
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from monitor_tui.tui.widgets.prompt import Prompt
 
 
-class EventScreen(CampKeys, PointKeys, EventAsks, BondKeys, BriefKeys, MovedKeys, ProofKeys, WordKeys):
+class EventScreen(OthersActs, CampKeys, PointKeys, EventAsks, BondKeys, BriefKeys, MovedKeys, ProofKeys, WordKeys):
     """h j k l go from cell to cell, Tab from statement to statement within one."""
 
     NAME: ClassVar[str] = EVENT
@@ -70,6 +71,7 @@ class EventScreen(CampKeys, PointKeys, EventAsks, BondKeys, BriefKeys, MovedKeys
         return self.query_one(Panes)
 
     def on_mount(self) -> None:
+        self.watch_others()
         self.query_one("#head").styles.height = event_layout.HEAD
         self.set_heights()
         if self.known is not None and self.known.camps == self.camps:

@@ -21,6 +21,7 @@ from monitor_tui.tui.messages import ClaimExplained
 from monitor_tui.tui.screens import brief_keys
 from monitor_tui.tui.screens.brief_keys import BriefKeys
 from monitor_tui.tui.screens.log_keys import SplitKeys
+from monitor_tui.tui.screens.others import OthersActs
 from monitor_tui.tui.screens.word_keys import CHOOSING, NO_CLAIM, StoryWords
 from monitor_tui.tui.screens.wording_steps import WordingSteps
 from monitor_tui.tui.widgets import claim_words, story_text
@@ -39,7 +40,7 @@ STYLES = {"cue": BOLD, "content": UNDERLINE, "source": BOLD, "added": BOLD, "rem
 LEGEND = " {} by machine  {} machine unsure  {} checked  {} corrected  {} analysts differ  {} sentence altered  {} gone"
 
 
-class StoryScreen(WordingSteps, StoryWords, SplitKeys, BriefKeys):
+class StoryScreen(OthersActs, WordingSteps, StoryWords, SplitKeys, BriefKeys):
     """Tab goes from claim to claim, the text follows."""
 
     NAME: ClassVar[str] = STORY
@@ -70,6 +71,7 @@ class StoryScreen(WordingSteps, StoryWords, SplitKeys, BriefKeys):
         yield Lines("keys")
 
     def on_mount(self) -> None:
+        self.watch_others()
         self.query_one("#body").styles.height = "1fr"
         self.query_one("#head").styles.height = 2
         self.query_one("#text").styles.height = "1fr"

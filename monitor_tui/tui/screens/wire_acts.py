@@ -26,7 +26,7 @@ class WireActs(CampKeys, WireFilter):
         super().__init__(desk)
         self.marks: set[int] = set()
         self._last_mark: int | None = None
-        self._version = 0
+        self._version = self._acted = 0
         self._waiting = 0
 
     def show_first(self) -> None:
@@ -40,6 +40,7 @@ class WireActs(CampKeys, WireFilter):
         """The screen stands: from now on what is thrown away is collected again (see ``start``)."""
         gc.freeze()
         gc.enable()
+        self._acted = self.desk.others_acted()
 
     def reload(self, stories: Sequence[int] | None = None) -> None:
         """After an act: the rows, the counts and the panes; what looks as before is not painted."""
@@ -178,7 +179,10 @@ class WireActs(CampKeys, WireFilter):
         """A local look that sends nothing: only what has changed is counted, and only then is a word said."""
         version = self.desk.version()
         if version != self._version and self.prompt is None:
-            self._version = version
+            acted, before = self.desk.others_acted(), self._acted
+            self._version, self._acted = version, acted
+            if acted != before:
+                self.reload()
             self._wait(self.kept.filter, self.kept.first[0] if self.kept.first else -1)
 
     @work(thread=True, exclusive=True, group="waiting", exit_on_error=False)
