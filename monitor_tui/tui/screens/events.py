@@ -17,6 +17,7 @@ from monitor_tui.tui.desk import Desk
 from monitor_tui.tui.messages import LineOpened
 from monitor_tui.tui.screens.brief_keys import BriefKeys
 from monitor_tui.tui.screens.event_asks import RenameKeys
+from monitor_tui.tui.screens.list_moves import ListMoves
 from monitor_tui.tui.screens.log_keys import BondKeys
 from monitor_tui.tui.widgets.event_list import EventList
 from monitor_tui.tui.widgets.lines import Lines
@@ -47,7 +48,7 @@ class EventPages:
         return self.desk.events_rows(ids)
 
 
-class EventsScreen(RenameKeys, BondKeys, BriefKeys):
+class EventsScreen(RenameKeys, BondKeys, BriefKeys, ListMoves):
     """Enter shows an event's stories in the wire, e its versions."""
 
     NAME: ClassVar[str] = EVENTS
@@ -103,30 +104,6 @@ class EventsScreen(RenameKeys, BondKeys, BriefKeys):
         self.query_one("#columns", Lines).show([self.list.head(width)])
         self.show_status()
         self.show_keys()
-
-    def action_down(self) -> None:
-        self.list.move(1)
-
-    def action_up(self) -> None:
-        self.list.move(-1)
-
-    def action_top(self) -> None:
-        self.list.top()
-
-    def action_bottom(self) -> None:
-        self.list.bottom()
-
-    def action_page_down(self) -> None:
-        self.list.page_move(1)
-
-    def action_page_up(self) -> None:
-        self.list.page_move(-1)
-
-    def action_half_down(self) -> None:
-        self.list.page_move(0.5)
-
-    def action_half_up(self) -> None:
-        self.list.page_move(-0.5)
 
     def on_line_opened(self, message: LineOpened) -> None:
         self.action_stories()

@@ -15,7 +15,7 @@ from monitor_tui.tui.content import BOLD, ends, fit, rule, strip
 from monitor_tui.tui.desk import Desk, Suggestion
 from monitor_tui.tui.desk_log import LogLine
 from monitor_tui.tui.messages import CursorMoved, LineOpened
-from monitor_tui.tui.screens.reading import ReadingScreen
+from monitor_tui.tui.screens.list_moves import ListMoves
 from monitor_tui.tui.widgets.lines import Lines
 from monitor_tui.tui.widgets.log_list import LogList
 from monitor_tui.tui.widgets.paged_list import PAGE
@@ -51,7 +51,7 @@ class LogPages:
         return self.desk.log_rows(ids)
 
 
-class LogScreen(ReadingScreen):
+class LogScreen(ListMoves):
     """Enter goes to what an act was about, u takes one's own last act back."""
 
     NAME: ClassVar[str] = LOG
@@ -131,32 +131,6 @@ class LogScreen(ReadingScreen):
 
     def on_cursor_moved(self, message: CursorMoved) -> None:
         self.draw_detail()
-
-    # --- moving ------------------------------------------------------------------------------------
-
-    def action_down(self) -> None:
-        self.list.move(1)
-
-    def action_up(self) -> None:
-        self.list.move(-1)
-
-    def action_top(self) -> None:
-        self.list.top()
-
-    def action_bottom(self) -> None:
-        self.list.bottom()
-
-    def action_page_down(self) -> None:
-        self.list.page_move(1)
-
-    def action_page_up(self) -> None:
-        self.list.page_move(-1)
-
-    def action_half_down(self) -> None:
-        self.list.page_move(0.5)
-
-    def action_half_up(self) -> None:
-        self.list.page_move(-0.5)
 
     def on_line_opened(self, message: LineOpened) -> None:
         self.action_object()
