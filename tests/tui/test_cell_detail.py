@@ -80,3 +80,13 @@ def test_an_empty_cell_says_what_was_looked_through() -> None:
     assert "who ordered · R [none found]" in told
     assert " 9 claims of R in this event, none on this point." in told
     assert " Sources of R: 31 of 37 read, 6 failing, 0 not collected." in told
+
+
+def test_words_quoted_in_a_sentence_keep_their_own_marks() -> None:
+    versions = model()
+    said = replace(SAID["what"]["kremlin"][0], quote='"Most likely CIA, FBI," he said.')
+    rows = tuple(
+        replace(row, cells={**row.cells, "kremlin": replace(row.cells["kremlin"], statements=(said,))})
+        for row in versions.rows
+    )
+    assert ' “"Most likely CIA, FBI," he said.”' in detail(replace(versions, rows=rows), "what", "kremlin")

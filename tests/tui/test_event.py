@@ -340,6 +340,18 @@ async def test_an_event_is_renamed_from_its_screen_and_from_the_list(keys: tuple
         assert desk.done == [("rename", 1, "plot")]
 
 
+async def test_a_title_or_a_line_that_was_only_looked_at_becomes_nobodys() -> None:
+    desk = FakeDesk()
+    shown = app(desk)
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "e", "t", "enter")
+        assert "nothing changed" in text(shown)
+        await press(pilot, "s", "enter")
+        assert "nothing changed" in text(shown)
+        assert desk.done == []
+
+
 def test_the_head_says_who_gave_the_title_and_who_would_another() -> None:
     event = replace(EVENTS[1], title="The plot", titled_by="ben", other_titles=(("anna", "A coup"),))
     head = head_lines(OpenEvent(event, 31, 14), event, "+03:00", 80, app().signs)

@@ -12,6 +12,7 @@ from monitor_tui.tui.widgets.panes import Panes
 TITLE, SUMMARY, JOIN = "title: ", "summary: ", "event: "
 """Signs of the prompts."""
 NO_EVENT = "no event here"
+AS_BEFORE = "nothing changed"
 _EVENT = re.compile(r"[eEеЕ]?\s*(\d+)")
 """Also as a Cyrillic layout types it."""
 
@@ -35,10 +36,13 @@ class RenameKeys(ReadingScreen):
                 self._renamed = found[0]
 
     def prompt_taken(self, sign: str, text: str) -> None:
-        event = self._renamed
+        event, found = self._renamed, self.named_event()
         if sign == TITLE and event is not None:
             self.close_prompt()
-            self.act(lambda: self.desk.rename(event, text))
+            if found == (event, text.strip()):
+                self.tell(AS_BEFORE)  # else looking at a long title would make the machine's a person's
+            else:
+                self.act(lambda: self.desk.rename(event, text))
         else:
             super().prompt_taken(sign, text)
 
@@ -143,7 +147,11 @@ class EventAsks(RenameKeys):
             self.join(chosen or text)
         elif sign == SUMMARY:
             self.close_prompt()
-            self._sum_up(text)
+            cell = self.panes.cell
+            if cell is not None and text.strip() == cell.summary:
+                self.tell(AS_BEFORE)
+            else:
+                self._sum_up(text)
         else:
             super().prompt_taken(sign, text)
 

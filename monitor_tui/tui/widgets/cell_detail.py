@@ -104,7 +104,9 @@ def _named(actors: Sequence[str], dossier: Dossier) -> str:
 
 
 def _quotation(statement: Statement, width: int, room: int, signs: Signs) -> list[str]:
-    quote = f'"{" ".join(statement.quote.split())}"'
+    words_said = " ".join(statement.quote.split())
+    # Straight quotation marks around straight ones would tell nobody whose they are.
+    quote = f"“{words_said}”" if '"' in words_said and not signs.ascii_only else f'"{words_said}"'
     wrapped = wrap(quote, width - 3)
     lines = [f" {quote[line.start : line.end]}" for line in wrapped[:room]]
     if len(wrapped) > room and lines:
