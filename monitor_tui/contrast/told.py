@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from monitor_tui.contrast import framing
+from monitor_tui.contrast import concepts, framing
 from monitor_tui.dossier import Dossier
-from monitor_tui.model import Placement, Point
+from monitor_tui.model import Placement, Point, Stance
 from monitor_tui.terms import Found
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 LONGEST = 24
 """Characters of the narrowest cell."""
+
+_PART = "involve"
+"""The concept of having a part in what others do."""
 
 _QUOTED = re.compile(r'[“„«"]([^“”„«»"]{2,}?)[”“»"]')
 _BLANKS = re.compile(r"\s+")
@@ -104,7 +107,9 @@ def joined(values: Iterable[str]) -> str:
 
 
 def by_terms(told: Told, point: Point, hits: Sequence[Found]) -> Placement | None:
-    """What the dossier's terms say."""
+    """What the dossier's terms say; who denies a part in a thing does not deny the thing."""
+    if told.claim.stance is Stance.DENIES and _PART in concepts.of(told.content, told.lang):
+        hits = [hit for hit in hits if told.dossier.terms[hit.term].denial]
     values = told.values(hits)
     return Placement(point.id, joined(values), told.telling(hits)) if values else None
 

@@ -27,6 +27,11 @@ from tests.contrast.build import SAID, claim
         # every side's word is shown only where nothing else is said
         (claim(), "the incident was blown up by the press", "en", [("what", "blown up")]),
         (claim(), "the incident is being looked into", "en", [("what", "incident")]),
+        # who denies a part in it does not deny it
+        (claim("denies"), "that there was an explosion", "en", [("what", "blown up")]),
+        (claim("denies"), "any involvement in the explosion", "en", [(FREE, "any involvement in the explosion")]),
+        (claim("denies"), "причастность к взрыву", "ru", [(FREE, "причастность к взрыву")]),
+        (claim(), "its involvement in the explosion is proven", "en", [("what", "blown up")]),
         # a language's own forms only
         (claim(), "der Unfall", "de", [("what", "accident")]),
         (claim(), "der Unfall", "en", [(FREE, "der Unfall")]),
