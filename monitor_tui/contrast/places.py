@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from monitor_tui import days
 from monitor_tui.contrast import framing
 from monitor_tui.contrast.told import Told, joined
-from monitor_tui.model import Placement, Point
+from monitor_tui.model import Placement, Point, Stance
 from monitor_tui.terms import Found
 
 _FEW = 3
@@ -32,7 +32,9 @@ def place(told: Told, point: Point, hits: Sequence[Found]) -> Placement | None:
     towns = dict(_towns(told))
     towns |= {town: name for town, name in _as_spelt(told) if name not in towns.values()}
     values = told.values(hits)
-    if not values and not (towns and told.matters() and told.says_of(framing.HAPPENED)):
+    # Who declines to speak of what happened in a town does not decline to say where.
+    named = towns and told.claim.stance is not Stance.REFUSES
+    if not values and not (named and told.matters() and told.says_of(framing.HAPPENED)):
         return None
     values += [name for name in towns.values() if not any(name in value for value in values)]
     return Placement(point.id, joined(values), (*(f"#{town}" for town in towns), *told.telling(hits)))
