@@ -73,7 +73,7 @@ SAID = [
     ("ru", "Анна Карл заявила, что взрыв произошёл в Вильнюсе.", "where", "Vilnius"),
     ("en", "Anna Karl said that Vilnius condemned the attack.", "where", None),
     ("en", "Anna Karl said that the harvest was good in Vilnius.", "where", None),
-    ("en", "Anna Karl declined to comment on the attack that took place in Vilnius.", "where", None),
+    ("en", "Anna Karl refused to say who had been arrested for the attack in Vilnius.", "where", None),
     # when
     ("en", "Anna Karl said that the attack was planned for 9 May.", "when", "9 May"),
     ("en", "Anna Karl said that the attack was planned for June or July.", "when", "June-July"),
