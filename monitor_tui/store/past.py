@@ -110,7 +110,7 @@ class Past:
         made = self._conn.execute(
             "SELECT key, locator, value FROM act WHERE kind = 'make' AND step <= :step ORDER BY id", {"step": self.step}
         ).fetchall()
-        stood = {self._claim(key, locator): value for key, locator, value in made}
+        stood = {self.claim(key, locator): value for key, locator, value in made}
         return tuple(claim for claim in later if not stood.get(claim))
 
     @cached_property
@@ -118,7 +118,7 @@ class Past:
         """Claim -> how it was read then, of those that people's words have read otherwise since."""
         from monitor_tui.store import past_words
 
-        return past_words.changed(self._conn, self.step, self._claim)
+        return past_words.changed(self._conn, self.step, self.claim)
 
     @cached_property
     def hidden(self) -> tuple[int, ...]:
@@ -155,7 +155,7 @@ class Past:
             known: dict[tuple[str, str], int | None] = {}
             for kind, key, locator, name, value, analyst, step in rows:
                 if (key, locator) not in known:
-                    known[key, locator] = self._claim(key, locator)
+                    known[key, locator] = self.claim(key, locator)
                 claim = known[key, locator]
                 if claim is not None and kind == "review":
                     _keep(then, "review_last", {"claim": claim, "analyst": analyst, "value": value, "step": step})
@@ -183,7 +183,7 @@ class Past:
     def _claims(self, sql: str) -> tuple[int, ...]:
         return tuple(claim for (claim,) in self._conn.execute(sql, {"step": self.step}))
 
-    def _claim(self, key: str, locator: str) -> int | None:
+    def claim(self, key: str, locator: str) -> int | None:
         """The claim that an act spoke of, as it stood then."""
         from monitor_tui.store import claims
 

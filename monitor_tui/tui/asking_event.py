@@ -48,9 +48,14 @@ class EventAsking(StoreAsking):
         found = claims.claim(conn, claim)
         if found is None:
             return Behind()
-        said = reviewing.words(conn, claim)
-        story = stories.story(conn, found.story)
-        return Behind(story, said[-1].analyst, said[-1].at) if said else Behind(story, found.reviewed_by or "")
+        story, past = stories.story(conn, found.story), self._past(conn)
+        if past is not None:
+            from monitor_tui.store import past_said
+
+            said, by = past_said.words(conn, past, claim), ""
+        else:
+            said, by = reviewing.words(conn, claim), found.reviewed_by or ""
+        return Behind(story, said[-1].analyst, said[-1].at) if said else Behind(story, by)
 
     def summarize(self, event: int, point: str, pane: str, text: str) -> str:
         from monitor_tui.store import event_acts

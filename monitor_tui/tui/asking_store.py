@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from monitor_tui.names import Names
     from monitor_tui.query.resolve import Resolved
     from monitor_tui.store.consequences import Change, Consequences, Reread, Stand
+    from monitor_tui.store.past import Past
 
 
 class StoreAsking:
@@ -55,6 +56,14 @@ class StoreAsking:
             yield conn
         finally:
             conn.close()
+
+    def _past(self, conn: Connection) -> Past | None:
+        """The store as it stood, where the filter's time is another than today."""
+        if self.times.asof is None:
+            return None
+        from monitor_tui.store.past import Past
+
+        return Past(conn, self.times.asof)
 
     @cached_property
     def _names(self) -> Names:

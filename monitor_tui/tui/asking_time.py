@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from monitor_tui.cycle import look, times
 from monitor_tui.errors import StoreError
@@ -18,9 +17,6 @@ from monitor_tui.tui.asking_store import StoreAsking
 from monitor_tui.tui.desk import Filter, OpenStory
 from monitor_tui.tui.widgets.claim_words import NOWHERE
 
-if TYPE_CHECKING:
-    from monitor_tui.store.past import Past
-
 THOUGHT = "thought"
 
 
@@ -32,13 +28,6 @@ class TimeAsking(StoreAsking):
 
     def told_time(self) -> str:
         return times.told(self.times, self.dossier.zone)
-
-    def _past(self, conn: Connection) -> Past | None:
-        if self.times.asof is None:
-            return None
-        from monitor_tui.store.past import Past
-
-        return Past(conn, self.times.asof)
 
     # --- wordings -----------------------------------------------------------------------------------
 

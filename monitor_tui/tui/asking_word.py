@@ -87,12 +87,24 @@ class WordAsking(StoreAsking):
     def notes(self, story: int) -> Sequence[Note]:
         from monitor_tui.store import reviewing
 
-        return reviewing.notes(self._conn(), story)
+        conn = self._conn()
+        past = self._past(conn)
+        if past is None:
+            return reviewing.notes(conn, story)
+        from monitor_tui.store import past_said
+
+        return past_said.notes(conn, past, story)
 
     def words(self, claim: int) -> Sequence[Word]:
         from monitor_tui.store import reviewing
 
-        return reviewing.words(self._conn(), claim)
+        conn = self._conn()
+        past = self._past(conn)
+        if past is None:
+            return reviewing.words(conn, claim)
+        from monitor_tui.store import past_said
+
+        return past_said.words(conn, past, claim)
 
     # --- what saving would do ------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from monitor_tui.errors import StoreError
 from monitor_tui.model import Event, Placed, Presence, Review, Stance
-from monitor_tui.store import acts, claims, events, past_rows, placed, silences, stories
+from monitor_tui.store import acts, claims, events, past_rows, past_said, placed, reviewing, silences, stories
 from monitor_tui.store.kept import Kept, NewEvent
 from monitor_tui.store.past import Past
 from monitor_tui.store.schema import migrate
@@ -178,8 +178,17 @@ def panes(conn: sqlite3.Connection, past: Past | None) -> object:
         for row in rows
     ]  # fmt: skip
     said = [(one.actor, one.camp, one.held, one.claims) for one in placed.spoken(conn, event, None, past)]
+    behind = [
+        (row.id, *(reviewing.words(conn, row.id) if past is None else past_said.words(conn, past, row.id)))
+        for row in rows
+    ]
+    noted = [
+        reviewing.notes(conn, row.story) if past is None else past_said.notes(conn, past, row.story) for row in rows
+    ]
     return (
         sorted(shown),
+        [(claim, sorted(map(str, words))) for claim, *words in behind],
+        noted,
         sorted(said, key=str),
         (then.stories, then.claims, then.checked, then.unsure, dict(then.camps), then.first, then.last),
     )
