@@ -89,24 +89,29 @@ def cell_lines(
 def _values(statements: Sequence[Statement], room: int, dossier: Dossier) -> tuple[str, int]:
     """What the first speaker says, and what else it said that day while there is room; how many statements that is."""
     lead = statements[0]
-    text, shown, seen, meant = value_of(lead, dossier), 1, _parts(lead.value), set(lead.terms)
+    text, shown, seen, meant = value_of(lead, dossier), 1, set(_parts(lead.value)), set(lead.terms)
     glue = "; " if text.startswith('"') else ", "
     for other in statements[1:]:
-        if (other.actor, other.said, other.mark) != (lead.actor, lead.said, lead.mark) or seen >= _parts(other.value):
+        if (other.actor, other.said, other.mark) != (lead.actor, lead.said, lead.mark) or seen.issuperset(
+            _parts(other.value)
+        ):
             continue
         if lead.terms and meant.issuperset(other.terms):
             continue  # what was shown, or every side's word for it, adds nothing
-        longer = f"{text}{glue}{value_of(other, dossier)}"
+        said = value_of(other, dossier)
+        if said == other.value:
+            said = ", ".join(part for part in _parts(said) if part not in seen)
+        longer = f"{text}{glue}{said}"
         if cells(longer) <= room:
             text, shown = longer, shown + 1
-            seen |= _parts(other.value)
+            seen.update(_parts(other.value))
             meant.update(other.terms)
     return text, shown
 
 
-def _parts(value: str) -> set[str]:
+def _parts(value: str) -> list[str]:
     """What stands side by side in a value; quoted words are one."""
-    return {value} if value.startswith('"') else set(value.split(", "))
+    return [value] if value.startswith('"') else value.split(", ")
 
 
 def value_of(statement: Statement, dossier: Dossier) -> str:

@@ -200,3 +200,5 @@ def test_what_stands_in_a_cell_is_not_put_beside_itself(dam: Dossier) -> None:
     hall, town = (placed("karl", "what", value, terms=(value,)) for value in ("hall, Upper Dam", "Upper Dam"))
     shown, point = cell(dam, "north", WHAT, hall, town)
     assert cell_lines(shown, point, 60, dam).value.rstrip() == "blown up, hall, Upper Dam"
+    both, point = cell(dam, "north", WHAT, placed("karl", "what", "blown up, night attack", terms=("blast-night",)))
+    assert cell_lines(both, point, 60, dam).value.rstrip() == "blown up, night attack"

@@ -95,6 +95,19 @@ async def test_every_cell_leads_to_its_sentence_in_one_key_and_back_in_one() -> 
         assert visited == 24
 
 
+async def test_the_cursor_changes_no_word_of_the_cell_it_goes_to() -> None:
+    shown = app()
+    async with shown.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "e", "l", "l")
+        panes = screen(shown).panes
+        assert "│armed rebellion, removal│" in text(shown)
+        panes.choose(0, 1)
+        assert "│>armed rebellion, remov…│" in text(shown)
+        panes.choose(1, 1)
+        assert '│>"most likely CIA, FBI"≠│' in text(shown)
+
+
 async def test_the_rows_scroll_with_the_cursor() -> None:
     shown = app()
     async with shown.run_test(size=SMALL) as pilot:

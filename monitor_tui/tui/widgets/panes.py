@@ -199,15 +199,20 @@ class Panes(Horizontal, can_focus=False):
         cell = row.cells.get(self.camps[number])
         if cell is None:
             return [strip(width + 1, self.signs.bar + " " * width)] * 2
-        whole = self._words(cell, row, width)
-        made = self._words(cell, row, width - 1) if chosen else whole
-        who = whole.who
+        made = self._words(cell, row, width)
+        who = made.who
         found = cell.state is CellState.FOUND
-        value = (self.signs.cursor + made.value, CURSOR) if chosen else (made.value, None if found else DIM)
+        value = (self._pointed(cell, made.value, width), CURSOR) if chosen else (made.value, None if found else DIM)
         return [
             strip(width + 1, self.signs.bar, value),
             strip(width + 1, self.signs.bar, (who, None if found else DIM)),
         ]
+
+    def _pointed(self, cell: Cell, value: str, width: int) -> str:
+        """The cursor, then the same words, so that going there changes none of them."""
+        sign = self.signs.conflict if cell.conflicts or cell.within else ""
+        text, room = value.removesuffix(sign).rstrip(), width - 1 - len(sign)
+        return self.signs.cursor + words.fit(text, room, ascii_only=self.signs.ascii_only) + sign
 
     def _words(self, cell: Cell, row: Row, width: int) -> words.CellLines:
         assert self.versions is not None
