@@ -72,7 +72,11 @@ def test_bytes_that_are_no_text_are_told(tmp_path: Path) -> None:
         list(corpus_of(path))
 
 
-@pytest.mark.parametrize("raw", [b"no gzip", gzip.compress(b"{}" * 500)[:-12], gzip.compress(b"")[:5]])
+@pytest.mark.parametrize(
+    "raw",
+    [b"no gzip", gzip.compress(b"{}" * 500)[:-12], gzip.compress(b"")[:5]],
+    ids=["no gzip", "without its end", "a head only"],  # its bytes hold the time: no name that two processes share
+)
 def test_what_is_no_whole_gzip_file_is_told(tmp_path: Path, raw: bytes) -> None:
     path = tmp_path / "a.jsonl.gz"
     path.write_bytes(raw)
