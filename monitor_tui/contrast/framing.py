@@ -12,7 +12,8 @@ from monitor_tui import text as texts
 from monitor_tui.model import Term
 from monitor_tui.terms import Found, Terms
 
-ORDERING, DEED, PASSIVE, CHARGED, HAPPENED = "ordering", "deed", "passive", "charged", "happened"
+ORDERING, DEED, PASSIVE, CHARGED, CALLED = "ordering", "deed", "passive", "charged", "called"
+HAPPENED = "happened"
 
 _NEAR = 4
 """Words behind a number within which stands what is counted."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from monitor_tui import terms
 from monitor_tui import text as texts
+from monitor_tui.contrast import framing
 from monitor_tui.contrast.free import FREE, is_free
 from monitor_tui.contrast.slots import ALONE, FILLERS, STANCE_WORDS
 from monitor_tui.contrast.told import Told, by_terms
@@ -28,6 +29,9 @@ FREE_LONGEST = 72
 
 _BEGUN = 8
 """Words of a content that may end a phrase begun in its cue."""
+
+_CALLED = 2
+"""Words that may stand between "called him" and what he was called."""
 
 _ANSWER = 4
 """Words of the longest answer that is understood by what stands around it."""
@@ -85,7 +89,11 @@ def place(
         return ()
     by_point: dict[str, list[Found]] = {}
     own = terms.of(dossier)
-    for hit in (*own.find(content, lang), *own.find(cue, lang), *_across(cue, content, lang, dossier)):
+    for hit in (
+        *_own_words(own.find(content, lang), content, lang),
+        *own.find(cue, lang),
+        *_across(cue, content, lang, dossier),
+    ):
         by_point.setdefault(dossier.terms[hit.term].point, []).append(hit)
     told = Told(claim, content, dossier, lang, year, named, text, by_point)
     placed: list[Place] = []
@@ -108,6 +116,12 @@ def _fill(told: Told, point: Point) -> Placement | None:
         return by_terms(told, point, hits)
     wanted = point.slot not in ALONE and any(term.point == point.id for term in told.dossier.terms.values())
     return None if wanted and not hits else FILLERS[point.slot](told, point, hits)
+
+
+def _own_words(hits: Sequence[Found], content: str, lang: str) -> Iterator[Found]:
+    """The terms that are not what somebody was called by others, within the speaker's account of it."""
+    called = [one.at + one.words for one in framing.find(framing.CALLED, content, lang)] if hits else []
+    yield from (hit for hit in hits if not any(0 <= hit.at - at <= _CALLED for at in called))
 
 
 def _answers(told: Told, around: Sequence[Found]) -> Iterator[Place]:

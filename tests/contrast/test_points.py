@@ -32,6 +32,11 @@ from tests.contrast.build import SAID, claim
         (claim("denies"), "any involvement in the explosion", "en", [(FREE, "any involvement in the explosion")]),
         (claim("denies"), "причастность к взрыву", "ru", [(FREE, "причастность к взрыву")]),
         (claim(), "its involvement in the explosion is proven", "en", [("what", "blown up")]),
+        # what somebody was called by others is not the speaker's own word for it
+        (claim(), "they called him a man, as she said, of the explosion", "en", [("what", "blown up")]),
+        (claim(), "they called him an accident", "en", [(FREE, "they called him an accident")]),
+        (claim(), "увели, назвавшие его виной авария", "ru", [(FREE, "увели, назвавшие его виной авария")]),
+        (claim(), "it was called an accident", "en", [("what", "accident")]),
         # a language's own forms only
         (claim(), "der Unfall", "de", [("what", "accident")]),
         (claim(), "der Unfall", "en", [(FREE, "der Unfall")]),
