@@ -267,4 +267,5 @@ def _also(versions: Versions, dossier: Dossier, *, ascii_only: bool) -> str:
     letters: Mapping[str, str] = {camp.id: camp.letter for camp in dossier.camps.values()}
     said = days.day(best.said, versions.event.last.year)
     dot = "-" if ascii_only else "·"
-    return f"{letters.get(best.camp, '?')} {best.stance}: {best.value} {dot} {short_actor(best.actor, dossier)} {said}"
+    told = best.value if best.value.startswith(f"{best.stance}") else f"{best.stance}: {best.value}"
+    return f"{letters.get(best.camp, '?')} {told} {dot} {short_actor(best.actor, dossier)} {said}"

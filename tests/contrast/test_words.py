@@ -202,3 +202,13 @@ def test_what_stands_in_a_cell_is_not_put_beside_itself(dam: Dossier) -> None:
     assert cell_lines(shown, point, 60, dam).value.rstrip() == "blown up, hall, Upper Dam"
     both, point = cell(dam, "north", WHAT, placed("karl", "what", "blown up, night attack", terms=("blast-night",)))
     assert cell_lines(both, point, 60, dam).value.rstrip() == "blown up, night attack"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [("denies: attack", "N denies: attack"), ('"untrue"', 'N denies: "untrue"'), ("denies", "N denies")],
+)
+def test_what_is_denied_is_said_to_be_so_once(value: str, said: str, dam: Dossier) -> None:
+    denied = placed("karl", "what", value, stance=Stance.DENIES)
+    versions = assemble(event(), ("south",), [denied], dam, {})
+    assert also_line(versions, 70, dam).startswith(f"{said} · Karl 17 Apr")
