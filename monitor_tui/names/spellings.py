@@ -40,8 +40,10 @@ class Spellings:
         if not wanted:
             return ()
         found = _matching(self._written, wanted) or _matching(self._heard, _heard(wanted))
-        if not found and " " not in wanted:
-            found = self._near(_heard(wanted))
+        heard = _heard(wanted)
+        # "zzz" sounds like one letter, with which many names begin.
+        if not found and " " not in wanted and len(heard) >= _SHORTEST_BEGINNING:
+            found = self._near(heard)
         return found
 
     def within(self, typed: str) -> tuple[str, ...]:

@@ -244,6 +244,7 @@ def test_resolving_what_an_analyst_types(names: Names, typed: str, first: str) -
 def test_nothing_resolves_to_nobody(names: Names) -> None:
     assert names.resolve("") == ()
     assert names.resolve("qwertzuiop") == ()
+    assert names.resolve("zzz") == ()
 
 
 _PIECES = [
