@@ -18,7 +18,7 @@ from monitor_tui.contrast.free import FREE, is_free
 from monitor_tui.contrast.slots import ALONE, FILLERS, STANCE_WORDS
 from monitor_tui.contrast.told import Told, by_terms
 from monitor_tui.dossier import Dossier
-from monitor_tui.model import Kind, Placement, Point
+from monitor_tui.model import Kind, Placement, Point, Stance
 from monitor_tui.terms import Found
 
 if TYPE_CHECKING:
@@ -115,7 +115,18 @@ def _fill(told: Told, point: Point) -> Placement | None:
     if point.slot is None:
         return by_terms(told, point, hits)
     wanted = point.slot not in ALONE and any(term.point == point.id for term in told.dossier.terms.values())
-    return None if wanted and not hits else FILLERS[point.slot](told, point, hits)
+    if (wanted and not hits) or (point.slot == "stance" and not _is_of(told, point, hits)):
+        return None
+    return FILLERS[point.slot](told, point, hits)
+
+
+def _is_of(told: Told, point: Point, hits: Sequence[Found]) -> bool:
+    """Whether a refusal is one to speak on this point: declined to comment on what, only its story tells."""
+    rejects = all(told.dossier.terms[hit.term].denial for hit in hits)
+    if told.claim.stance is not Stance.REFUSES or not rejects or not told.text:
+        return True
+    around = (told.dossier.terms[hit.term] for hit in terms.of(told.dossier).find(told.text, told.lang))
+    return any(term.point == point.id and not term.denial for term in around)
 
 
 def _own_words(hits: Sequence[Found], content: str, lang: str) -> Iterator[Found]:

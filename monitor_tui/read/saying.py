@@ -112,7 +112,12 @@ def content_of(
     ends = point >= hi or tokens[point].tags == "." or tokens[point].text in ")—"
     at_comma = not ends and tokens[point].text == ","
     before_it = trailing(text, lo, start) if start > lo else []
-    if text.grammar.flag("free_order") and _anaphoric(text, lo, min(found.head[0], start)) and lo > 0:
+    if (
+        text.grammar.flag("free_order")
+        and lo > 0
+        and _anaphoric(text, lo, min(found.head[0], start))
+        and not (point + 1 < hi and tokens[point].text == "," and text.grammar.has("that", tokens[point + 1].low))
+    ):
         found.rule, found.back = "back", True
         return found
     quote_end = quote_before(text, start, lo)
