@@ -242,8 +242,11 @@ def _says_not(text: Text, at: int, first: int, last: int) -> bool:
     """Whether a negation after a verb belongs to what is said: "said no decision was made", "vowed not to repeat"."""
     if first != at or "n" not in text.tokens[at].tags:
         return False
-    if at + 1 < last and text.grammar.has("infinitive_mark", text.tokens[at + 1].low):
-        return True
+    endings = tuple(text.grammar.sets.get("infinitive_endings", ())) or ("\0",)
+    if at + 1 < last and (
+        text.grammar.has("infinitive_mark", text.tokens[at + 1].low) or text.tokens[at + 1].low.endswith(endings)
+    ):
+        return True  # "vowed not to repeat", "призвал не вести переговоров"
     return any(is_verbal(text, k) for k in range(at + 1, last))
 
 
