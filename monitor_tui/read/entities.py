@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from monitor_tui.read.gender import gender_of
 from monitor_tui.read.heads import Resolved
-from monitor_tui.read.phrases import is_verbal
+from monitor_tui.read.phrases import Range, is_verbal
 from monitor_tui.read.tokens import Text
 
 REACH = 3
@@ -67,8 +67,13 @@ def _is_human(text: Text, at: int) -> bool:
     return any(text.grammar.has(key, low) for key in ("speakers.person", "speakers.human"))
 
 
-def pronoun(text: Text, entities: Sequence[Entity], word: str, number: int, at: int) -> Resolved:
-    """The last person of the right gender, speakers and subjects before others."""
+def pronoun(
+    text: Text, entities: Sequence[Entity], word: str, number: int, at: int, told: Sequence[Range] = ()
+) -> Resolved:
+    """The last person of the right gender, speakers and subjects before others; ``told`` is what the pronoun says.
+
+    Who speaks of somebody by name before a pronoun is somebody else: "Prigozhin flew to Minsk, he added".
+    """
     grammar = text.grammar
     kind = next((k for k in ("female", "male", "plural", "neuter", "first") if grammar.has(f"speakers.{k}", word)), "")
     if kind == "first":
@@ -76,6 +81,7 @@ def pronoun(text: Text, entities: Sequence[Entity], word: str, number: int, at: 
     paragraph = text.paragraph[number]
     fitting = [e for e in entities if paragraph - e.paragraph <= REACH and _fits(e, kind) and e.at < at]
     fitting = [e for e in fitting if e.speaker or text.tokens[e.at].quote < 0]  # a name in a quotation is spoken of
+    fitting = [e for e in fitting if not any(first <= e.at < last <= at for first, last in told)]
     if kind == "neuter":  # "it said" is the body that said something before
         fitting = [e for e in fitting if e.speaker] or fitting
     if not fitting:

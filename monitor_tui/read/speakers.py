@@ -15,6 +15,7 @@ from monitor_tui.read.heads import BODIES, MEDIA, Heads, Resolved, by_token
 from monitor_tui.read.institutions import Institutions
 from monitor_tui.read.lemmas import base, is_listed
 from monitor_tui.read.phrases import Range
+from monitor_tui.read.pronouns import pronoun_of
 from monitor_tui.read.roles import Roles
 from monitor_tui.read.tokens import Text, Token
 
@@ -154,19 +155,14 @@ class Cast:
             )
         )
 
-    def resolve(self, source: Range, number: int, *, her: bool = False) -> Resolved:
-        """Who a noun phrase in a sentence means; ``her``: its verb tells that it is a woman, if a person."""
+    def resolve(self, source: Range, number: int, *, her: bool = False, told: Sequence[Range] = ()) -> Resolved:
+        """Who a noun phrase in a sentence means, who tells this; ``her``: by its verb a woman, if a person."""
         self.advance(number)
         self._local(number, source)
         tokens = self.text.tokens[source[0] : source[1]]
-        if len(tokens) <= 2 and any("r" in token.tags and token.mention < 0 for token in tokens):
-            return pronoun(self.text, self.entities, next(t.low for t in tokens if "r" in t.tags), number, source[0])
-        if (
-            len(tokens) == 1
-            and tokens[0].mention < 0
-            and any(self.text.grammar.has(f"speakers.{kind}", tokens[0].low) for kind in ("female", "male", "plural"))
-        ):
-            return pronoun(self.text, self.entities, tokens[0].low, number, source[0])
+        said = pronoun_of(self.text, source)
+        if said is not None:
+            return pronoun(self.text, self.entities, said, number, source[0], told)
         main = self.heads.main_of(source)
         compound = any(t.mention >= 0 and "-" in t.text for t in tokens) and self._lands_of(main)
         office = self._in_office(main, her) if compound else None  # "Russlands UN-Botschafter" is not the UN

@@ -199,7 +199,7 @@ def _authored(text: Text, cast: Cast, founds: list[Found], kept: list[Found], ou
     resolved: dict[int, Resolved] = {}
     for found in founds:
         if found.source is not None:
-            who = cast.resolve(found.source, found.sentence, her=is_hers(text, found))
+            who = cast.resolve(found.source, found.sentence, her=is_hers(text, found), told=found.content)
             if found.dropped and found.actor is not None:
                 who = replace(who, actor=found.actor, unsure=[], media=cast.is_media(found.actor))
             resolved[id(found)] = who

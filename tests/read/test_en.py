@@ -22,6 +22,7 @@ CASES: list[tuple[str, tuple[Said, ...]]] = [
     ("Peskov said there was no evidence and that it was part of a campaign.", (Said("peskov", "denies", "^there was no evidence and that it was"),)),
     ("Peskov said on Friday, at a museum in the north of the city, that the plans were concrete.", (Said("peskov", "asserts", "^that the plans"),)),
     ("There is no other way, Foreign Minister Sergei Lavrov said in a statement in Ostrava, and there remains no choice.", (Said("lavrov", "denies", "^There is no other way"),)),
+    ("Lukashenko said talks were over. Putin flew to Minsk today, he added.", (Said("lukashenko", "asserts", "^talks"), Said("lukashenko", "asserts", "^Putin flew"))),
     ("Lavrov dismissed the account of the incident.", (Said("lavrov", "denies", "the account"),)),
     ("The talks failed, Lavrov said in Ostrava.", (Said("lavrov", "asserts", "^The talks failed"),)),
     # direct speech before, after and around the speaker
