@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Protocol, TypeVar
 
 from monitor_tui.contrast.free import is_free
-from monitor_tui.contrast.points import point_of
+from monitor_tui.contrast.rows import point_of
 from monitor_tui.dossier import Dossier
 from monitor_tui.model import Contradiction, Point, Stance, Statement
 

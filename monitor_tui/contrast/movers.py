@@ -13,7 +13,7 @@ from datetime import date
 from monitor_tui import days
 from monitor_tui.contrast import custody
 from monitor_tui.contrast.free import FREE, is_free
-from monitor_tui.contrast.points import asked, point_of
+from monitor_tui.contrast.rows import asked, point_of
 from monitor_tui.contrast.statements import reported
 from monitor_tui.contrast.words import short_actor
 from monitor_tui.dossier import Dossier

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from monitor_tui import terms
 from monitor_tui import text as texts
 from monitor_tui.contrast import framing
-from monitor_tui.contrast.free import FREE, is_free
+from monitor_tui.contrast.free import FREE
 from monitor_tui.contrast.slots import ALONE, FILLERS, STANCE_WORDS
 from monitor_tui.contrast.told import Told, by_terms
 from monitor_tui.dossier import Dossier
@@ -40,30 +40,6 @@ _BLANKS = re.compile(r"\s+")
 
 Place = tuple[int, Placement]
 """How specific a placement is, and the placement."""
-
-
-OWN = "own."
-"""How the id of a point begins that a person made for an event; behind it stands the name."""
-
-
-def point_of(point: str, dossier: Dossier) -> Point:
-    """A point by its id, the free one included; one that the dossier no longer has keeps its id as its name."""
-    known = next((entry for entry in dossier.points if entry.id == point), None)
-    if point.startswith(OWN):
-        name = point.removeprefix(OWN)
-        return Point(point, name[:5].strip(), name)
-    return known or (Point(point, FREE, "other words") if is_free(point) else Point(point, point[:5], point[:12]))
-
-
-def asked(dossier: Dossier) -> frozenset[str]:
-    """The points that ask a question which a claim itself answers: when, who, yes or no.
-
-    A place that a dossier's terms tell of (where and how somebody was held) is more than an answer.
-    """
-    told = {term.point for term in dossier.terms.values()}
-    return frozenset(
-        point.id for point in dossier.points if point.slot and not (point.slot == "place" and point.id in told)
-    )
 
 
 def place(

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from monitor_tui.contrast import conflicts, custody, free, panes
-from monitor_tui.contrast.points import asked, point_of
+from monitor_tui.contrast.rows import asked, point_of
 from monitor_tui.contrast.silence import state
 from monitor_tui.contrast.statements import gather
 from monitor_tui.dossier import Dossier

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 from zoneinfo import ZoneInfo
 
-from monitor_tui.contrast import panes, points, statements, words
+from monitor_tui.contrast import panes, rows, statements, words
 from monitor_tui.contrast import versions as contrast
 from monitor_tui.contrast.free import FREE
 from monitor_tui.cycle import pointing, times, watching
@@ -305,7 +305,7 @@ class Looking:
                 from monitor_tui.store import past_rows
 
                 found = past_rows.placed_then(self._conn, past, event, free=FREE)
-            known = self._said[event, past] = statements.of_claims(found, points.asked(self.dossier))
+            known = self._said[event, past] = statements.of_claims(found, rows.asked(self.dossier))
         return known
 
     def _event_pages(self, query: str) -> Iterator[list[int]]:

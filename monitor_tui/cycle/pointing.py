@@ -10,14 +10,17 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from monitor_tui.contrast import free, points, statements
+from monitor_tui.contrast import free, rows, statements
 from monitor_tui.dossier import Dossier
 from monitor_tui.errors import StoreError
 from monitor_tui.model import Placed
-from monitor_tui.store import acts, event_acts, event_words, placed
-from monitor_tui.store.consequences import Consequences
+from monitor_tui.store import event_words, placed
 from monitor_tui.text import clean
+
+if TYPE_CHECKING:
+    from monitor_tui.store.consequences import Consequences
 
 LONGEST = 24
 """Characters of a point's name."""
@@ -43,9 +46,9 @@ def point_id(name: str, dossier: Dossier) -> str:
         raise StoreError("a point needs a name")
     wanted = words.casefold()
     known = [one.id for one in dossier.points if wanted in (one.id.casefold(), one.name.casefold())]
-    if known or free.is_free(words) or words.startswith(points.OWN):
+    if known or free.is_free(words) or words.startswith(rows.OWN):
         return known[0] if known else words
-    return points.OWN + words
+    return rows.OWN + words
 
 
 def put(
@@ -59,24 +62,30 @@ def put(
 ) -> str:
     """Puts all claims of the statement for which a claim stands at another point."""
     found = put_together(conn, event, placed.placed(conn, event, free=free.FREE))
-    told = statements.reported(free.settled(found, dossier, named(conn, event))[0], points.asked(dossier))
+    told = statements.reported(free.settled(found, dossier, named(conn, event))[0], rows.asked(dossier))
     ids = next((ids for _, group in told if claim in (ids := [one.id for one in group])), [claim])
     point = point_id(name, dossier)
+    from monitor_tui.store import acts  # what writes is imported when somebody does
+
     return acts.put_at_point(conn, analyst, dict.fromkeys(ids), point, consequences).sentence
 
 
 def merge(conn: sqlite3.Connection, dossier: Dossier, analyst: str, event: int, point: str, name: str) -> str:
     """Makes a point that was made of claims part of another one."""
     _made_of_claims(point)
+    from monitor_tui.store import event_acts
+
     return event_acts.merge_points(conn, analyst, event, point, point_id(name, dossier))
 
 
 def rename(conn: sqlite3.Connection, analyst: str, event: int, point: str, name: str) -> str:
     """Names a point that was made of claims."""
     _made_of_claims(point)
+    from monitor_tui.store import event_acts
+
     return event_acts.rename_point(conn, analyst, event, point, name[:LONGEST])
 
 
 def _made_of_claims(point: str) -> None:
-    if not point.startswith((free.BEGUN, points.OWN)):
+    if not point.startswith((free.BEGUN, rows.OWN)):
         raise StoreError("this row is the dossier's; only those made of claims are renamed and put together")

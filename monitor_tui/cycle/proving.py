@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from monitor_tui.contrast import panes, silence
 from monitor_tui.contrast import proof as contrast
-from monitor_tui.contrast.points import point_of
+from monitor_tui.contrast.rows import point_of
 from monitor_tui.cycle import silencing, watching
 from monitor_tui.dossier import Dossier, data_folder
 from monitor_tui.errors import StoreError

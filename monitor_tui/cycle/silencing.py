@@ -7,7 +7,7 @@ from datetime import datetime
 
 from monitor_tui import days
 from monitor_tui.contrast import silence, words
-from monitor_tui.contrast.points import point_of
+from monitor_tui.contrast.rows import point_of
 from monitor_tui.cycle import look
 from monitor_tui.dossier import Dossier
 from monitor_tui.errors import StoreError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from monitor_tui.contrast import words
 from monitor_tui.errors import StoreError
 from monitor_tui.model import Precision
-from monitor_tui.store import claims, events, reviewing, stories
+from monitor_tui.store import claims, events, stories
 from monitor_tui.store.connect import Connection
 from monitor_tui.tui.asking_store import StoreAsking
 from monitor_tui.tui.desk_event import Behind, OpenEvent
@@ -54,6 +54,8 @@ class EventAsking(StoreAsking):
 
             said, by = past_said.words(conn, past, claim), ""
         else:
+            from monitor_tui.store import reviewing
+
             said, by = reviewing.words(conn, claim), found.reviewed_by or ""
         return Behind(story, said[-1].analyst, said[-1].at) if said else Behind(story, by)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from monitor_tui.store import event_bonds, event_words, events
+from monitor_tui.store import event_words, events
 from monitor_tui.store.selection import EVERY_EVENT
 from monitor_tui.tui.asking_store import StoreAsking
 from monitor_tui.tui.desk import Suggestion
@@ -127,6 +127,8 @@ class LogAsking(StoreAsking):
         return [Suggestion(f"E{one.id}", 0, one.title, one.stories, len(text)) for one in asked]
 
     def people(self, event: int) -> Sequence[str]:
+        from monitor_tui.store import event_bonds
+
         conn = self._conn()
         said = [f"note, {one.analyst}: {one.text}" for one in event_words.notes(conn, event)]
         for word in event_bonds.of_event(conn, event):

@@ -134,7 +134,7 @@ class WordAsking(StoreAsking):
             return f"{side}; in no event."
         if not after.placements or not after.camp:
             return f"{side}; in E{after.event} in no row."
-        from monitor_tui.contrast.points import point_of
+        from monitor_tui.contrast.rows import point_of
         from monitor_tui.store import cells
 
         point, value, _ = after.placements[0]

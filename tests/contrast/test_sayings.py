@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor_tui.contrast import marks, points
+from monitor_tui.contrast import marks, points, rows
 from monitor_tui.contrast.statements import gather
 from monitor_tui.dossier import Dossier
 from monitor_tui.group.words import common
@@ -59,7 +59,7 @@ def joined(pair: Pair, names: Names, dossier: Dossier) -> bool | None:
     together = [claim for claims in told for claim in claims]
     # That both name the same men or town is one answer in that row, and not yet one saying.
     beside = ("accused", "where")
-    return any(said.reports == 2 for said in gather(together, points.asked(dossier)) if said.point not in beside)
+    return any(said.reports == 2 for said in gather(together, rows.asked(dossier)) if said.point not in beside)
 
 
 def placed(n: int, lang: str, text: str, day: date, actor: str, names: Names, dossier: Dossier) -> list[Placed]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor_tui.contrast import points
+from monitor_tui.contrast import rows
 from monitor_tui.contrast.statements import gather
 from monitor_tui.cycle import look
 from monitor_tui.cycle.look import Looking
@@ -184,5 +184,5 @@ def test_rows_of_a_large_event_tell_what_its_claims_tell(store: Path, belarus: D
 
 def told_of(claims: list[Placed], dossier: Dossier) -> set[tuple[str, str, str, str, int]]:
     """Point, camp, speaker, value and reports of the statements."""
-    found = gather(claims, points.asked(dossier))
+    found = gather(claims, rows.asked(dossier))
     return {(one.point, one.camp, one.actor, one.value, one.reports) for one in found}

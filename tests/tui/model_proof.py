@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from monitor_tui.contrast import proof as contrast
-from monitor_tui.contrast.points import point_of
+from monitor_tui.contrast.rows import point_of
 from monitor_tui.model import CellState, Stance
 from monitor_tui.model.proven import Alive, Figure, Gap, Heard, Life, Near, Proof, Silence
 from tests.tui.model_story import DOSSIER, EVENTS, ROWS

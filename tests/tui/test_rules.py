@@ -91,6 +91,10 @@ LAYERS = (
     "monitor_tui.names",
     "monitor_tui.query.parse",
     "monitor_tui.group",
+    "monitor_tui.terms",
+    "monitor_tui.contrast.points",
+    "monitor_tui.store.steps",
+    "monitor_tui.store.claim_rows",
 )
 
 OPENING = """
