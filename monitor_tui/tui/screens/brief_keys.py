@@ -26,8 +26,8 @@ class BriefKeys(ReadingScreen):
         raise NotImplementedError
 
     def brief_wanted(self) -> Mapping[int, Sequence[Wanted]]:
-        """Event -> what ``b`` puts into its brief."""
-        raise NotImplementedError
+        """Event -> what ``b`` puts into its brief; nothing where a screen only opens it."""
+        return {}
 
     def brief_shown(self) -> Mapping[int, Sequence[Wanted]]:
         """Event -> every cell that the screen's panes hold."""
